@@ -1,0 +1,83 @@
+"""The plan of a gathering. Frozen: every change makes a new one, so undo is a stack of old ones."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import uuid4
+
+import msgspec
+
+from app.library.protocol import Step
+
+MOST_STEPS = 500
+
+
+class Setting(StrEnum):
+    """The occasion."""
+
+    STAFF = "staff meeting"
+    TEAM = "cross-functional team"
+    FOCUS = "special focus"
+    TOWN_HALL = "town hall"
+    STRATEGY = "strategy day"
+    EDUCATION = "education"
+
+
+class Mode(StrEnum):
+    """Where people are."""
+
+    ROOM = "room"
+    PLATFORM = "platform"
+    PHONE = "phone"
+    HYBRID = "hybrid"
+
+
+def new_id() -> str:
+    """A name nobody else has: 32 hexadecimal digits."""
+    return uuid4().hex
+
+
+class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A step in a plan: the protocol's step, changed as the host likes, with a name of its own."""
+
+    id: str
+    protocol: str = ""
+
+
+class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all."""
+
+    id: str
+    title: str = ""
+    purpose: str = ""
+    starts: datetime
+    people: int = 12
+    about: bool = False
+    minutes: int = 60
+    setting: Setting = Setting.STAFF
+    mode: Mode = Mode.ROOM
+    place: str = ""
+    steps: tuple[PlannedStep, ...] = ()
+    sample: bool = False
+
+    @property
+    def promised_end(self) -> datetime:
+        """The local time people were promised to be free again."""
+        return self.starts + timedelta(minutes=self.minutes)
+
+    def step(self, step_id: str) -> PlannedStep | None:
+        """The step of that id, or None."""
+        return next((s for s in self.steps if s.id == step_id), None)
+
+    def index(self, step_id: str) -> int:
+        """Where the step stands, counted from 0. Raises KeyError for a step that is not in the plan."""
+        for i, step in enumerate(self.steps):
+            if step.id == step_id:
+                return i
+        raise KeyError(step_id)
+
+
+def plan_step(step: Step, *, protocol: str = "") -> PlannedStep:
+    """A copy of a protocol's step for a plan."""
+    return PlannedStep(**msgspec.structs.asdict(step), id=new_id(), protocol=protocol)

@@ -1,0 +1,197 @@
+"""What a protocol is: the shape of one TOML file, and nothing about reading it (see `reader`).
+
+A protocol is one thing that can be asked, or one small part a gathering needs. It has steps; a gathering
+takes copies of them. All texts are in the file's own language.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from app.groups.forms import Form, is_small_group
+
+
+class Family(StrEnum):
+    """Eight conversations, four designs, and the small parts every gathering needs."""
+
+    INVITATION = "invitation"
+    POSSIBILITY = "possibility"
+    OWNERSHIP = "ownership"
+    DISSENT = "dissent"
+    COMMITMENT = "commitment"
+    GIFTS = "gifts"
+    CROSSROADS = "crossroads"
+    CONTRACTING = "contracting"
+    WORLD_CAFE = "world cafe"
+    OPEN_SPACE = "open space"
+    APPRECIATIVE_INQUIRY = "appreciative inquiry"
+    ART_OF_CONVENING = "art of convening"
+    PART = "part"
+
+
+CONVERSATIONS = tuple(Family)[:8]
+DESIGNS = tuple(Family)[8:12]
+
+
+class Kind(StrEnum):
+    """What a step is for. It decides the wall's scene and the step's beats."""
+
+    WELCOME = "welcome"
+    QUESTION = "question"
+    SAMPLING = "sampling"
+    TALK = "talk"
+    BREAK = "break"
+    CLOSING = "closing"
+
+
+class Beat(StrEnum):
+    """The four moments of a step with small groups; other steps have fewer."""
+
+    GATHER = "gather"
+    FRAME = "frame"
+    ROUND = "round"
+    CALL_BACK = "call back"
+
+
+class Voice(StrEnum):
+    """Who speaks in a step."""
+
+    PEERS = "peers"
+    ROOM = "room"
+    HOST = "host"
+    SPEAKER = "speaker"
+    SILENCE = "silence"
+
+
+class Regroup(StrEnum):
+    """Whether people look for new faces or the same group stays together."""
+
+    NEW = "new"
+    SAME = "same"
+
+
+class Keeps(StrEnum):
+    """A kind of note. `nothing` says that nothing written is the harvest."""
+
+    INSIGHT = "insight"
+    POSSIBILITY = "possibility"
+    DOUBT = "doubt"
+    GIFT = "gift"
+    PROMISE = "promise"
+    AGREEMENT = "agreement"
+    STORY = "story"
+    THEME = "theme"
+    QUESTION = "question"
+    NOTHING = "nothing"
+
+
+NAMELESS = frozenset({Family.DISSENT, Family.OWNERSHIP, Family.CROSSROADS})
+"""Conversations whose words are kept without a name (DOMAIN.md section 0, "Harvest")."""
+
+
+class Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Short sentences for the host, by beat. `over` is for a round that has passed its time.
+
+    They may hold sums: {each} minutes per voice, {size} people in a group, {people} here, {back_at} clock time.
+    """
+
+    gather: tuple[str, ...] = ()
+    frame: tuple[str, ...] = ()
+    round: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    call_back: tuple[str, ...] = ()
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A sub-round inside one step's round: `minutes` after its start, a sentence for the wall."""
+
+    minutes: float
+    say: str
+
+
+class WallLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """The small lines the room sees under the question. Empty ones take the form's own words."""
+
+    foot: str = ""
+    gather: str = ""
+    call_back: str = ""
+    last_minute: str = ""
+
+
+class Elsewhere(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """How a step changes when people are not in one room."""
+
+    platform: str = ""
+    phone: str = ""
+    hybrid: str = ""
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """One step as a protocol offers it. Minutes are whole and count frame and round together."""
+
+    title: str
+    kind: Kind = Kind.QUESTION
+    family: Family | None = None
+    question: str = ""
+    wordings: tuple[str, ...] = ()
+    form: Form = Form.ROOM
+    voice: Voice = Voice.PEERS
+    minutes: int
+    frame_minutes: int | None = None
+    regroup: Regroup = Regroup.NEW
+    beats: tuple[Beat, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    say: Lines = Lines()
+    watch: Lines = Lines()
+    wall: WallLines = WallLines()
+    keeps: tuple[Keeps, ...] = (Keeps.NOTHING,)
+    named: bool = False
+    elsewhere: Elsewhere = Elsewhere()
+
+
+class Protocol(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """One file of the library. `people` is (fewest, most); `id` is the file's name without its ending."""
+
+    schema: int = 1
+    id: str = ""
+    title: str
+    family: Family
+    language: str = "en"
+    purpose: str
+    when: tuple[str, ...] = ()
+    when_not: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ("room",)
+    people: tuple[int, int] = (3, 300)
+    steps: tuple[Step, ...]
+
+    @property
+    def main_step(self) -> Step:
+        """The step that carries the question people come for, or the first."""
+        return next((s for s in self.steps if s.question and s.kind is Kind.QUESTION), self.steps[0])
+
+    @property
+    def minutes(self) -> int:
+        """All steps together, moving not counted."""
+        return sum(step.minutes for step in self.steps)
+
+
+def beats_of(step: Step) -> tuple[Beat, ...]:
+    """The beats the host walks through. A file may name them; otherwise form and kind decide."""
+    if step.beats:
+        return step.beats
+    if is_small_group(step.form):
+        return tuple(Beat)
+    if step.kind in (Kind.QUESTION, Kind.SAMPLING):
+        return (Beat.FRAME, Beat.ROUND)
+    return (Beat.ROUND,)
+
+
+def round_minutes(step: Step) -> int:
+    """Minutes the clock runs. Framing takes one minute of a small-group step, two from 15 minutes on."""
+    frame = step.frame_minutes
+    if frame is None:
+        frame = (2 if step.minutes >= 15 else 1) if is_small_group(step.form) else 0
+    return max(1, step.minutes - frame)
