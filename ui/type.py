@@ -1,0 +1,130 @@
+"""The only place that makes a font: families, pixel sizes, axes and features by role.
+
+Both families are variable fonts, and `QFont.setWeight` does nothing right to them (Source Sans comes out
+ExtraLight, 700 is smeared): their weight is an axis. Style sheets therefore never set a font.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import fontpkg_literata
+import fontpkg_source_sans_3
+from PySide6.QtGui import QFont, QFontDatabase
+
+from app.errors import Trouble
+from app.words import say
+
+SERIF = "Literata"
+SANS = "Source Sans 3"
+TEXT, DISPLAY = 14, 40
+"""Literata's optical sizes: for lines to read, and for lines to look at."""
+
+
+class Role(StrEnum):
+    """What a text is for. Each role has one size and one line height, in pixels at 1x."""
+
+    CLOCK = "clock"
+    CLOCK_SMALL = "clock small"
+    STANDBACK_CLOCK = "standback clock"
+    STANDBACK = "standback"
+    STANDBACK_SAY = "standback say"
+    HERO = "hero"
+    TITLE = "title"
+    PANEL = "panel"
+    LIVE_QUESTION = "live question"
+    CARD_QUESTION = "card question"
+    SAY = "say"
+    SAY_BIG = "say big"
+    ITALIC = "italic"
+    BODY = "body"
+    BODY_BOLD = "body bold"
+    LIVE_STEP = "live step"
+    LIVE_STEP_BOLD = "live step bold"
+    LABEL = "label"
+    CAPTION = "caption"
+    BUTTON = "button"
+    LIVE_BUTTON = "live button"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One role's measures: pixel size, line height in pixels, family, weight and optical size."""
+
+    size: int
+    line: int
+    serif: bool = False
+    weight: int = 400
+    optical: int = TEXT
+    italic: bool = False
+
+
+_FACES = {
+    Role.CLOCK: Face(176, 150, serif=True, weight=480, optical=DISPLAY),
+    Role.CLOCK_SMALL: Face(148, 122, serif=True, weight=480, optical=DISPLAY),
+    Role.STANDBACK_CLOCK: Face(420, 330, serif=True, weight=480, optical=DISPLAY),
+    Role.STANDBACK: Face(44, 56, serif=True, weight=480, optical=DISPLAY),
+    Role.STANDBACK_SAY: Face(68, 84, serif=True, weight=480, optical=DISPLAY),
+    Role.HERO: Face(38, 50, serif=True, weight=480, optical=DISPLAY),
+    Role.TITLE: Face(27, 34, serif=True, weight=600, optical=DISPLAY),
+    Role.PANEL: Face(21, 28, serif=True, weight=600),
+    Role.LIVE_QUESTION: Face(24, 32, serif=True, weight=480, optical=DISPLAY),
+    Role.CARD_QUESTION: Face(22, 29, serif=True, weight=480, optical=DISPLAY),
+    Role.SAY: Face(18, 26, serif=True),
+    Role.SAY_BIG: Face(22, 31, serif=True),
+    Role.ITALIC: Face(18, 26, serif=True, italic=True),
+    Role.BODY: Face(15, 22),
+    Role.BODY_BOLD: Face(15, 22, weight=600),
+    Role.LIVE_STEP: Face(16, 22),
+    Role.LIVE_STEP_BOLD: Face(16, 22, weight=600),
+    Role.LABEL: Face(13, 18, weight=600),
+    Role.CAPTION: Face(13, 18),
+    Role.BUTTON: Face(15, 22, weight=600),
+    Role.LIVE_BUTTON: Face(18, 24, weight=600),
+}
+
+
+def load_fonts() -> None:
+    """Register the program's fonts with Qt; needs an application. Raises `Trouble` where one is missing."""
+    for root in (fontpkg_literata.ROOT, fontpkg_source_sans_3.ROOT):
+        for file in sorted((Path(root) / "files").glob("*.ttf")):
+            if QFontDatabase.addApplicationFont(str(file)) < 0:
+                raise Trouble(say("The font {name} could not be read.", name=file.name))
+    for family in (SERIF, SANS):
+        if family not in QFontDatabase.families():
+            raise Trouble(say("The font {name} is missing.", name=family))
+
+
+def font(role: Role) -> QFont:
+    """The font of `role`, with digits that do not jitter where it is a clock."""
+    face = _FACES[role]
+    made = _made(face.size, serif=face.serif, weight=face.weight, optical=face.optical, italic=face.italic)
+    if face.serif:
+        made.setFeature(QFont.Tag.fromString("tnum"), 1)
+    return made
+
+
+def line_height(role: Role) -> int:
+    """From baseline to baseline in `role`, in pixels at 1x."""
+    return _FACES[role].line
+
+
+def wall_font(px: float, *, serif: bool, weight: int, italic: bool = False) -> QFont:
+    """A font of the wall: `px` in the wall's own 1080-pixel picture, lining digits, no hinting to a grid."""
+    made = _made(round(px), serif=serif, weight=weight, optical=DISPLAY, italic=italic)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def _made(px: int, *, serif: bool, weight: int, optical: int, italic: bool) -> QFont:
+    made = QFont(SERIF if serif else SANS)
+    made.setPixelSize(max(1, px))
+    made.setItalic(italic)
+    made.setKerning(True)
+    made.setVariableAxis(QFont.Tag.fromString("wght"), weight)
+    made.setFeature(QFont.Tag.fromString("lnum"), 1)
+    if serif:
+        made.setVariableAxis(QFont.Tag.fromString("opsz"), optical)
+    return made
