@@ -1,0 +1,80 @@
+"""The focus ring: two pixels, two pixels outside its control, shown when the keyboard brought the focus.
+
+It lies beside the control in the same parent, so that it scrolls along and moves no layout; where the parent
+leaves no room it is drawn at the parent's edge. It takes no clicks.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Theme
+from ui.widgets.paint import begin, box
+
+GAP, WIDTH = 2, 2
+_BY_MOUSE = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason})
+
+
+class FocusRing(QObject):
+    """Gives `control` a focus ring for as long as it lives. `radius` is the control's own, in pixels."""
+
+    def __init__(self, control: QWidget, *, theme: Theme, radius: float) -> None:
+        super().__init__(control)
+        self._control = control
+        self._colour = theme.focus
+        self._radius = radius
+        self._line: RingLine | None = None
+        control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the control; never swallow anything."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            if event.reason() not in _BY_MOUSE:
+                self._appear()
+        elif self._line is not None:
+            if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.ParentChange):
+                self._line.hide()
+            elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self._line.isVisible():
+                self._place(self._line)
+        return False
+
+    def _appear(self) -> None:
+        parent = self._control.parentWidget()
+        if parent is None:
+            return
+        if self._line is None:
+            self._line = RingLine(self._colour, self._radius)
+            self._control.destroyed.connect(self._line.deleteLater)
+        if self._line.parentWidget() is not parent:
+            self._line.setParent(parent)
+        self._place(self._line)
+        self._line.show()
+        self._line.raise_()
+
+    def _place(self, line: RingLine) -> None:
+        parent = line.parentWidget()
+        room = GAP + WIDTH
+        around = self._control.geometry().adjusted(-room, -room, room, room)
+        line.setGeometry(around.intersected(parent.rect()) if parent else around)
+
+
+class RingLine(QWidget):
+    """The ring itself. It is made and placed by `FocusRing`."""
+
+    def __init__(self, colour: str, radius: float) -> None:
+        super().__init__()
+        self.setObjectName("focus ring")
+        self._colour = colour
+        self._radius = radius
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line alone; the control shows through."""
+        painter = begin(self)
+        box(painter, QRectF(QRect(0, 0, self.width(), self.height())), radius=self._radius + GAP + WIDTH,
+            line=self._colour, width=WIDTH)
+        painter.end()
