@@ -27,7 +27,10 @@ class Text:
 
 
 def say(sentence: str, **values: object) -> Text:
-    """Mark `sentence`. Values fill `{name}` gaps when it is rendered; a value may itself be a `Text`."""
+    """Mark `sentence`. Values fill `{name}` gaps when it is rendered; a value may itself be a `Text`.
+
+    A brace that is meant as one is written twice.
+    """
     return Text(sentence, values=tuple(values.items()))
 
 
@@ -55,7 +58,7 @@ class Words:
         if self.language == PSEUDO:
             pattern = _pseudo(pattern)
         values = {name: self(value) if isinstance(value, Text) else value for name, value in text.values}
-        return pattern.format_map(values) if values else pattern
+        return pattern.format_map(values)
 
 
 def _pseudo(pattern: str) -> str:

@@ -52,7 +52,15 @@ class Held:
     total: int
 
 
-Countdown = Resting | Running | Held
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The round is over; it took `spent` of `total` ms."""
+
+    spent: int
+    total: int
+
+
+Countdown = Resting | Running | Held | Done
 
 
 def left(countdown: Countdown, now: int) -> int:
@@ -64,6 +72,8 @@ def left(countdown: Countdown, now: int) -> int:
             return deadline - now
         case Held(remaining, _):
             return remaining
+        case Done(spent, total):
+            return total - spent
 
 
 def hold(countdown: Countdown, now: int) -> Countdown:
@@ -86,3 +96,5 @@ def stretch(countdown: Countdown, by: int) -> Countdown:
             return Running(deadline + by, total)
         case Held(remaining, _):
             return Held(remaining + by, total)
+        case Done():
+            return countdown

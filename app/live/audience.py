@@ -1,0 +1,181 @@
+"""What the room may see of a session: pure, whole sentences in the wall's language, never a word of the host's.
+
+`audience` looks at a running session; `audience_of` shows a step as it will look, for previews.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.design.gathering import Gathering
+from app.groups.forms import Form, is_small_group
+from app.library.protocol import Beat, Kind, Regroup, Step, Voice
+from app.live.clock import Countdown, Held, Running
+from app.live.scene import Audience, Ring, Scene
+from app.live.session import Place, Session
+from app.words import Text, Words, say
+
+_EMPTY = say("")
+
+_GATHER: dict[Form, tuple[Text, Text, Text]] = {
+    Form.PAIRS: (say("Find one person\nyou know least."), say("Turn to face each other."), say("A three is fine.")),
+    Form.THREES: (say("Find two people\nyou know least."), say("Knees close, no table."), say("A four is fine.")),
+    Form.FOURS: (say("Find three people\nyou know least."), say("Sit close, no table."), say("A three is fine.")),
+    Form.TABLE: (say("Find a table\nwith new faces."), say("Four to a table."), say("Three or five is fine.")),
+}
+
+_FORM_NAME: dict[Form, Text] = {
+    Form.SOLO: say("Each for yourself"),
+    Form.PAIRS: say("In pairs"),
+    Form.THREES: say("Groups of three"),
+    Form.FOURS: say("Groups of four"),
+    Form.TABLE: say("Round your table"),
+    Form.CIRCLE: say("One circle"),
+    Form.ROOM: say("The whole room"),
+}
+
+_FOOT: dict[Form, Text] = {
+    Form.SOLO: say("Write it down for yourself first."),
+    Form.PAIRS: say("One speaks, one listens. Then change."),
+    Form.THREES: say("One speaks, the others stay curious."),
+    Form.FOURS: say("One speaks, the others stay curious."),
+    Form.TABLE: say("Listen for what connects."),
+    Form.CIRCLE: say("One voice at a time. You may pass."),
+    Form.ROOM: say("A few voices. Listen to the end."),
+}
+
+_LAST_MINUTE: dict[Form, Text] = {
+    Form.PAIRS: say("Have you both spoken? Finish the sentence you are in."),
+    Form.THREES: say("Has each of you spoken? Finish the sentence you are in."),
+    Form.FOURS: say("Has each of you spoken? Finish the sentence you are in."),
+    Form.TABLE: say("Who has not spoken yet? Leave a word for the next guests."),
+    Form.SOLO: say("Finish the line you are writing."),
+    Form.CIRCLE: say("Room for one more voice."),
+    Form.ROOM: say("Room for one more voice."),
+}
+
+
+def form_name(form: Form) -> Text:
+    """A form in words, as the wall says it."""
+    return _FORM_NAME[form]
+
+
+def clock_time(at: int) -> str:
+    """Local clock time of an epoch instant in milliseconds, as "19:35"."""
+    return datetime.fromtimestamp(at / 1000).strftime("%H:%M")
+
+
+def audience(session: Session, words: Words) -> Audience:
+    """The wall of a running session."""
+    step = session.step
+    if session.blank or step is None:
+        return Audience(Scene.BLANK)
+    if session.finished is not None:
+        return _thanks(session.gathering, words)
+    return _wall(session.gathering, step, session.beat, session.countdown, words)
+
+
+def audience_at(session: Session, place: Place | None, words: Words) -> Audience:
+    """The wall as it will be at `place` (None: after *finish*): what the console shows as *next*."""
+    if place is None:
+        return _thanks(session.gathering, words)
+    step = session.gathering.step(place.step_id)
+    if step is None:
+        return Audience(Scene.BLANK)
+    same = session.countdown if place.step_id == session.step_id else None
+    return _wall(session.gathering, step, place.beat, same, words)
+
+
+def audience_of(step: Step, words: Words, *, beat: Beat = Beat.FRAME, gathering: Gathering | None = None) -> Audience:
+    """The wall of a step without a session, for previews."""
+    return _wall(gathering, step, beat, None, words)
+
+
+def _thanks(gathering: Gathering, words: Words) -> Audience:
+    return Audience(Scene.CLOSING, heading=words(say("Thank you\nfor being here.")), second=gathering.title)
+
+
+def _wall(gathering: Gathering | None, step: Step, beat: Beat, countdown: Countdown | None, words: Words) -> Audience:
+    if step.kind is Kind.WELCOME:
+        return _welcome(gathering, step, words)
+    if step.kind is Kind.BREAK:
+        return _break(step, countdown, words)
+    if step.kind is Kind.CLOSING:
+        return _closing(step, words)
+    if beat is Beat.GATHER:
+        return _gather(step, words)
+    if beat is Beat.CALL_BACK:
+        return _call_back(step, words)
+    return _question(step, beat, countdown, words)
+
+
+def _welcome(gathering: Gathering | None, step: Step, words: Words) -> Audience:
+    purpose = step.question or (gathering.purpose or gathering.title if gathering else "") or step.title
+    return Audience(
+        Scene.WELCOME, family="invitation", form=step.form, heading=purpose,
+        time_label=words(say("We begin at")) if gathering else "",
+        time=gathering.starts.strftime("%H:%M") if gathering else "",
+        foot2=step.wall.foot or words(say("Sit beside somebody you do not know yet.")))
+
+
+def _break(step: Step, countdown: Countdown | None, words: Words) -> Audience:
+    back = clock_time(countdown.deadline) if isinstance(countdown, Running) else ""
+    heading = words(say("A break. We begin again at")) if back else words(say("A break"))
+    return Audience(Scene.BREAK, heading=heading, time=back,
+                    foot=step.question, foot2=step.wall.foot or words(say("Stretch, and talk to somebody new.")))
+
+
+def _closing(step: Step, words: Words) -> Audience:
+    return Audience(Scene.CLOSING, family=_family(step), heading=step.question or step.title, second=step.wall.foot)
+
+
+def _gather(step: Step, words: Words) -> Audience:
+    heading, second, also = _GATHER.get(step.form, (_EMPTY, _EMPTY, _EMPTY))
+    if step.regroup is Regroup.SAME:
+        heading, second = say("Stay with\nthe same people."), say("Turn your chairs in again.")
+        return Audience(Scene.GATHER, _family(step), step.form, words(heading), step.wall.gather or words(second))
+    return Audience(
+        Scene.GATHER, _family(step), step.form, words(heading), step.wall.gather or words(second),
+        foot=words(say("Still looking? Raise a hand.")), foot2=words(also))
+
+
+def _call_back(step: Step, words: Words) -> Audience:
+    return Audience(
+        Scene.CALL_BACK, _family(step), step.form, words(say("Come back,\ngently.")),
+        second=step.wall.call_back, foot=words(say("Thank each other.")),
+        foot2=words(say("Then turn your chair to the room.")))
+
+
+def _question(step: Step, beat: Beat, countdown: Countdown | None, words: Words) -> Audience:
+    ring = _ring(countdown) if beat is Beat.ROUND else None
+    quiet = step.wall.foot or ("" if step.kind is Kind.TALK else words(_FOOT[step.form]))
+    last = step.wall.last_minute or words(_LAST_MINUTE[step.form])
+    over = say("Finish your sentence. Thank each other.") if is_small_group(step.form) else say("Finish your sentence.")
+    return Audience(
+        Scene.QUESTION, _family(step), step.form, step.question or step.title,
+        foot=words(_form_line(step)), foot2=quiet, ring=ring,
+        last=(words(say("The last minute")), last),
+        over=(words(say("Come to a close, gently")), words(over)),
+        minute_word=words(say("min")))
+
+
+def _form_line(step: Step) -> Text:
+    if step.voice is Voice.SILENCE and not is_small_group(step.form):
+        return say("In silence")
+    return _FORM_NAME[step.form]
+
+
+def _ring(countdown: Countdown | None) -> Ring | None:
+    match countdown:
+        case Running(deadline, total):
+            return Ring(total, deadline=deadline)
+        case Held(left, total):
+            return Ring(total, left=max(0, left))
+        case _:
+            return None
+
+
+def _family(step: Step) -> str:
+    return step.family.value if step.family is not None and step.family != "part" else ""
+
+

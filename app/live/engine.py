@@ -1,0 +1,214 @@
+"""The one mutable thing in a live session. Its verbs are the list of what a host can do.
+
+A verb checks, appends a fact, applies it and tells its listeners `(new, old)`. `append` must make the fact
+durable before it returns; when it raises, nothing has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from app.design.gathering import Gathering, new_id
+from app.errors import Trouble
+from app.groups.forms import Form, is_small_group
+from app.harvest.note import LONGEST, Note
+from app.library.protocol import Beat, Keeps
+from app.live.clock import MINUTE, Clock, Held, Resting, Running
+from app.live.events import (
+    Began,
+    Blanked,
+    ClockHeld,
+    ClockReleased,
+    Counted,
+    Dropped,
+    Edited,
+    Event,
+    Fact,
+    Finished,
+    Kept,
+    Moved,
+    Reformed,
+    Restored,
+    Reworded,
+    Stretched,
+    Undone,
+)
+from app.live.session import Session, apply, first_place, fold, next_place, taken_back
+from app.words import say
+
+Append = Callable[[Event], None]
+Listener = Callable[[Session, Session], None]
+FAR_FROM_PLAN = timedelta(hours=2)
+"""A session that begins further than this from its planned start keeps its length, not its clock times."""
+MOST_PEOPLE = 2000
+
+
+class Engine:
+    """Runs one session. `log` is what has happened so far; it begins with *began*."""
+
+    def __init__(self, log: Sequence[Event], append: Append, clock: Clock) -> None:
+        session = fold(log)
+        if session is None:
+            raise ValueError("a session's log begins with 'began'")
+        self._log = list(log)
+        self._session = session
+        self._append = append
+        self._clock = clock
+        self._listeners: list[Listener] = []
+
+    @property
+    def session(self) -> Session:
+        """What is true now."""
+        return self._session
+
+    @property
+    def log(self) -> tuple[Event, ...]:
+        """Every fact so far."""
+        return tuple(self._log)
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener(new, old)` after every change."""
+        self._listeners.append(listener)
+
+    # --- flow
+
+    def next(self) -> bool:
+        """Go to the next beat, or the next step's first. False when only *finish* is left."""
+        place = next_place(self._session)
+        if place is None or self._session.finished is not None:
+            return False
+        return self._record(Moved(step_id=place.step_id, beat=place.beat))
+
+    def back(self) -> bool:
+        """Take the last move back, its clock included, as if *next* had never been pressed."""
+        if self._session.finished is not None:
+            return False
+        last = self._last_move()
+        return False if last is None else self._record(Undone(taken_back=last))
+
+    def can_go_back(self) -> bool:
+        """Whether there is a move to take back."""
+        return self._session.finished is None and self._last_move() is not None
+
+    def hold(self) -> bool:
+        """Let the countdown stand still."""
+        s = self._session
+        return isinstance(s.countdown, Running) and self._record(ClockHeld(step_id=s.step_id, beat=s.beat))
+
+    def release(self) -> bool:
+        """Let a held countdown go on."""
+        s = self._session
+        return isinstance(s.countdown, Held) and self._record(ClockReleased(step_id=s.step_id, beat=s.beat))
+
+    def hold_or_release(self) -> bool:
+        """One key for both: common clickers alternate two keys on one button."""
+        return self.release() if isinstance(self._session.countdown, Held) else self.hold()
+
+    def stretch(self, minutes: int) -> bool:
+        """Give (or take) whole minutes. A round never gets shorter than one minute."""
+        s = self._session
+        if not isinstance(s.countdown, Resting | Running | Held) or s.finished is not None:
+            return False
+        if minutes < 0 and s.countdown.total + minutes * MINUTE < MINUTE:
+            return False
+        return self._record(Stretched(step_id=s.step_id, beat=s.beat, by=minutes * MINUTE))
+
+    def finish(self) -> bool:
+        """End the session. Notes may still follow."""
+        return self._session.finished is None and self._record(Finished())
+
+    # --- the room
+
+    def count(self, people: int) -> bool:
+        """So many people are present (1 to 2,000)."""
+        people = max(1, min(MOST_PEOPLE, people))
+        return people != self._session.people and self._record(Counted(people=people))
+
+    def blank(self, *, on: bool) -> bool:
+        """Empty the wall, or show it again."""
+        return on is not self._session.blank and self._record(Blanked(blank=on))
+
+    def reword(self, question: str) -> bool:
+        """Ask the live step's question in other words."""
+        step = self._session.step
+        if step is None or not question.strip() or question == step.question:
+            return False
+        return self._record(Reworded(step_id=step.id, question=question))
+
+    def reform(self, form: Form) -> bool:
+        """Give the live step another small group, while its round has not ended."""
+        step = self._session.step
+        if step is None or form == step.form or not (is_small_group(form) and is_small_group(step.form)):
+            return False
+        return self._record(Reformed(step_id=step.id, form=form))
+
+    # --- notes
+
+    def keep(self, text: str, kind: Keeps, *, step_id: str = "", name: str = "", to: str = "",
+             by_when: str = "") -> Note:
+        """Keep a note. Raises Trouble for an empty or an overlong one, NotKept when it did not reach the disk."""
+        note = Note(id=new_id(), step_id=step_id or self._session.step_id, kind=kind, text=_worded(text),
+                    at=self._now(), name=name.strip(), to=to.strip(), by_when=by_when.strip())
+        self._record(Kept(note=note))
+        return note
+
+    def edit(self, note: Note) -> bool:
+        """Change a note's words, kind or names."""
+        note = msgspec.structs.replace(note, text=_worded(note.text))
+        old = next((n for n in self._session.notes if n.id == note.id), None)
+        return old is not None and old != note and self._record(Edited(note=note))
+
+    def drop(self, note_id: str) -> bool:
+        """Take a note away. It can be restored."""
+        return any(n.id == note_id for n in self._session.notes) and self._record(Dropped(note_id=note_id))
+
+    def restore(self, note_id: str) -> bool:
+        """Bring a dropped note back."""
+        return any(n.id == note_id for n in self._session.dropped) and self._record(Restored(note_id=note_id))
+
+    # --- inside
+
+    def _last_move(self) -> int | None:
+        gone = taken_back(self._log)
+        moves = [e.id for e in self._log if isinstance(e.what, Moved) and e.id not in gone]
+        return moves[-1] if len(moves) > 1 else None
+
+    def _now(self) -> int:
+        return max(self._clock(), self._log[-1].at)
+
+    def _record(self, fact: Fact) -> bool:
+        event = Event(id=self._log[-1].id + 1, at=self._now(), what=fact)
+        self._append(event)
+        self._log.append(event)
+        old = self._session
+        new = fold(self._log) if isinstance(fact, Undone) else apply(old, fact, event.at)
+        assert new is not None
+        self._session = new
+        for listener in tuple(self._listeners):
+            listener(new, old)
+        return True
+
+
+def _worded(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise Trouble(say("There is nothing in this note yet; write a word and press Enter."))
+    if len(text) > LONGEST:
+        raise Trouble(say("This note has {length} characters and {most} is the most one can hold; keep it as two.",
+                          length=len(text), most=LONGEST))
+    return text
+
+
+def opening(gathering: Gathering, now: int) -> tuple[Event, ...]:
+    """The first facts of a session of `gathering` that begins at `now`, on its first beat."""
+    begins = datetime.fromtimestamp(now / 1000).replace(second=0, microsecond=0)
+    if abs(begins - gathering.starts) > FAR_FROM_PLAN:
+        gathering = msgspec.structs.replace(gathering, starts=begins)
+    place = first_place(gathering)
+    if place is None:
+        raise Trouble(say("“{title}” has no steps yet; add one before you host it.", title=gathering.title))
+    return (Event(id=1, at=now, what=Began(gathering=gathering)),
+            Event(id=2, at=now, what=Moved(step_id=place.step_id, beat=Beat(place.beat))))

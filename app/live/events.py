@@ -1,0 +1,135 @@
+"""The facts of a session, in three unions: flow, notes, room. They carry ids and instants, never "next",
+so that any subset of them folds. A flow fact names the step and beat it belongs to and means nothing elsewhere.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.design.gathering import Gathering
+from app.groups.forms import Form
+from app.harvest.note import Note
+from app.library.protocol import Beat
+
+
+class _Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="fact"):
+    pass
+
+
+class Began(_Fact, frozen=True, kw_only=True, tag="began"):
+    """The session begins with this snapshot of the plan."""
+
+    gathering: Gathering
+
+
+class Moved(_Fact, frozen=True, kw_only=True, tag="moved"):
+    """The host went to this beat of this step."""
+
+    step_id: str
+    beat: Beat
+
+
+class ClockHeld(_Fact, frozen=True, kw_only=True, tag="held"):
+    """The countdown stands still."""
+
+    step_id: str
+    beat: Beat
+
+
+class ClockReleased(_Fact, frozen=True, kw_only=True, tag="released"):
+    """The countdown goes on."""
+
+    step_id: str
+    beat: Beat
+
+
+class Stretched(_Fact, frozen=True, kw_only=True, tag="stretched"):
+    """The round is `by` milliseconds longer (negative: shorter)."""
+
+    step_id: str
+    beat: Beat
+    by: int
+
+
+class Finished(_Fact, frozen=True, kw_only=True, tag="finished"):
+    """The gathering is over. Notes may still follow."""
+
+
+class Undone(_Fact, frozen=True, kw_only=True, tag="undone"):
+    """The fold leaves out the fact with this id."""
+
+    taken_back: int
+
+
+class Kept(_Fact, frozen=True, kw_only=True, tag="kept"):
+    """A note was kept."""
+
+    note: Note
+
+
+class Edited(_Fact, frozen=True, kw_only=True, tag="edited"):
+    """A note reads differently now; `note.id` says which."""
+
+    note: Note
+
+
+class Dropped(_Fact, frozen=True, kw_only=True, tag="dropped"):
+    """A note was taken away; it can be restored."""
+
+    note_id: str
+
+
+class Restored(_Fact, frozen=True, kw_only=True, tag="restored"):
+    """A dropped note is back."""
+
+    note_id: str
+
+
+class Counted(_Fact, frozen=True, kw_only=True, tag="counted"):
+    """So many people are present."""
+
+    people: int
+
+
+class Blanked(_Fact, frozen=True, kw_only=True, tag="blanked"):
+    """The wall is empty, or shows again."""
+
+    blank: bool
+
+
+class Reworded(_Fact, frozen=True, kw_only=True, tag="reworded"):
+    """A step asks its question in other words."""
+
+    step_id: str
+    question: str
+
+
+class Reformed(_Fact, frozen=True, kw_only=True, tag="reformed"):
+    """A step has another form."""
+
+    step_id: str
+    form: Form
+
+
+Flow = Began | Moved | ClockHeld | ClockReleased | Stretched | Finished | Undone
+NoteFact = Kept | Edited | Dropped | Restored
+RoomFact = Counted | Blanked | Reworded | Reformed
+Fact = Flow | NoteFact | RoomFact
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact with its number in the session (from 1) and its instant in milliseconds since the epoch."""
+
+    id: int
+    at: int
+    what: Fact
+
+
+def to_json(event: Event) -> bytes:
+    """One event as JSON."""
+    return msgspec.json.encode(event)
+
+
+def from_json(data: bytes | str) -> Event:
+    """The event in `data`. Raises msgspec.ValidationError when it is none."""
+    return msgspec.json.decode(data, type=Event)

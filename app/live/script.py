@@ -1,0 +1,163 @@
+"""What the host is told: what to say and watch for in this beat with its sums done, and what *Next* will do.
+
+A protocol's own lines come first; where it is silent, the beat has plain words of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.groups.forms import Form, is_small_group, nominal_size
+from app.groups.split import split, tally, voice_seconds
+from app.library.protocol import Beat, Kind, Step
+from app.live.audience import clock_time
+from app.live.clock import Running, left
+from app.live.session import Session, next_place
+from app.words import Text, Words, say, say_n
+
+LONGEST_BUTTON = 22
+"""Characters of a button that names the next step; a longer title becomes "Next step"."""
+SUMS = ("each", "size", "people", "back_at")
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Finished lines for one beat."""
+
+    say: tuple[str, ...]
+    watch: tuple[str, ...]
+
+
+def script(session: Session, now: int, words: Words) -> Script:
+    """The lines of the live beat."""
+    step = session.step
+    if step is None or session.finished is not None:
+        return Script((words(say("It is done. Thank them, and yourself.")),), ())
+    over = session.beat is Beat.ROUND and left(session.countdown, now) < 0
+    key = "over" if over else session.beat.name.lower()
+    lines = getattr(step.say, key) or tuple(words(line) for line in _default_say(step, key))
+    watch = getattr(step.watch, key) or tuple(words(line) for line in _default_watch(step, key))
+    sums = _sums(session, step, now)
+    return Script(tuple(_filled(line, sums) for line in lines), tuple(_filled(line, sums) for line in watch))
+
+
+def next_words(session: Session) -> Text:
+    """What the one ink button does."""
+    place = next_place(session)
+    if place is None:
+        return say("Finish")
+    if place.step_id == session.step_id:
+        return {Beat.FRAME: say("Show the question"), Beat.ROUND: say("Start the round"),
+                Beat.CALL_BACK: say("Call them back"), Beat.GATHER: say("Send them off")}[place.beat]
+    step = session.gathering.step(place.step_id)
+    title = step.title if step is not None else ""
+    return say("Go to {title}", title=title) if 0 < len(title) <= LONGEST_BUTTON - 6 else say("Next step")
+
+
+def voices_line(round_seconds: int, people: int, form: Form) -> Text | None:
+    """Minutes per voice for the sizes that occur, or None where the room is not split or the time too short."""
+    parts = [(size, voice_seconds(round_seconds, size)) for size, _ in tally(split(people, form))]
+    parts = [(size, seconds) for size, seconds in parts if seconds > 0]
+    if not parts:
+        return None
+    nominal = nominal_size(form)
+    parts.sort(key=lambda part: part[0] != nominal)
+    first = say("About {each} each in a {group}", each=minutes(parts[0][1]), group=group_word(parts[0][0]))
+    if len(parts) == 1:
+        return say("{first}.", first=first)
+    return say("{first}, {each} in a {group}.", first=first, each=minutes(parts[1][1]), group=group_word(parts[1][0]))
+
+
+def groups_line(people: int, form: Form) -> Text | None:
+    """How many groups of which size, in words: "One three, two fours." None where the room is not split."""
+    counts = tally(split(people, form))
+    if not counts:
+        return None
+    first = _groups_of(*counts[0], _number_word(counts[0][1], capital=True))
+    if len(counts) == 1:
+        return say("{a}.", a=first)
+    return say("{a}, {b}.", a=first, b=_groups_of(*counts[1], _number_word(counts[1][1], capital=False)))
+
+
+def group_word(size: int) -> Text:
+    """A group by its size: "three"."""
+    return {1: say("one"), 2: say("pair"), 3: say("three"), 4: say("four"), 5: say("five")}.get(
+        size, say("group of {size}", size=size))
+
+
+def _groups_of(size: int, number: int, word: Text | str) -> Text:
+    match size:
+        case 1:
+            return say("{word} alone", word=word)
+        case 2:
+            return say_n("{word} pair", "{word} pairs", number, word=word)
+        case 3:
+            return say_n("{word} three", "{word} threes", number, word=word)
+        case 4:
+            return say_n("{word} four", "{word} fours", number, word=word)
+        case _:
+            return say_n("{word} group of {size}", "{word} groups of {size}", number, word=word, size=size)
+
+
+_NUMBERS = ((say("One"), say("one")), (say("Two"), say("two")), (say("Three"), say("three")),
+            (say("Four"), say("four")), (say("Five"), say("five")), (say("Six"), say("six")),
+            (say("Seven"), say("seven")), (say("Eight"), say("eight")), (say("Nine"), say("nine")),
+            (say("Ten"), say("ten")), (say("Eleven"), say("eleven")), (say("Twelve"), say("twelve")))
+
+
+def _number_word(number: int, *, capital: bool) -> Text | str:
+    return _NUMBERS[number - 1][0 if capital else 1] if number <= len(_NUMBERS) else str(number)
+
+
+def minutes(seconds: int) -> str:
+    """Seconds as m:ss; negative ones with a plus, for time past its end."""
+    sign = "+" if seconds < 0 else ""
+    return f"{sign}{abs(seconds) // 60}:{abs(seconds) % 60:02d}"
+
+
+def _sums(session: Session, step: Step, now: int) -> dict[str, str]:
+    size = nominal_size(step.form) or session.people
+    total = session.countdown.total // 1000
+    deadline = session.countdown.deadline if isinstance(session.countdown, Running) else now + session.countdown.total
+    return {"each": minutes(voice_seconds(total, size)), "size": str(size),
+            "people": str(session.people), "back_at": clock_time(deadline)}
+
+
+def _filled(line: str, sums: dict[str, str]) -> str:
+    return _GAP.sub(lambda gap: sums.get(gap[1], gap[0]), line)
+
+
+def _default_say(step: Step, key: str) -> tuple[Text, ...]:
+    grouped = is_small_group(step.form)
+    match key:
+        case "gather":
+            return (say("Find the people you know least."), say("Chairs close, bags aside."),
+                    say("Whoever is still looking, raise a hand."))
+        case "frame":
+            return (say("Read the question aloud, twice."), say("Then begin with your own answer."))
+        case "round" if grouped:
+            return (say("Nothing for now. Sit down with them."), say("If asked: about {{each}} each."))
+        case "over" if grouped:
+            return (say("Let them finish the sentence they are in."), say("Then call them back."))
+        case "call_back":
+            return (say("Thank the people you sat with."), say("Then turn your chair to the room."))
+        case "round" if step.kind is Kind.BREAK:
+            return (say("We begin again at {{back_at}}."),)
+        case _:
+            return ()
+
+
+def _default_watch(step: Step, key: str) -> tuple[Text, ...]:
+    match key:
+        case "gather":
+            return (say("Somebody standing alone. Walk over."),)
+        case "frame" if is_small_group(step.form):
+            return (say("Your own wish to explain. Read it, then stop."),)
+        case "over":
+            return (say("Your own hurry. The end can move; a voice cannot."),)
+        case "call_back":
+            return (say("A group still deep in it. Give them a breath."),)
+        case _:
+            return ()

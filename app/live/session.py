@@ -1,0 +1,210 @@
+"""What is true now in a running gathering, folded from its facts. Replaying the log gives this state, always."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from app.design.gathering import Gathering, PlannedStep
+from app.harvest.lived import Span
+from app.harvest.note import Note
+from app.library.protocol import Beat, beats_of, round_minutes
+from app.live.clock import MINUTE, Countdown, Done, Resting, Running, hold, left, release, stretch
+from app.live.events import (
+    Began,
+    Blanked,
+    ClockHeld,
+    ClockReleased,
+    Counted,
+    Dropped,
+    Edited,
+    Event,
+    Fact,
+    Finished,
+    Flow,
+    Kept,
+    Moved,
+    NoteFact,
+    Reformed,
+    Restored,
+    Reworded,
+    RoomFact,
+    Stretched,
+    Undone,
+)
+
+NOTHING_TO_COUNT = Resting(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A run of a gathering. Instants are epoch milliseconds.
+
+    `gathering` is the snapshot with what the host changed on the way; `dropped` holds notes that can come back.
+    """
+
+    gathering: Gathering
+    began: int
+    people: int
+    step_id: str = ""
+    beat: Beat = Beat.ROUND
+    countdown: Countdown = NOTHING_TO_COUNT
+    blank: bool = False
+    spans: tuple[Span, ...] = ()
+    notes: tuple[Note, ...] = ()
+    dropped: tuple[Note, ...] = ()
+    finished: int | None = None
+
+    @property
+    def step(self) -> PlannedStep | None:
+        """The live step, or None in a gathering without steps."""
+        return self.gathering.step(self.step_id)
+
+    @property
+    def beat_began(self) -> int:
+        """When this beat began."""
+        return self.spans[-1].began if self.spans else self.began
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A beat of a step: where a session can be."""
+
+    step_id: str
+    beat: Beat
+
+
+def first_place(gathering: Gathering) -> Place | None:
+    """Where a session begins, or None for a plan without steps."""
+    return Place(gathering.steps[0].id, beats_of(gathering.steps[0])[0]) if gathering.steps else None
+
+
+def next_place(session: Session) -> Place | None:
+    """Where *Next* leads, or None when only *Finish* is left."""
+    step = session.step
+    if step is None:
+        return None
+    beats = beats_of(step)
+    if session.beat in beats and session.beat is not beats[-1]:
+        return Place(step.id, beats[beats.index(session.beat) + 1])
+    following = session.gathering.steps[session.gathering.index(step.id) + 1:]
+    return Place(following[0].id, beats_of(following[0])[0]) if following else None
+
+
+def taken_back(events: Sequence[Event]) -> frozenset[int]:
+    """Ids the fold leaves out. An undo that was itself undone takes nothing back."""
+    gone: set[int] = set()
+    for event in reversed(events):
+        if isinstance(event.what, Undone) and event.id not in gone:
+            gone.add(event.what.taken_back)
+    return frozenset(gone)
+
+
+def fold(events: Iterable[Event]) -> Session | None:
+    """The state after `events`, or None before the first *began*. What does not apply is ignored."""
+    log = tuple(events)
+    gone = taken_back(log)
+    session: Session | None = None
+    for event in log:
+        if event.id not in gone:
+            session = apply(session, event.what, event.at)
+    return session
+
+
+def apply(session: Session | None, fact: Fact, at: int) -> Session | None:
+    """One fact further."""
+    if isinstance(fact, Began):
+        return session or Session(fact.gathering, at, fact.gathering.people)
+    if session is None:
+        return None
+    if isinstance(fact, Flow):
+        return session if session.finished is not None else _flow(session, fact, at)
+    if isinstance(fact, NoteFact):
+        return _note(session, fact)
+    return _room(session, fact)
+
+
+def _flow(session: Session, fact: Flow, at: int) -> Session:
+    here = (session.step_id, session.beat)
+    match fact:
+        case Moved(step_id=step_id, beat=beat):
+            step = session.gathering.step(step_id)
+            return session if step is None or (step_id, beat) == here else _moved(session, step, beat, at)
+        case ClockHeld(step_id=step_id, beat=beat) if (step_id, beat) == here:
+            return replace(session, countdown=hold(session.countdown, at))
+        case ClockReleased(step_id=step_id, beat=beat) if (step_id, beat) == here:
+            return replace(session, countdown=release(session.countdown, at))
+        case Stretched(step_id=step_id, beat=beat, by=by) if (step_id, beat) == here:
+            return replace(session, countdown=stretch(session.countdown, by))
+        case Finished():
+            return replace(session, finished=at, spans=_closed(session, at),
+                           countdown=hold(session.countdown, at))
+        case _:
+            return session
+
+
+def _moved(session: Session, step: PlannedStep, beat: Beat, at: int) -> Session:
+    span = Span(step.id, beat.value, at)
+    return replace(
+        session, step_id=step.id, beat=beat, spans=(*_closed(session, at), span),
+        countdown=_countdown(session, step, beat, at))
+
+
+def _closed(session: Session, at: int) -> tuple[Span, ...]:
+    if not session.spans:
+        return ()
+    return (*session.spans[:-1], replace(session.spans[-1], ended=max(at, session.spans[-1].began)))
+
+
+def _countdown(session: Session, step: PlannedStep, beat: Beat, at: int) -> Countdown:
+    """The clock of a beat: it rests until the round, runs in it, and afterwards says what the round took.
+
+    Minutes given or taken before the round begins travel into it.
+    """
+    before = session.countdown if session.step_id == step.id else None
+    total = before.total if before is not None else round_minutes(step) * MINUTE
+    match beat:
+        case Beat.ROUND:
+            return Running(at + total, total)
+        case Beat.CALL_BACK:
+            return Done(total - left(before, at) if before is not None else 0, total)
+        case _:
+            return Resting(total)
+
+
+def _note(session: Session, fact: NoteFact) -> Session:
+    match fact:
+        case Kept(note=note):
+            known = {n.id for n in (*session.notes, *session.dropped)}
+            return session if note.id in known else replace(session, notes=(*session.notes, note))
+        case Edited(note=note):
+            return replace(session, notes=tuple(note if n.id == note.id else n for n in session.notes))
+        case Dropped(note_id=note_id):
+            gone = tuple(n for n in session.notes if n.id == note_id)
+            return replace(session, notes=tuple(n for n in session.notes if n.id != note_id),
+                           dropped=(*session.dropped, *gone))
+        case Restored(note_id=note_id):
+            back = tuple(n for n in session.dropped if n.id == note_id)
+            notes = sorted((*session.notes, *back), key=lambda n: n.at)
+            return replace(session, notes=tuple(notes),
+                           dropped=tuple(n for n in session.dropped if n.id != note_id))
+
+
+def _room(session: Session, fact: RoomFact) -> Session:
+    match fact:
+        case Counted(people=people):
+            return replace(session, people=people)
+        case Blanked(blank=blank):
+            return replace(session, blank=blank)
+        case Reworded(step_id=step_id, question=question):
+            return _changed(session, step_id, question=question)
+        case Reformed(step_id=step_id, form=form):
+            return _changed(session, step_id, form=form)
+
+
+def _changed(session: Session, step_id: str, **changes: object) -> Session:
+    steps = tuple(
+        msgspec.structs.replace(s, **changes) if s.id == step_id else s for s in session.gathering.steps)
+    return replace(session, gathering=msgspec.structs.replace(session.gathering, steps=steps))
