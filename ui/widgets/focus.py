@@ -18,15 +18,20 @@ _BY_MOUSE = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocu
 
 
 class FocusRing(QObject):
-    """Gives `control` a focus ring for as long as it lives. `radius` is the control's own, in pixels."""
+    """Gives `control` a focus ring for as long as it lives. `radius` is the control's own, in pixels.
 
-    def __init__(self, control: QWidget, *, theme: Theme, radius: float) -> None:
+    With `around` the ring lies round another widget: the box a field is part of.
+    """
+
+    def __init__(self, control: QWidget, *, theme: Theme, radius: float, around: QWidget | None = None) -> None:
         super().__init__(control)
-        self._control = control
+        self._control = around or control
         self._colour = theme.focus
         self._radius = radius
         self._line: RingLine | None = None
         control.installEventFilter(self)
+        if around is not None:
+            around.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the control; never swallow anything."""

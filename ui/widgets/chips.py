@@ -1,0 +1,159 @@
+"""Chips: small choices that lie side by side, and the layout that lets them flow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+from ui.theme import Theme
+from ui.type import Role, font
+from ui.widgets.focus import FocusRing
+from ui.widgets.glyph import draw_glyph
+from ui.widgets.paint import begin, box, keycap, keycap_width, line_of_text, text_width
+
+GLYPH, GAP, PAD = 18, 6, 11
+
+
+class Chip(QPushButton):
+    """A checkable chip with a glyph and words. Its glyph wears the colour of `family`; checked, it is ink.
+
+    `tinted` chips (kinds of note) lie on the family's tint and take its strong colour when checked.
+    """
+
+    def __init__(
+        self, text: str, *, theme: Theme, glyph: str = "", family: str = "", key: str = "",
+        tinted: bool = False, checkable: bool = True, parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme, self._glyph, self._key, self._tinted = theme, glyph, key, tinted
+        self._colours = theme.family(family)
+        self.setCheckable(checkable)
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._height = 32 if tinted else 28
+        FocusRing(self, theme=theme, radius=self._height / 2)
+        self.setFont(font(self._role()))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words in either state, so that nothing moves when it is checked."""
+        width = max(text_width(self.text(), Role.LABEL), text_width(self.text(), Role.CAPTION)) + 2 * PAD
+        width += GLYPH + GAP if self._glyph else 4
+        width += keycap_width(self._key) + GAP if self._key else 0
+        return QSize(round(width), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words."""
+        return self.sizeHint()
+
+    def _role(self) -> Role:
+        return Role.LABEL if self._tinted or self.isChecked() else Role.CAPTION
+
+    def _look(self) -> tuple[str, str | None, str, str]:
+        """Fill, line, words, glyph."""
+        theme, family = self._theme, self._colours
+        if not self.isEnabled():
+            return theme.surface, theme.line, theme.ink3, theme.ink3
+        if self.isChecked():
+            fill = family.strong if self._tinted else theme.ink
+            return fill, None, theme.surface, theme.surface
+        if self._tinted:
+            return family.tint, theme.line2 if self.underMouse() else None, family.strong, family.strong
+        return theme.hover if self.underMouse() else theme.surface, theme.line2, theme.ink2, family.strong
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Box, glyph, words, keycap."""
+        fill, line, words, mark = self._look()
+        painter = begin(self)
+        box(painter, QRectF(self.rect()), radius=self._height / 2, fill=fill, line=line)
+        role = self._role()
+        width = text_width(self.text(), role)
+        content = width + (GLYPH + GAP if self._glyph else 0)
+        content += keycap_width(self._key) + GAP if self._key else 0
+        x = round((self.width() - content) / 2)
+        if self._glyph:
+            draw_glyph(painter, self._glyph, mark, QRectF(x, (self.height() - GLYPH) / 2, GLYPH, GLYPH))
+            x += GLYPH + GAP
+        line_of_text(painter, QRectF(x, 0, width, self.height()), self.text(), role, words)
+        if self._key:
+            keycap(painter, x + width + GAP + keycap_width(self._key), self.height() / 2, self._key,
+                   ink=words, line=words)
+        painter.end()
+
+
+class FlowLayout(QLayout):
+    """Lays widgets in rows from the left, each as wide as it wants, and begins a row where one is full."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, row_gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap, self._row_gap = gap, row_gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many lie here."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at `index`, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give the item at `index` back."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def clear(self) -> None:
+        """Take every widget away and let it go."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It asks for no more room than it fills."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all rows at `width`."""
+        return self._flow(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place everything in `rect`."""
+        super().setGeometry(rect)
+        self._flow(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """One row, if there were room."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest single widget."""
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(max((size.width() for size in sizes), default=0),
+                     max((size.height() for size in sizes), default=0))
+
+    def _flow(self, rect: QRect, *, move: bool) -> int:
+        x, y, row = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                x, y, row = rect.x(), y + row + self._row_gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x, row = x + size.width() + self._gap, max(row, size.height())
+        return y + row - rect.y()

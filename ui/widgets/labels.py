@@ -1,0 +1,180 @@
+"""Words that are only read: one line, or a paragraph whose lines stand at the pitch the design gives.
+
+Qt's own spacing for Literata is 1.48 and cannot be lowered in a label, so lines are placed here.
+Everything is plain text: what a person typed is never markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.type import Role, font, line_height
+from ui.widgets.paint import begin
+
+WIDEST = 16_777_215.0
+
+
+class Paragraph(QLabel):
+    """Words in one role and one colour ("#rrggbb"), wrapped at the widget's width unless `wrap` is False."""
+
+    def __init__(
+        self, text: str, role: Role, colour: str, *, wrap: bool = True,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._role = role
+        self._colour = colour
+        self._align = align
+        self._wrap = wrap
+        self.setFont(font(role))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum,
+                             QSizePolicy.Policy.Fixed if not wrap else QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
+            self.update()
+
+    def show_colour(self, colour: str) -> None:
+        """Show the same words in another colour ("#rrggbb")."""
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def show_role(self, role: Role) -> None:
+        """Show the same words in another role's font and pitch."""
+        if role != self._role:
+            self._role = role
+            self.setFont(font(role))
+            self.updateGeometry()
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """A wrapped paragraph is higher where it is narrower."""
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at `width` pixels."""
+        return max(1, self._laid(float(width))[0]) * line_height(self._role)
+
+    def sizeHint(self) -> QSize:
+        """One line as wide as it comes, but at most a comfortable measure when it may wrap."""
+        natural = ceil(self._laid(WIDEST)[1])
+        width = min(natural, 34 * line_height(self._role)) if self._wrap else natural
+        return QSize(width, self.heightForWidth(width) if self._wrap else self._lines() * line_height(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        """Unwrapped words are never cut; wrapped ones ask for their longest word."""
+        if not self._wrap:
+            return self.sizeHint()
+        metrics = QFontMetricsF(font(self._role))
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0.0)
+        return QSize(min(ceil(longest), 240), line_height(self._role))
+
+    def _lines(self) -> int:
+        return self.text().count("\n") + 1
+
+    def _laid(self, width: float) -> tuple[int, float]:
+        """How many lines the words take at `width`, and how wide the widest of them is."""
+        layouts = self._layouts(width)
+        widths = [layout.lineAt(i).naturalTextWidth() for layout in layouts for i in range(layout.lineCount())]
+        return len(widths), max(widths, default=0.0)
+
+    def _layouts(self, width: float) -> list[QTextLayout]:
+        face, option = font(self._role), QTextOption(self._align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self._wrap
+                           else QTextOption.WrapMode.NoWrap)
+        layouts = []
+        for piece in self.text().split("\n"):
+            layout = QTextLayout(piece, face)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            line = layout.createLine()
+            while line.isValid():
+                line.setLineWidth(width)
+                line = layout.createLine()
+            layout.endLayout()
+            layouts.append(layout)
+        return layouts
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Every line, its x-height centred in its own pitch."""
+        painter = begin(self)
+        painter.setPen(QColor(self._colour))
+        metrics, pitch = QFontMetricsF(font(self._role)), line_height(self._role)
+        # halfway between ascent and descent would sit Literata too low: its ascent is mostly air
+        base = round(pitch / 2 + (metrics.capHeight() + metrics.xHeight()) / 4)
+        y = 0
+        for layout in self._layouts(float(self.width())):
+            for index in range(layout.lineCount()):
+                line = layout.lineAt(index)
+                line.draw(painter, QPointF(0, y + base - line.ascent() - line.y()))
+                y += pitch
+        painter.end()
+
+
+def label(text: str, role: Role, colour: str, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+          parent: QWidget | None = None) -> Paragraph:
+    """One line of words that is never cut and never wrapped."""
+    return Paragraph(text, role, colour, wrap=False, align=align, parent=parent)
+
+
+Piece = tuple[str, Role, str]
+"""Words, their role, their colour ("#rrggbb")."""
+
+
+class Runs(QWidget):
+    """One line in several weights or colours, on one baseline: "Ends", then the time in bold."""
+
+    def __init__(self, pieces: Sequence[Piece], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pieces: tuple[Piece, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.show_pieces(pieces)
+
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Show other pieces. Spaces between them are the caller's."""
+        if tuple(pieces) != self._pieces:
+            self._pieces = tuple(pieces)
+            self.setAccessibleName(self.text())
+            self.updateGeometry()
+            self.update()
+
+    def text(self) -> str:
+        """The whole line as it reads."""
+        return "".join(text for text, _, _ in self._pieces)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the pieces, as high as the highest pitch."""
+        width = sum(QFontMetricsF(font(role)).horizontalAdvance(text) for text, role, _ in self._pieces)
+        return QSize(ceil(width), max((line_height(role) for _, role, _ in self._pieces), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """The line is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pieces from the left, on the first one's baseline."""
+        if not self._pieces:
+            return
+        painter = begin(self)
+        first = QFontMetricsF(font(self._pieces[0][1]))
+        base = round(self.height() / 2 + (first.capHeight() + first.xHeight()) / 4)
+        x = 0.0
+        for text, role, colour in self._pieces:
+            painter.setFont(font(role))
+            painter.setPen(QColor(colour))
+            painter.drawText(QRectF(x, 0, 0, 0).topLeft() + QPointF(0, base), text)
+            x += QFontMetricsF(font(role)).horizontalAdvance(text)
+        painter.end()
