@@ -1,0 +1,103 @@
+"""The front door: `python3 -m app` opens the console or does one command.
+
+Absolute imports only and never __file__ (a frozen program has neither). Until the machine is made ready
+nothing outside the standard library may be imported, and an old Python must be able to read this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.bootstrap import prepare
+
+if TYPE_CHECKING:
+    from app.words import Words
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command line. Returns 0, 1 for trouble, 2 for a wrong command line, 3 for a data folder in use."""
+    from app.errors import InUse, Trouble
+    from app.words import Words
+
+    words = Words()
+    try:
+        return _run(command_line(words).parse_args(argv))
+    except Trouble as trouble:
+        print(words(trouble.text), file=sys.stderr)
+        return 3 if isinstance(trouble, InUse) else 1
+
+
+def command_line(words: Words) -> argparse.ArgumentParser:
+    """What can be typed."""
+    from app.paths import version
+    from app.words import say
+
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS,
+                        help=words(say("keep gatherings, notes and settings in FOLDER")))
+    parser = argparse.ArgumentParser(
+        prog="convener", parents=[shared],
+        description=words(say("A console for people who convene people. Without a command it opens.")))
+    parser.add_argument("--version", action="version", version=f"Convener {version()}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    check = commands.add_parser("check", parents=[shared], help=words(say("read protocol files and name every fault")))
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+    export = commands.add_parser("export", parents=[shared],
+                                 help=words(say("write the harvest of a gathering as a PDF")))
+    export.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
+    export.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+
+    gallery = commands.add_parser("gallery", parents=[shared],
+                                  help=words(say("write a picture of every page and wall")))
+    gallery.add_argument("folder", type=Path, metavar="FOLDER")
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """Do what was asked. Qt is loaded only by what shows something."""
+    if arguments.command == "check":
+        from app.library import check
+
+        return check.main(arguments.files)
+    if arguments.command == "export":
+        from app.prints import command
+
+        return command.main(_data_folder(arguments), arguments.gathering, arguments.to)
+    if arguments.command == "gallery":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from ui import gallery
+
+        return gallery.main(arguments.folder)
+    return _console(_data_folder(arguments))
+
+
+def _console(data: Path) -> int:
+    """Open the console, where there is a screen to open it on."""
+    from app.errors import Trouble
+    from app.words import say
+
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+        raise Trouble(say("There is no screen to open the console on: DISPLAY is not set. "
+                          "Start Convener from a desktop; check and export work without one."))
+    from ui.main import run
+
+    return run(data, sys.argv[:1])
+
+
+def _data_folder(arguments: argparse.Namespace) -> Path:
+    from app.paths import default_data_folder
+
+    asked: Path = getattr(arguments, "data", None) or default_data_folder()
+    return asked.expanduser().absolute()
+
+
+if __name__ == "__main__":
+    prepare("app", sys.argv[1:])
+    raise SystemExit(main())

@@ -1,0 +1,34 @@
+"""`python3 -m tests` makes the machine ready and runs everything; `python3 -m tests quick` leaves out what
+needs a display, a minute or mypy. Any other argument goes to pytest. The last line and the exit code are pytest's.
+
+Standard library only until the machine is ready.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from app.bootstrap import TEST_TOOLS, prepare
+from app.paths import project_root
+
+QUICK = ["-m", "not slow and not display"]
+
+
+def main(arguments: list[str]) -> int:
+    """Run pytest over the project's tests with `arguments`."""
+    quick = arguments[:1] == ["quick"]
+    if arguments[:1] == ["bench"]:
+        print("There are no measurements to run yet: `python3 -m tests` runs the tests.", file=sys.stderr)
+        return 2
+    prepare("tests", arguments, extra="tests", tools={} if quick else TEST_TOOLS)
+    os.chdir(project_root())
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"   # tests marked `display` give their programs a display of their own
+
+    import pytest
+
+    return int(pytest.main([*QUICK, *arguments[1:]] if quick else arguments))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
