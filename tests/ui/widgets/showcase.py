@@ -186,7 +186,7 @@ def photograph(folder: Path) -> list[Path]:
             theme = load_theme(name)
             dress(application, theme)
             sheet = showcase(theme, Words(language))
-            sheet.resize(1440, 900)
+            sheet.resize(1440, sheet.heightForWidth(1440))
             sheet.show()
             made.append(folder / f"widgets-{name}-{language}.png")
             sheet.grab().save(str(made[-1]))
