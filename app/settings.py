@@ -1,0 +1,59 @@
+"""What the host chose, in one small JSON file, read before anything else: the first paint needs it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+import msgspec
+
+from app.errors import NotKept, Trouble
+from app.words import say
+
+NAME = "settings.json"
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Choices that outlive a gathering. `wall_display` says which display the room looks at (see the wall)."""
+
+    theme: str = "light"
+    wall_theme: str = "paper"
+    language: str = "en"
+    wall_language: str = "en"
+    wall_display: str = ""
+    people: int = 11
+    minutes: int = 10
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings in `folder`; defaults when there are none. Raises Trouble when the file cannot be understood."""
+    path = folder / NAME
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, msgspec.DecodeError) as fault:
+        raise Trouble(say("The settings in {file} could not be read ({reason}); the usual ones are used for now.",
+                          file=str(path), reason=str(fault))) from fault
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Replace the file whole, or leave it as it was. Raises NotKept."""
+    replace_file(folder / NAME, msgspec.json.format(msgspec.json.encode(settings)))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write `content` beside `path`, make it durable, then put it in its place. Raises NotKept."""
+    beside = path.with_name(path.name + f".{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise NotKept(say("{file} could not be written ({reason}); choose a folder that can be.",
+                          file=str(path), reason=fault.strerror or str(fault))) from fault

@@ -1,0 +1,80 @@
+"""Opens the one file, alone: the exclusive lock is what keeps two consoles apart.
+
+The order matters: exclusive locking first, then WAL, then full sync, then one empty write so that the lock is
+truly held. One connection and one process, because older SQLite can lose commits when two connections
+checkpoint at once; full sync, because WAL with less loses acknowledged notes in a power cut.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from app.errors import InUse, Trouble
+from app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
+from app.words import say
+
+NAME = "convener.db"
+
+
+def open_database(folder: Path) -> Database:
+    """The database in `folder`, made or brought up to date. Raises InUse or Trouble."""
+    path = folder / NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=0.2, check_same_thread=True)
+    except (OSError, sqlite3.Error) as fault:
+        raise _unwritable(folder, fault) from fault
+    try:
+        db = Database(connection)
+        _take(db, folder)
+        return db
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _take(db: Database, folder: Path) -> None:
+    try:
+        for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            db.execute(f"PRAGMA {pragma}")
+        if sys.platform == "darwin":
+            db.execute("PRAGMA fullfsync=ON")
+            db.execute("PRAGMA checkpoint_fullfsync=ON")
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("COMMIT")
+        _recognise(db, folder)
+        migrations().apply(db)
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    except sqlite3.OperationalError as fault:
+        if "locked" in str(fault) or "busy" in str(fault):
+            raise InUse(say("Convener is already open with the data in {folder}; close it there, "
+                            "or choose another folder with --data.", folder=str(folder))) from fault
+        raise _unwritable(folder, fault) from fault
+    except sqlite3.DatabaseError as fault:
+        raise Trouble(say("{file} is damaged or is not a database ({reason}); put it aside and start again, "
+                          "or choose another folder with --data.", file=str(folder / NAME), reason=str(fault))
+                      ) from fault
+
+
+def _recognise(db: Database, folder: Path) -> None:
+    """Refuse a file that another program, or a newer Convener, wrote."""
+    mark = db.execute("PRAGMA application_id").fetchone()[0]
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if (mark != APPLICATION_ID and db.table_names()) or mark not in (0, APPLICATION_ID):
+        raise Trouble(say("{file} was not written by Convener; choose another folder with --data.",
+                          file=str(folder / NAME)))
+    if version > SCHEMA_VERSION:
+        raise Trouble(say("{file} was written by a newer Convener (data version {version}, this one knows {known}); "
+                          "use the newer one, or choose another folder with --data.",
+                          file=str(folder / NAME), version=version, known=SCHEMA_VERSION))
+
+
+def _unwritable(folder: Path, fault: Exception) -> Trouble:
+    reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+    return Trouble(say("The data folder {folder} cannot be used ({reason}); choose one that can be written "
+                       "with --data.", folder=str(folder), reason=reason))

@@ -1,0 +1,135 @@
+"""Where everything lies. Each write is one short transaction that is durable before the call returns;
+when it fails nothing has changed and NotKept says so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from sqlite_utils import Database
+
+from app.design.gathering import Gathering, new_id
+from app.errors import NotKept
+from app.live.events import Event, Finished, from_json, to_json
+from app.store.database import open_database
+from app.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One run of a gathering. `began` and `finished` are epoch milliseconds; None while it runs."""
+
+    id: str
+    gathering_id: str
+    title: str
+    began: int
+    finished: int | None
+
+
+class Store:
+    """Gatherings and sessions in one SQLite file, held alone by this process."""
+
+    def __init__(self, db: Database, folder: Path) -> None:
+        self._db = db
+        self.folder = folder
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """Open or make the data in `folder`. Raises InUse when another process has it, Trouble otherwise."""
+        return cls(open_database(folder), folder)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever kept here."""
+        return self._db.table("gatherings").count == 0
+
+    # --- gatherings
+
+    def gatherings(self) -> tuple[Gathering, ...]:
+        """Every plan that was not removed, the one changed last first."""
+        rows = self._db.query("select plan from gatherings where removed = 0 order by changed desc, rowid desc")
+        return tuple(msgspec.json.decode(row["plan"], type=Gathering) for row in rows)
+
+    def gathering(self, gathering_id: str) -> Gathering | None:
+        """The plan of that id, removed or not, or None."""
+        rows = self._db.query("select plan from gatherings where id = ?", [gathering_id])
+        row = next(iter(rows), None)
+        return msgspec.json.decode(row["plan"], type=Gathering) if row else None
+
+    def keep_gathering(self, gathering: Gathering, now: int) -> None:
+        """Keep a plan as it is now (`now` in epoch ms)."""
+        plan = msgspec.json.encode(gathering).decode()
+        with self._writing():
+            self._db.execute(
+                "insert into gatherings (id, title, starts, changed, removed, plan) values (?, ?, ?, ?, 0, ?) "
+                "on conflict (id) do update set title = excluded.title, starts = excluded.starts, "
+                "changed = excluded.changed, plan = excluded.plan",
+                [gathering.id, gathering.title, gathering.starts.isoformat(), now, plan])
+
+    def remove_gathering(self, gathering_id: str, *, removed: bool = True) -> None:
+        """Put a plan out of sight, or bring it back. Its sessions stay."""
+        with self._writing():
+            self._db.execute("update gatherings set removed = ? where id = ?", [int(removed), gathering_id])
+
+    # --- sessions
+
+    def begin(self, events: Sequence[Event], gathering: Gathering) -> str:
+        """Keep a new session with its first events; its id."""
+        session_id = new_id()
+        with self._writing():
+            self._db.execute(
+                "insert into sessions (id, gathering_id, title, began) values (?, ?, ?, ?)",
+                [session_id, gathering.id, gathering.title, events[0].at])
+            for event in events:
+                self._insert(session_id, event)
+        return session_id
+
+    def append_to(self, session_id: str) -> Callable[[Event], None]:
+        """A function that keeps one more event of this session."""
+        def append(event: Event) -> None:
+            with self._writing():
+                self._insert(session_id, event)
+                if isinstance(event.what, Finished):
+                    self._db.execute("update sessions set finished = ? where id = ?", [event.at, session_id])
+        return append
+
+    def sessions(self) -> tuple[SessionRow, ...]:
+        """Every session, the newest first."""
+        rows = self._db.query("select * from sessions order by began desc, rowid desc")
+        return tuple(SessionRow(r["id"], r["gathering_id"], r["title"], r["began"], r["finished"]) for r in rows)
+
+    def live_session(self) -> SessionRow | None:
+        """The newest session that was not finished, or None."""
+        return next((row for row in self.sessions() if row.finished is None), None)
+
+    def log(self, session_id: str) -> tuple[Event, ...]:
+        """Every event of a session, in order."""
+        rows = self._db.query("select event from events where session_id = ? order by id", [session_id])
+        return tuple(from_json(row["event"]) for row in rows)
+
+    # --- inside
+
+    def _insert(self, session_id: str, event: Event) -> None:
+        fact = str(type(event.what).__struct_config__.tag)
+        self._db.execute("insert into events (session_id, id, at, fact, event) values (?, ?, ?, ?, ?)",
+                         [session_id, event.id, event.at, fact, to_json(event).decode()])
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with self._db.atomic():
+                yield
+        except sqlite3.Error as fault:
+            raise NotKept(say("This could not be kept in {folder} ({reason}); make room or free the disk, "
+                              "then try again.", folder=str(self.folder), reason=str(fault))) from fault
+
+
