@@ -1,0 +1,83 @@
+"""Paints one whole wall into a rectangle of any size: the room's window and its miniature call the same function."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from app.live.scene import Audience, Scene
+from ui.projector import blank, break_, call_back, closing, gather, question, welcome
+from ui.projector.sheet import HEIGHT, Sheet
+from ui.theme import WallTheme
+
+
+def paint_wall(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
+    """The wall of `audience` at the instant `now` (ms since the epoch), filling `rect`."""
+    painter.fillRect(rect, QColor(theme.bg))
+    painter.save()
+    sheet = laid(painter, rect, theme)
+    match audience.scene:
+        case Scene.WELCOME:
+            welcome.paint(painter, sheet, audience, now)
+        case Scene.GATHER:
+            gather.paint(painter, sheet, audience, now)
+        case Scene.QUESTION:
+            question.paint(painter, sheet, audience, now)
+        case Scene.CALL_BACK:
+            call_back.paint(painter, sheet, audience, now)
+        case Scene.BREAK:
+            break_.paint(painter, sheet, audience, now)
+        case Scene.CLOSING:
+            closing.paint(painter, sheet, audience, now)
+        case Scene.BLANK:
+            blank.paint(painter, sheet, audience, now)
+    painter.restore()
+
+
+def paint_still(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
+    """The wall without its ring: what can be kept until the words change."""
+    if audience.scene is not Scene.QUESTION:
+        paint_wall(painter, rect, audience, theme, now)
+        return
+    painter.fillRect(rect, QColor(theme.bg))
+    painter.save()
+    question.paint_still(painter, laid(painter, rect, theme), audience, now)
+    painter.restore()
+
+
+def paint_ring(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
+    """The ring alone, over a still wall painted into the same `rect`; nothing where the scene has no ring."""
+    if audience.scene is Scene.QUESTION:
+        painter.save()
+        question.paint_ring(painter, laid(painter, rect, theme), audience, now)
+        painter.restore()
+
+
+def ring_rect(rect: QRectF, theme: WallTheme) -> QRectF:
+    """Where in `rect` the ring of a question lies."""
+    scale, origin, sheet = placed(rect, theme)
+    ring = sheet.ring
+    return QRectF(origin.x() + ring.x() * scale, origin.y() + ring.y() * scale, ring.width() * scale,
+                  ring.height() * scale)
+
+
+def placed(rect: QRectF, theme: WallTheme) -> tuple[float, QPointF, Sheet]:
+    """How a sheet lies in `rect`: its scale, its origin, and the sheet itself, from 4:3 to 16:9.
+
+    A wider or a narrower rectangle keeps the sheet whole in its middle.
+    """
+    aspect = rect.width() / max(1.0, rect.height())
+    sheet = Sheet(min(1920.0, max(1440.0, HEIGHT * aspect)), theme)
+    scale = min(rect.width() / sheet.width, rect.height() / HEIGHT)
+    return scale, QPointF(rect.x() + (rect.width() - sheet.width * scale) / 2,
+                          rect.y() + (rect.height() - HEIGHT * scale) / 2), sheet
+
+
+def laid(painter: QPainter, rect: QRectF, theme: WallTheme) -> Sheet:
+    """Move and scale `painter` so that the sheet's own px fill `rect`; the caller restores the painter."""
+    scale, origin, sheet = placed(rect, theme)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+                           | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(origin)
+    painter.scale(scale, scale)
+    return sheet
