@@ -17,9 +17,8 @@ import msgspec
 from PySide6.QtGui import QColor, QPalette
 
 from app.errors import Trouble
+from app.paths import resources_folder
 from app.words import say
-
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 LIGHT, DARK = "light", "dark"
 PAPER, NIGHT = "paper", "night"
@@ -87,15 +86,15 @@ def colour_family(name: str | None) -> str:
 
 
 @cache
-def load_theme(name: str, folder: Path = RESOURCES / "themes") -> Theme:
+def load_theme(name: str, folder: Path | None = None) -> Theme:
     """The console's theme, `light` or `dark`. Raises `Trouble` if its file is missing or wrong."""
-    return _read(folder / f"{name}.toml", Theme)
+    return _read((folder or resources_folder() / "themes") / f"{name}.toml", Theme)
 
 
 @cache
-def load_wall_theme(name: str, folder: Path = RESOURCES / "themes") -> WallTheme:
+def load_wall_theme(name: str, folder: Path | None = None) -> WallTheme:
     """The wall's theme, `paper` or `night`. Raises `Trouble` if its file is missing or wrong."""
-    return _read(folder / f"wall-{name}.toml", WallTheme)
+    return _read((folder or resources_folder() / "themes") / f"wall-{name}.toml", WallTheme)
 
 
 _T = TypeVar("_T", Theme, WallTheme)
@@ -125,9 +124,10 @@ def colours(theme: Theme | WallTheme) -> tuple[str, ...]:
     return tuple(found)
 
 
-def style_sheet(theme: Theme, path: Path = RESOURCES / "style.qss") -> str:
+def style_sheet(theme: Theme) -> str:
     """The style sheet with the theme's colours in place of `$ink`, `$surface` and so on."""
     tokens = {field.name: getattr(theme, field.name) for field in fields(theme) if field.name != "families"}
+    path = resources_folder() / "style.qss"
     return Template(path.read_text(encoding="utf-8")).substitute(tokens)
 
 

@@ -123,7 +123,6 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setViewportMargins(PAD - 4, 8, PAD - 4, 8)
         self.viewport().setAutoFillBackground(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         _written(self, theme)
@@ -148,7 +147,10 @@ class TextArea(QPlainTextEdit):
 
     def _grow(self) -> None:
         pitch = QFontMetricsF(self.font()).lineSpacing()
-        lines = max(self._least, min(self._most, self.document().size().height()))
+        written = self.document().size().height()  # this document's layout counts lines, not pixels
+        lines = max(self._least, min(self._most, written))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if written > self._most
+                                        else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         wanted = ceil(lines * pitch + 2 * self.document().documentMargin()) + 16
         if wanted != self.height():
             self.setFixedHeight(wanted)

@@ -20,14 +20,15 @@ _BY_MOUSE = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocu
 class FocusRing(QObject):
     """Gives `control` a focus ring for as long as it lives. `radius` is the control's own, in pixels.
 
-    With `around` the ring lies round another widget: the box a field is part of.
+    With `around` the ring lies round another widget: the box a field is part of. A negative `gap` draws it inside.
     """
 
-    def __init__(self, control: QWidget, *, theme: Theme, radius: float, around: QWidget | None = None) -> None:
+    def __init__(self, control: QWidget, *, theme: Theme, radius: float, around: QWidget | None = None,
+                 gap: int = GAP) -> None:
         super().__init__(control)
         self._control = around or control
         self._colour = theme.focus
-        self._radius = radius
+        self._radius, self._gap = max(0.0, radius + gap + WIDTH), gap
         self._line: RingLine | None = None
         control.installEventFilter(self)
         if around is not None:
@@ -61,7 +62,7 @@ class FocusRing(QObject):
 
     def _place(self, line: RingLine) -> None:
         parent = line.parentWidget()
-        room = GAP + WIDTH
+        room = self._gap + WIDTH
         around = self._control.geometry().adjusted(-room, -room, room, room)
         line.setGeometry(around.intersected(parent.rect()) if parent else around)
 
@@ -80,6 +81,6 @@ class RingLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line alone; the control shows through."""
         painter = begin(self)
-        box(painter, QRectF(QRect(0, 0, self.width(), self.height())), radius=self._radius + GAP + WIDTH,
+        box(painter, QRectF(QRect(0, 0, self.width(), self.height())), radius=self._radius,
             line=self._colour, width=WIDTH)
         painter.end()

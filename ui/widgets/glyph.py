@@ -9,7 +9,8 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import RESOURCES, Theme
+from app.paths import resources_folder
+from ui.theme import Theme
 from ui.widgets.paint import begin, box
 
 DRAWN_IN = "#2A251E"
@@ -52,7 +53,7 @@ def _image(name: str, colour: str, px: int) -> QImage:
 
 @cache
 def _drawing(name: str) -> str:
-    return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 _FAMILY = {

@@ -43,6 +43,7 @@ class Segment(QWidget):
             cell.show_place(first=place == 0, last=place == len(self._cells) - 1)
             cell.clicked.connect(lambda checked=False, c=cell: self._choose(c))
             cell.moved.connect(lambda by, c=cell: self._move(c, by))
+            FocusRing(cell, theme=theme, radius=RADIUS, around=self)
             row.addWidget(cell, 1)
         widest = max((cell.sizeHint().width() for cell in self._cells), default=0)
         for cell in self._cells:
@@ -105,7 +106,6 @@ class _Cell(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        FocusRing(self, theme=theme, radius=RADIUS - 1)
 
     def show_place(self, *, first: bool, last: bool) -> None:
         """Whether this cell has the box's left or right corners."""

@@ -157,7 +157,7 @@ class MinuteStepper(QWidget):
         self._minus = _End("minus", less, theme=theme, height=height, radius=12)
         self._plus = _End("plus", more, theme=theme, height=height, radius=12)
         for end in (self._minus, self._plus):
-            FocusRing(end, theme=theme, radius=8)
+            FocusRing(end, theme=theme, radius=12, gap=-6)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 0, 3, 0)
         row.setSpacing(0)
