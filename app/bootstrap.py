@@ -48,7 +48,7 @@ if sys.platform == "linux":
 """Loads Qt and its platform plugins, which names a missing library without needing a display."""
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it is told, like `Trouble`
     """The machine cannot be made ready. The text says what is wrong and what to do."""
 
 
@@ -238,11 +238,19 @@ def _have_tools(tools: Mapping[str, str]) -> None:
         _install_from_debian(sorted({tools[program] for program in missing}), f"Missing: {', '.join(missing)}.")
 
 
-def apt_commands(packages: Iterable[str], *, sudo: bool) -> list[list[str]]:
-    """Bring the lists up to date (a fresh machine has none), then install."""
-    before = ["sudo"] if sudo else []
-    apt = [*before, "apt-get", "-o", "DPkg::Lock::Timeout=120"]
-    return [[*apt, "update"], [*apt, "install", "--yes", "--no-install-recommends", *packages]]
+def apt_commands(packages: Sequence[str], why: str, *, apt: bool, root: bool, sudo: bool) -> list[list[str]]:
+    """What installs Debian `packages`: the lists first, for a fresh machine has none.
+
+    Refuses, with what a person can type, where there is no `apt` or where nobody may (not `root`, and no `sudo`
+    with a terminal to ask at).
+    """
+    if not apt:
+        raise Refused(f"{why} Install it with your system's own tools and start again; "
+                      f"Debian calls it {' '.join(packages)}.")
+    if not root and not sudo:
+        raise Refused(f"{why} Type this once, then start again:\n\n    {one_line(packages)}\n")
+    command = [*([] if root else ["sudo"]), "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"]
+    return [[*command, "update"], [*command, "install", "--yes", "--no-install-recommends", *packages]]
 
 
 def one_line(packages: Iterable[str]) -> str:
@@ -252,17 +260,15 @@ def one_line(packages: Iterable[str]) -> str:
 
 def _install_from_debian(packages: Sequence[str], why: str) -> None:
     """Install with apt as root, or with sudo at a terminal; otherwise refuse with the line to type."""
-    if sys.platform != "linux" or shutil.which("apt-get") is None:
-        raise Refused(f"{why} Install it with your system's own tools and start again; "
-                      f"Debian calls it {' '.join(packages)}.")
-    root = os.geteuid() == 0
-    if not root and not (shutil.which("sudo") and sys.stdin.isatty()):
-        raise Refused(f"{why} Type this once, then start again:\n\n    {one_line(packages)}\n")
+    linux = sys.platform == "linux"
+    update, install = apt_commands(packages, why, apt=linux and shutil.which("apt-get") is not None,
+                                   root=linux and os.geteuid() == 0,
+                                   sudo=shutil.which("sudo") is not None and sys.stdin.isatty())
     _tell(f"{why} Installing: {' '.join(packages)} …")
-    for command in apt_commands(packages, sudo=not root):
-        if _run(command, apt=True) != 0 and "install" in command:
-            raise Refused(f"{why} apt could not install it; the reason stands above. Once it can:\n\n"
-                          f"    {one_line(packages)}\n")
+    _run(update, apt=True)   # one source that does not answer need not matter; the install says so if it does
+    if _run(install, apt=True) != 0:
+        raise Refused(f"{why} apt could not install it; the reason stands above. Once it can:\n\n"
+                      f"    {one_line(packages)}\n")
 
 
 def _installed_here() -> bool:

@@ -1,0 +1,60 @@
+"""The project's own Python files, for the guards that read them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.paths import project_root
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file: its path from the root with forward slashes, its text and its tree."""
+
+    name: str
+    text: str
+    tree: ast.Module
+
+
+def source(name: str, text: str) -> Source:
+    """A file that need not exist, so that a guard can be tried on a planted one."""
+    return Source(name, text, ast.parse(text))
+
+
+def sources(*folders: str) -> list[Source]:
+    """Every Python file of `folders`; all of ours when none is named."""
+    root = project_root()
+    files = [file for folder in folders or ("app", "ui", "tests") for file in sorted((root / folder).rglob("*.py"))]
+    return [source(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+
+
+def called_names(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
+    """Every call with the last part of what it calls: `a.b.c()` gives "c"."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute):
+                yield node, node.func.attr
+            elif isinstance(node.func, ast.Name):
+                yield node, node.func.id
+
+
+def imported_modules(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
+    """Every module that an import statement names; `from a import b` gives "a"."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            yield node, node.module or ""
+
+
+def planted(folder: Path, files: dict[str, str]) -> Path:
+    """Write `files` (path: text) into `folder`."""
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return folder
