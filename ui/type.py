@@ -36,6 +36,7 @@ class Role(StrEnum):
     PANEL = "panel"
     LIVE_QUESTION = "live question"
     CARD_QUESTION = "card question"
+    BLOCK_QUESTION = "block question"
     SAY = "say"
     SAY_BIG = "say big"
     ITALIC = "italic"
@@ -72,6 +73,7 @@ _FACES = {
     Role.PANEL: Face(21, 28, serif=True, weight=600),
     Role.LIVE_QUESTION: Face(24, 32, serif=True, weight=480, optical=DISPLAY),
     Role.CARD_QUESTION: Face(22, 29, serif=True, weight=480, optical=DISPLAY),
+    Role.BLOCK_QUESTION: Face(16, 21, serif=True),
     Role.SAY: Face(18, 26, serif=True),
     Role.SAY_BIG: Face(22, 31, serif=True),
     Role.ITALIC: Face(18, 26, serif=True, italic=True),

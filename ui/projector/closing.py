@@ -17,6 +17,6 @@ def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None
     radius = 262 * sheet.figure
     outer = radius * 284 / 262
     dots(painter, sheet, centre=QPointF(sheet.right - outer, 450), radius=radius, hollow=frozenset())
-    box = QRectF(sheet.left, 195, sheet.right - 2 * outer - 60 - sheet.left, 520)
+    box = QRectF(sheet.left, 195, sheet.right - 2 * outer - 84 - sheet.left, 520)
     heading(painter, sheet, audience.heading, audience.second, box=box, largest=172, pitch=0.77, gap=24)
     foot(painter, sheet, audience.foot, audience.foot2, until=sheet.right)

@@ -35,7 +35,7 @@ def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None
         painter.save()
         painter.translate(centre)
         painter.scale(scale, scale)
-        _plan(painter, sheet, audience.form)
+        _plan(painter, sheet, audience.form, looking=bool(audience.foot))
         painter.restore()
     else:
         dots(painter, sheet, centre=centre, radius=300 * scale, hollow=frozenset())
@@ -44,17 +44,17 @@ def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None
     foot(painter, sheet, audience.foot, audience.foot2, until=centre.x() - reach * 0.8)
 
 
-def _plan(painter: QPainter, sheet: Sheet, form: str) -> None:
+def _plan(painter: QPainter, sheet: Sheet, form: str, *, looking: bool) -> None:
     usual, odd = _SIZES[form]
     _middle(painter, sheet, form, usual)
     for place in range(PLACES):
         angle = place * 2 * pi / PLACES
         at = QPointF(RADIUS * sin(angle), -RADIUS * cos(angle))
-        if place == ALONE:
+        if looking and place == ALONE:
             _looking(painter, sheet, at)
         else:
             _group(painter, sheet, at, people=odd if place == ODD else usual, turn=angle, table=form == "table",
-                   flip=bool(place % 2))
+                   flip=place % 2 == 0)
 
 
 def _group(painter: QPainter, sheet: Sheet, at: QPointF, *, people: int, turn: float, table: bool,
@@ -80,8 +80,8 @@ def _looking(painter: QPainter, sheet: Sheet, at: QPointF) -> None:
     painter.setBrush(ink)
     painter.drawEllipse(at + QPointF(-16, 14), 19.5, 19.5)
     palm = at + QPointF(26, -34)
-    painter.setPen(QPen(ink, 11, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(at + QPointF(20, 26), palm)
+    painter.setPen(QPen(ink, 11, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPolyline([at + QPointF(-10, 25), at + QPointF(19, 23), palm])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawRoundedRect(QRectF(palm.x() - 13, palm.y() - 14, 26, 26), 11, 11)
     for tilt, length in ((-62.0, 24.0), (-21.0, 32.0), (-6.0, 36.0), (9.0, 34.0), (26.0, 29.0)):
@@ -98,7 +98,7 @@ def _middle(painter: QPainter, sheet: Sheet, form: str, people: int) -> None:
         painter.setBrush(QColor(sheet.theme.panel))
         painter.setPen(QPen(QColor(sheet.theme.ink2), 7))
         painter.drawEllipse(QPointF(0, 0), 88, 88)
-    away = {2: 142.0, 3: 146.0, 4: 156.0}[people] + (8 if table else 0)
+    away = {2: 142.0, 3: 146.0, 4: 168.0}[people] - (4 if table else 0)
     start = 90.0 if people == 2 else 45.0 if people == 4 else 0.0
     for person in range(people):
         painter.save()

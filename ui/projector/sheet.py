@@ -11,7 +11,7 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from ui.projector.fit import Fitted, Hand, fit
+from ui.projector.fit import Fitted, Hand, fit, stack
 from ui.theme import WallTheme
 from ui.type import wall_font
 from ui.widgets.glyph import draw_glyph, form_glyph
@@ -78,11 +78,18 @@ def heading(painter: QPainter, sheet: Sheet, text: str, second: str, *, box: QRe
     """A heading and its italic line as one block in `box`; `anchor` 0 stands at the top, 0.5 in the middle."""
     below = fit(second, box.width(), box.height() * 0.42, largest=72, hand=ITALIC)
     room = box.height() - (below.height + gap if below.lines else 0)
-    above = fit(text, box.width(), room, largest=largest, hand=Hand(pitch=pitch))
-    used = above.height + (gap + below.height if below.lines else 0)
-    top = box.top() + (box.height() - used) * anchor
+    above = _headed(text, box.width(), room, largest=largest, hand=Hand(pitch=pitch))
+    height = stack(above, below, gap)
+    top = box.top() + (box.height() - height) * anchor
     write(painter, above, box.left(), top, sheet.theme.ink)
-    write(painter, below, box.left(), top + above.height + gap, sheet.theme.ink2)
+    write(painter, below, box.left(), top + height - below.height, sheet.theme.ink2)
+
+
+def _headed(text: str, width: float, height: float, *, largest: int, hand: Hand) -> Fitted:
+    """A heading keeps its own line breaks, and no others, if a slightly smaller size is all that takes."""
+    own = text.strip().count("\n") + 1
+    kept = fit(text, width, height, largest=largest, hand=hand, lines=own)
+    return kept if own > 1 and kept.size >= largest * 0.62 else fit(text, width, height, largest=largest, hand=hand)
 
 
 def foot(painter: QPainter, sheet: Sheet, strong: str, quiet: str, *, form: str = "", until: float) -> None:
@@ -94,10 +101,11 @@ def foot(painter: QPainter, sheet: Sheet, strong: str, quiet: str, *, form: str 
         draw_glyph(painter, form_glyph(form), sheet.theme.ink, QRectF(x - 21, 783, 134, 134))
         x += 148
     above = fit(strong, until - x, 124, largest=54, smallest=38, hand=STRONG, lines=2)
-    below = fit(quiet, until - x, FOOT[1] - FOOT[0] - above.height, largest=46, hand=QUIET, lines=3)
-    top = min(852 - (above.height + below.height) / 2, FOOT[1] - above.height - below.height)
+    below = fit(quiet, until - x, FOOT[1] - FOOT[0] - above.height - 5, largest=46, hand=QUIET, lines=3)
+    height = stack(above, below, 5)
+    top = min(850 - height / 2, FOOT[1] - height)
     write(painter, above, x, top, sheet.theme.ink)
-    write(painter, below, x, top + above.height, sheet.theme.ink2)
+    write(painter, below, x, top + height - below.height, sheet.theme.ink2)
 
 
 def ring(painter: QPainter, sheet: Sheet, box: QRectF, *, family: str, closed: float, stroke: float) -> None:
@@ -122,8 +130,9 @@ def numeral(painter: QPainter, sheet: Sheet, box: QRectF, *, minutes: int, word:
     """Whole minutes in the middle of a ring, and the word for minutes under them."""
     figures = str(minutes)
     size = 90 if len(figures) < 3 else 70
-    centred(painter, figures, wall_font(size, serif=True, weight=480), box.center().x(), box.top() + 111, sheet.theme.ink)
-    centred(painter, word, wall_font(40, serif=False, weight=400), box.center().x(), box.top() + 144, ink)
+    x = box.center().x()
+    centred(painter, figures, wall_font(size, serif=True, weight=480), x, box.top() + 111, sheet.theme.ink)
+    centred(painter, word, wall_font(40, serif=False, weight=400), x, box.top() + 144, ink)
 
 
 def centred(painter: QPainter, text: str, font: QFont, x: float, baseline: float, colour: str) -> None:
