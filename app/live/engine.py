@@ -69,9 +69,14 @@ class Engine:
         """Every fact so far."""
         return tuple(self._log)
 
-    def listen(self, listener: Listener) -> None:
-        """Call `listener(new, old)` after every change."""
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener(new, old)` after every change, until the callable that comes back is called."""
         self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+        return stop
 
     # --- flow
 

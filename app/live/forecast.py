@@ -32,6 +32,16 @@ class Forecast:
         """Whole minutes past the promised end, 0 while the promise holds. Under half a minute is on time."""
         return max(0, (self.ends - self.promised + MINUTE // 2) // MINUTE)
 
+    @property
+    def holds_exactly(self) -> bool:
+        """Whether the end is the promised one to the minute."""
+        return nearest_minute(self.ends) == nearest_minute(self.promised)
+
+
+def nearest_minute(at: int) -> int:
+    """An instant rounded to the whole minute, as it is told to people."""
+    return (at + MINUTE // 2) // MINUTE * MINUTE
+
 
 def forecast(session: Session, now: int) -> Forecast:
     """What is to be expected at `now`."""

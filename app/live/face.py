@@ -1,0 +1,97 @@
+"""The clock's face for the host: digits, three short facts, how full the bar is and where each turn falls.
+
+Pure, like `script`. The room never sees this: it has the ring in `audience`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.groups.forms import Form, is_small_group
+from app.groups.split import SETTLING_SECONDS, split
+from app.library.protocol import Beat, Kind
+from app.live.audience import clock_time
+from app.live.clock import MINUTE, Done, Held, Resting, Running
+from app.live.script import minutes, voices_line
+from app.live.session import Session
+from app.words import Text, say
+
+SECOND = 1000
+Fact = tuple[Text, str]
+"""Quiet words, then what stands out after them ("" for nothing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One look at the clock. `used` and `ticks` are shares of the whole time, 0 to 1.
+
+    `quiet` digits rest or are past their time; a `hatched` bar does not move; `line` stands under the bar.
+    """
+
+    digits: str
+    quiet: bool
+    facts: tuple[Fact, ...]
+    used: float
+    hatched: bool
+    ticks: tuple[float, ...] = ()
+    line: Text | None = None
+
+
+def face(session: Session, now: int) -> Face:
+    """The face of the live beat at `now`."""
+    step = session.step
+    form = step.form if step is not None else Form.ROOM
+    back = say("back at") if step is not None and step.kind is Kind.BREAK else say("until")
+    ticks = turns(session.countdown.total // SECOND, session.people, form)
+    line = voices_line(session.countdown.total // SECOND, session.people, form)
+    whole = session.countdown.total // MINUTE
+    began = (say("began {time}", time=clock_time(session.beat_began)), "")
+    match session.countdown:
+        case Resting(total):
+            return Face(digits(total), True, _resting(session, whole), 0.0, True, ticks, line)
+        case Held(left, total):
+            facts = ((say("held at {time},", time=digits(left)), ""), (say("of {n} min", n=whole), ""), began)
+            return Face(digits(left), True, facts, _share(total - left, total), True, ticks, line)
+        case Done(spent, total):
+            facts = ((say("is what it took"), ""), (say("of {n} min", n=whole), ""),
+                     (say("until"), clock_time(session.beat_began)))
+            return Face(digits(spent), True, facts, _share(spent, total), False)
+        case Running(deadline, total) if now > deadline:
+            facts = ((say("past {n} min", n=whole), ""), began, (say("complete at"), clock_time(deadline)))
+            calm = say("The wall shows its ring whole, and no number.") if is_small_group(form) else None
+            return Face(digits(deadline - now), True, facts, 1.0, False, ticks, calm)
+        case Running(deadline, total):
+            facts = ((say("left of {n} min", n=whole), ""), began, (back, clock_time(deadline)))
+            return Face(digits(deadline - now), False, facts, _share(total - deadline + now, total), False,
+                        ticks, line)
+
+
+def digits(left: int) -> str:
+    """Milliseconds left as m:ss, a begun second counted whole; "+m:ss" once the time is complete."""
+    return minutes(-(-left // SECOND)) if left >= 0 else f"+{minutes(-left // SECOND)}"
+
+
+def until_next_second(session: Session, now: int) -> int:
+    """Milliseconds until the digits change (or, where they rest, until the next second of the day)."""
+    countdown = session.countdown
+    left = countdown.deadline - now if isinstance(countdown, Running) else -now
+    return (left - 1) % SECOND + 1
+
+
+def turns(round_seconds: int, people: int, form: Form) -> tuple[float, ...]:
+    """Where each next voice begins, as shares of the round; none where groups are of different sizes."""
+    sizes = set(split(people, form))
+    if len(sizes) != 1 or round_seconds <= 2 * SETTLING_SECONDS:
+        return ()
+    size = sizes.pop()
+    each = (round_seconds - SETTLING_SECONDS) / size
+    return tuple((SETTLING_SECONDS + each * turn) / round_seconds for turn in range(1, size))
+
+
+def _share(part: int, whole: int) -> float:
+    return max(0.0, min(1.0, part / whole)) if whole else 0.0
+
+
+def _resting(session: Session, whole: int) -> tuple[Fact, ...]:
+    while_ = say("people move, then") if session.beat is Beat.GATHER else say("you speak, then")
+    return ((say("it rests while"), ""), (while_, ""), (say("runs {n} min", n=whole), ""))

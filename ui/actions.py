@@ -1,0 +1,142 @@
+"""Every command of a live session as data: what it is called, which keys press it, when it may be pressed.
+
+A key in `anywhere` works while a text field has the keyboard (clickers send these); the others do not.
+Nothing here touches a widget: what only the page can do is handed in as `Hands`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+
+from app.live.clock import Done, Held, Resting
+from app.live.engine import MOST_PEOPLE, Engine
+from app.live.script import next_words
+from app.live.session import Session, next_place
+from app.words import Text, say
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the page does itself."""
+
+    wake: Callable[[], None]
+    other_words: Callable[[], None]
+    finish: Callable[[], None]
+    leave: Callable[[], None]
+    swap_paper: Callable[[], None]
+    toggle_wall: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command. `keys` and `anywhere` are portable key names ("PgDown", "Ctrl+Z"); `repeats` allows a held key."""
+
+    id: str
+    text: Text | Callable[[Session], Text]
+    glyph: str
+    enabled: Callable[[Engine], bool]
+    run: Callable[[Engine], object]
+    keys: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+    repeats: bool = False
+
+    def words(self, session: Session) -> Text:
+        """What it is called now."""
+        return self.text if isinstance(self.text, Text) else self.text(session)
+
+
+def live_actions(hands: Hands) -> tuple[Action, ...]:
+    """Everything a host can do while a session runs."""
+    return (*_flow(hands), *_room(hands), *_notes(hands))
+
+
+def _flow(hands: Hands) -> tuple[Action, ...]:
+    return (
+        Action("next", next_words, "next", _live, lambda e: _next(e, hands),
+               keys=("Space", "Right"), anywhere=("PgDown",)),
+        Action("back", say("Back"), "back", Engine.can_go_back, Engine.back, keys=("Left",), anywhere=("PgUp",)),
+        Action("hold", _hold_words, "pause", _can_hold, Engine.hold_or_release,
+               keys=("P",), anywhere=("F5", "Shift+F5", "Esc")),
+        Action("plus", say("One minute more"), "plus", _can_stretch, lambda e: e.stretch(1),
+               keys=("+", "="), repeats=True),
+        Action("minus", say("One minute less"), "minus", _can_shorten, lambda e: e.stretch(-1),
+               keys=("-",), repeats=True),
+        Action("finish", say("End early"), "check", _live, lambda _: hands.finish()),
+        Action("leave", say("Console"), "home", lambda _: True, lambda _: hands.leave(), anywhere=("Ctrl+L",)),
+    )
+
+
+def _room(hands: Hands) -> tuple[Action, ...]:
+    return (
+        Action("blank", lambda s: say("Show again") if s.blank else say("Blank"), "blank", _live,
+               lambda e: e.blank(on=not e.session.blank), keys=(".", "B")),
+        Action("words", say("Other words"), "question", _has_wordings, lambda _: hands.other_words(), keys=("W",)),
+        Action("swap", say("Paper or Night"), "theme", lambda _: True, lambda _: hands.swap_paper(), keys=("N",)),
+        Action("wall", say("Whole screen"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),
+        Action("count up", say("One person more"), "plus", lambda e: e.session.people < MOST_PEOPLE,
+               lambda e: e.count(e.session.people + 1), keys=("Ctrl+Up",), repeats=True),
+        Action("count down", say("One person fewer"), "minus", lambda e: e.session.people > 1,
+               lambda e: e.count(e.session.people - 1), keys=("Ctrl+Down",), repeats=True),
+    )
+
+
+def _notes(hands: Hands) -> tuple[Action, ...]:
+    return (
+        Action("wake", say("Write a note"), "edit", _live, lambda _: hands.wake(), keys=("H",)),
+        Action("take back", say("Take back the last"), "undo", lambda e: bool(e.session.notes),
+               lambda e: e.drop(e.session.notes[-1].id), keys=("Ctrl+Z",)),
+        Action("put back", say("Put it back"), "redo", lambda e: bool(e.session.dropped),
+               lambda e: e.restore(e.session.dropped[-1].id), keys=("Ctrl+Shift+Z", "Ctrl+Y")),
+    )
+
+
+def action_for(actions: Iterable[Action], key: int, modifiers: Qt.KeyboardModifier, *, typing: bool) -> Action | None:
+    """The command of a key, or None. While somebody is `typing` only the keys meant for anywhere count."""
+    name = key_name(key, modifiers)
+    return next((a for a in actions if name in a.anywhere or (not typing and name in a.keys)), None)
+
+
+def key_name(key: int, modifiers: Qt.KeyboardModifier) -> str:
+    """A key with its modifiers as Qt writes it portably. Shift only counts where it does not make the sign."""
+    held = modifiers & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.GroupSwitchModifier
+    sign = 0x20 < key < 0x7F and not chr(key).isalnum()
+    if sign:
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+    combination = QKeyCombination(held, Qt.Key(key))
+    return QKeySequence(combination).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _live(engine: Engine) -> bool:
+    return engine.session.finished is None
+
+
+def _next(engine: Engine, hands: Hands) -> bool:
+    if next_place(engine.session) is None:
+        hands.finish()
+        return False
+    return engine.next()
+
+
+def _hold_words(session: Session) -> Text:
+    return say("Go on") if isinstance(session.countdown, Held) else say("Hold")
+
+
+def _can_hold(engine: Engine) -> bool:
+    return _live(engine) and not isinstance(engine.session.countdown, Resting | Done)
+
+
+def _can_stretch(engine: Engine) -> bool:
+    return _live(engine) and not isinstance(engine.session.countdown, Done)
+
+
+def _can_shorten(engine: Engine) -> bool:
+    return _can_stretch(engine) and engine.session.countdown.total >= 2 * 60_000
+
+
+def _has_wordings(engine: Engine) -> bool:
+    step = engine.session.step
+    return _live(engine) and step is not None and bool(step.wordings)
