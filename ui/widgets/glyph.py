@@ -43,10 +43,11 @@ def draw_glyph(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
 
 @lru_cache(maxsize=512)
 def _image(name: str, colour: str, px: int) -> QImage:
+    drawing = QSvgRenderer(QByteArray(_drawing(name).replace(DRAWN_IN, colour).encode()))
     image = QImage(px, px, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(_drawing(name).replace(DRAWN_IN, colour).encode())).render(painter)
+    drawing.render(painter)
     painter.end()
     return image
 

@@ -167,6 +167,12 @@ class MinuteStepper(QWidget):
         self._minus.clicked.connect(self.minus)
         self._plus.clicked.connect(self.plus)
 
+    def show_height(self, height: int) -> None:
+        """Be `height` pixels high, as the buttons beside it."""
+        for end in (self._minus, self._plus):
+            end.setFixedHeight(height)
+        self.setFixedHeight(height)
+
     def show_enabled(self, *, minus: bool, plus: bool) -> None:
         """Whether each end can be pressed."""
         self._minus.setEnabled(minus)

@@ -31,6 +31,7 @@ from ui.widgets.surfaces import Card, Ground, Sheet
 
 FAMILIES = ("invitation", "possibility", "ownership", "dissent", "commitment", "gifts", "crossroads", "contracting",
             "world cafe", "open space", "appreciative inquiry", "art of convening", "part")
+FORMS = ("solo", "pairs", "threes", "fours", "table", "circle", "room")
 KINDS = ("insight", "possibility", "doubt", "gift", "promise", "agreement", "story", "theme", "question")
 
 
@@ -87,7 +88,7 @@ def _pressed(theme: Theme, words: Words) -> list[QWidget]:
     narrowed = Choice([Option("", w("Any form")), Option("threes", w("Threes"))], theme=theme,
                       name=w("Form"), narrowing=True)
     narrowed.show_choice("threes")
-    forms = [Option(form, w(form), form_glyph(form)) for form in ("solo", "pairs", "threes", "fours", "table", "circle")]
+    forms = [Option(form, w(form), form_glyph(form)) for form in FORMS]
     segment = Segment(forms, theme=theme, name=w("Form"))
     segment.show_choice("threes")
     return [
@@ -124,7 +125,8 @@ def _read(theme: Theme, words: Words) -> list[QWidget]:
     def w(text: str) -> str:
         return words(say(text))
 
-    bar, rest = TimeBar(theme.family("ownership").strong, theme=theme), TimeBar(theme.family("gifts").strong, theme=theme)
+    bar = TimeBar(theme.family("ownership").strong, theme=theme)
+    rest = TimeBar(theme.family("gifts").strong, theme=theme)
     bar.show_time(0.33, ticks=(1 / 3, 2 / 3))
     rest.show_time(0.2, hatched=True)
     banner = Banner(theme=theme)
