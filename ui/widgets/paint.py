@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintDevice, QPen
 
 from ui.type import Role, font
 
 KEYCAP_HEIGHT = 22
 
 
-def begin(widget: QWidget) -> QPainter:
-    """An antialiased painter on `widget`; the caller ends it."""
+def begin(widget: QPaintDevice) -> QPainter:
+    """An antialiased painter on `widget` (or a picture); the caller ends it."""
     painter = QPainter(widget)
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing

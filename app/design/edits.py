@@ -1,0 +1,139 @@
+"""Every change a person can make to a plan, as a pure function from one gathering to the next.
+
+Nothing here keeps, shows or undoes anything: a page pushes the result on its `History`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, new_id, plan_step
+from app.errors import Trouble
+from app.groups.forms import Form, is_small_group
+from app.library.protocol import Keeps, Kind, Protocol, Step, Voice
+from app.words import say
+
+ADVISED_QUESTION, LONGEST_QUESTION = 90, 500
+"""Characters of a question that a back row reads with ease, and the most a wall can show."""
+MOST_MINUTES = 600
+"""Minutes of one step: a day with room to spare."""
+MOST_PEOPLE = 5000
+
+
+def add_steps(gathering: Gathering, steps: Sequence[PlannedStep], at: int) -> Gathering:
+    """`steps` put in before the step that stood at index `at`. Raises `Trouble` past the most a plan holds."""
+    if len(gathering.steps) + len(steps) > MOST_STEPS:
+        raise Trouble(say("A gathering holds at most {n} steps.", n=MOST_STEPS))
+    at = max(0, min(at, len(gathering.steps)))
+    return _with(gathering, (*gathering.steps[:at], *steps, *gathering.steps[at:]))
+
+
+def planned(protocol: Protocol, question: str = "") -> tuple[PlannedStep, ...]:
+    """Copies of a protocol's steps. A `question` chosen among its wordings takes the main step's place."""
+    main = protocol.main_step
+    copies = []
+    for step in protocol.steps:
+        copy = plan_step(step, protocol=protocol.id)
+        if step is main and question and question != step.question:
+            copy = _reworded(copy, question)
+        copies.append(copy)
+    return tuple(copies)
+
+
+def empty_step(title: str) -> PlannedStep:
+    """A step that comes from no protocol: ordinary business in the host's voice, five minutes."""
+    step = Step(title=title, kind=Kind.TALK, form=Form.ROOM, voice=Voice.HOST, minutes=5, keeps=(Keeps.NOTHING,))
+    return plan_step(step)
+
+
+def remove(gathering: Gathering, step_id: str) -> Gathering:
+    """The plan without that step."""
+    return _with(gathering, tuple(step for step in gathering.steps if step.id != step_id))
+
+
+def move(gathering: Gathering, step_id: str, to_index: int) -> Gathering:
+    """That step at `to_index` of the new order, clamped to the plan. Raises KeyError for an unknown step."""
+    step = gathering.steps[gathering.index(step_id)]
+    others = [other for other in gathering.steps if other.id != step_id]
+    others.insert(max(0, min(to_index, len(others))), step)
+    return _with(gathering, tuple(others))
+
+
+def duplicate(gathering: Gathering, step_id: str) -> Gathering:
+    """A second copy of that step, right behind it. Raises KeyError, or `Trouble` when the plan is full."""
+    at = gathering.index(step_id)
+    return add_steps(gathering, (msgspec.structs.replace(gathering.steps[at], id=new_id()),), at + 1)
+
+
+def change(gathering: Gathering, step_id: str, **fields: object) -> Gathering:
+    """That step with other values in `fields`."""
+    return _with(gathering, tuple(
+        msgspec.structs.replace(step, **fields) if step.id == step_id else step for step in gathering.steps))
+
+
+def change_minutes(gathering: Gathering, step_id: str, minutes: int) -> Gathering:
+    """Another length, within one minute and `MOST_MINUTES`. Fixed framing never eats the whole step."""
+    step = gathering.steps[gathering.index(step_id)]
+    minutes = max(1, min(MOST_MINUTES, minutes))
+    frame = step.frame_minutes if step.frame_minutes is None or step.frame_minutes < minutes else None
+    return change(gathering, step_id, minutes=minutes, frame_minutes=frame)
+
+
+def change_form(gathering: Gathering, step_id: str, form: Form) -> Gathering:
+    """Another form. Beats and framing that only fitted small groups, or only the room, are let go."""
+    step = gathering.steps[gathering.index(step_id)]
+    if is_small_group(step.form) == is_small_group(form):
+        return change(gathering, step_id, form=form)
+    return change(gathering, step_id, form=form, beats=(), frame_minutes=None)
+
+
+def choose_wording(gathering: Gathering, step_id: str, wording: str) -> Gathering:
+    """One of the step's other wordings becomes its question; the question becomes another wording."""
+    step = gathering.steps[gathering.index(step_id)]
+    changed = _reworded(step, wording)
+    return change(gathering, step_id, question=changed.question, wordings=changed.wordings)
+
+
+def keep(gathering: Gathering, step_id: str, kind: Keeps) -> Gathering:
+    """The step also catches notes of `kind`; *nothing written* stands alone."""
+    step = gathering.steps[gathering.index(step_id)]
+    if kind is Keeps.NOTHING:
+        return change(gathering, step_id, keeps=(Keeps.NOTHING,))
+    kept = {*step.keeps, kind} - {Keeps.NOTHING}
+    return change(gathering, step_id, keeps=tuple(k for k in Keeps if k in kept))
+
+
+def leave_out(gathering: Gathering, step_id: str, kind: Keeps) -> Gathering:
+    """The step no longer catches notes of `kind`; without any, nothing written is the harvest."""
+    step = gathering.steps[gathering.index(step_id)]
+    kept = tuple(k for k in step.keeps if k not in (kind, Keeps.NOTHING))
+    return change(gathering, step_id, keeps=kept or (Keeps.NOTHING,))
+
+
+def retitle(gathering: Gathering, title: str) -> Gathering:
+    """Another title, in one line."""
+    return msgspec.structs.replace(gathering, title=" ".join(title.split()))
+
+
+def change_facts(gathering: Gathering, **fields: object) -> Gathering:
+    """Other facts about the whole: purpose, starts, people, about, minutes, setting, mode, place."""
+    return msgspec.structs.replace(gathering, **fields)
+
+
+def copy_of(gathering: Gathering, title: str) -> Gathering:
+    """A second gathering of one's own with the same plan: new names for it and for every step."""
+    steps = tuple(msgspec.structs.replace(step, id=new_id()) for step in gathering.steps)
+    return msgspec.structs.replace(gathering, id=new_id(), title=title, steps=steps, sample=False)
+
+
+def _with(gathering: Gathering, steps: tuple[PlannedStep, ...]) -> Gathering:
+    return msgspec.structs.replace(gathering, steps=steps)
+
+
+def _reworded(step: PlannedStep, wording: str) -> PlannedStep:
+    others = [other for other in step.wordings if other != wording]
+    if step.question and step.question not in others:
+        others.insert(0, step.question)
+    return msgspec.structs.replace(step, question=wording, wordings=tuple(others))

@@ -1,0 +1,276 @@
+"""The plan as blocks to scale: order by hand or by keys, moves as gaps of one height with their words.
+
+It shows an agenda and reports what a person asks for; it changes nothing itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.design.agenda import Agenda, Move, Row
+from app.design.names import move_words
+from app.library.names import voice_word
+from app.words import Words, say
+from ui.panels.step_row import AIR, BLOCK_X, RIGHT, Line, StepRow
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.labels import Paragraph
+from ui.widgets.paint import begin, dot, line_of_text, text_width
+
+GAP, STILL_GAP = 18, 6
+"""Pixels between two blocks: where people move, and where they sit still."""
+LEAST = 27
+"""No block is lower than its first line, even where that is more than its minutes."""
+TOP, BOTTOM = 16, 10
+USUAL, WIDEST_SCALE = 90, 1.8
+"""The pictures' scale is that of 90 promised minutes; shorter gatherings may use the room, up to this factor."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    y: int
+    words: str
+
+
+class Timeline(QWidget):
+    """The steps of an agenda. `chosen` brings a step's id, `moved` also its new place in the order."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    moved = Signal(str, int)
+    removed = Signal(str)
+    duplicated = Signal(str)
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._agenda: Agenda | None = None
+        self._rows: list[StepRow] = []
+        self._gaps: list[_Gap] = []
+        self._tops: list[int] = []
+        self._selected = ""
+        self._scale = 6.7
+        self._drag: tuple[str, int] | None = None
+        self.setAccessibleName(words(say("Steps, in order")))
+        self._empty = Paragraph(
+            words(say("An empty page.\nWhat would you like them to ask each other?")), Role.SAY_BIG, theme.ink2,
+            parent=self)
+        self._ghost = QLabel(self)
+        self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ghost.hide()
+        self._insertion = _Insertion(theme.ink, parent=self)
+
+    def show_scale(self, pixels: float) -> None:
+        """How many pixels a minute of a 90-minute gathering takes."""
+        if pixels != self._scale:
+            self._scale = pixels
+            self._place()
+
+    def show_agenda(self, agenda: Agenda, selected: str) -> None:
+        """Show another plan, with the step of id `selected` ("" for none) in ink."""
+        self._agenda, self._selected = agenda, selected
+        lines = [self._line(row, agenda) for row in agenda.rows]
+        known = {row.step_id: row for row in self._rows}
+        self._rows = []
+        for line in lines:
+            row = known.pop(line.step_id, None) or self._make(line)
+            row.show_line(line)
+            row.show_selected(selected=line.step_id == selected)
+            self._rows.append(row)
+        for gone in known.values():
+            gone.hide()
+            gone.deleteLater()
+        self._order_of_tab()
+        self._place()
+
+    def rows(self) -> tuple[StepRow, ...]:
+        """The rows in their order."""
+        return tuple(self._rows)
+
+    def row(self, step_id: str) -> StepRow | None:
+        """The row of a step."""
+        return next((row for row in self._rows if row.step_id == step_id), None)
+
+    def take_keyboard(self, step_id: str) -> None:
+        """Give the keyboard to a step's row."""
+        row = self.row(step_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, line: Line) -> StepRow:
+        row = StepRow(line, theme=self._theme, parent=self)
+        row.pressed.connect(self._choose)
+        row.opened.connect(self.opened)
+        row.key.connect(self._key)
+        row.dragged.connect(self._dragged)
+        row.dropped.connect(self._dropped)
+        row.show()
+        return row
+
+    def _line(self, row: Row, agenda: Agenda) -> Line:
+        words, step = self._words, row.step
+        time, who = f"{agenda.at(row.starts):%H:%M}", words(voice_word(step.voice))
+        spoken = words(say("{time} {title}, {who}, {n} minutes", time=time, title=step.title, who=who, n=step.minutes))
+        return Line(step, step.id, time, who, words(say("{n} min", n=step.minutes)), spoken)
+
+    def _order_of_tab(self) -> None:
+        for before, after in zip(self._rows, self._rows[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        if self._rows and not any(row.step_id == self._selected for row in self._rows):
+            self._rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _place(self) -> None:
+        """Every block where its minute is; gaps of a fixed height between them."""
+        self._empty.setVisible(not self._rows)
+        self._empty.setGeometry(BLOCK_X, TOP + 8, max(100, self.width() - BLOCK_X - RIGHT), 2 * 31)
+        self._gaps, self._tops = [], []
+        if self._agenda is None or not self._rows:
+            self.setFixedHeight(TOP + 90)
+            return
+        scale = self._scale * min(WIDEST_SCALE, max(1.0, USUAL / max(1, self._agenda.promised)))
+        y, met = TOP, False
+        for row, widget in zip(self._agenda.rows, self._rows, strict=True):
+            told = move_words(row, first=not met)
+            met = met or row.move is Move.NEW_FACES
+            if told is not None:
+                self._gaps.append(_Gap(y, self._words(told)))
+                y += GAP
+            elif y > TOP:
+                y += STILL_GAP
+            height = max(LEAST, round(row.step.minutes * scale))
+            self._tops.append(y)
+            widget.setGeometry(0, y - AIR, self.width(), height + 2 * AIR)
+            y += height
+        self.setFixedHeight(y + BOTTOM)
+        self.update()
+
+    def resizeEvent(self, event: object) -> None:
+        """Rows are as wide as the column."""
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The moves: a dotted stroke, words, a dotted rule."""
+        theme = self._theme
+        painter = begin(self)
+        dotted = QPen(QColor(theme.line2), 1.4, Qt.PenStyle.CustomDashLine)
+        dotted.setDashPattern([1, 2])
+        for gap in self._gaps:
+            x, middle = BLOCK_X + 20.5, gap.y + GAP / 2
+            painter.setPen(dotted)
+            painter.drawLine(QPointF(x, gap.y + 3), QPointF(x, gap.y + GAP - 3))
+            width = text_width(gap.words, Role.CAPTION)
+            line_of_text(painter, QRectF(x + 15, gap.y - 1, width, GAP), gap.words, Role.CAPTION, theme.ink2)
+            painter.setPen(dotted)
+            painter.drawLine(QPointF(x + 15 + width + 10, middle), QPointF(self.width() - RIGHT, middle))
+        painter.end()
+
+    def _choose(self, step_id: str) -> None:
+        if step_id != self._selected:
+            self._selected = step_id
+            for row in self._rows:
+                row.show_selected(selected=row.step_id == step_id)
+            self.chosen.emit(step_id)
+
+    def _key(self, step_id: str, event: QKeyEvent) -> None:
+        at = [row.step_id for row in self._rows].index(step_id)
+        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key), 0)
+        if by and alt:
+            if 0 <= at + by < len(self._rows):
+                self.moved.emit(step_id, at + by)
+        elif by or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            to = at + by if by else 0 if key == Qt.Key.Key_Home else len(self._rows) - 1
+            if 0 <= to < len(self._rows):
+                self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(step_id)
+        elif key == Qt.Key.Key_D and control:
+            self.duplicated.emit(step_id)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(step_id)
+        elif key == Qt.Key.Key_Escape and self._drag is not None:
+            self._end_drag()
+        else:
+            event.ignore()
+
+    def _dragged(self, step_id: str, y: int) -> None:
+        row = self.row(step_id)
+        if row is None:
+            return
+        if self._drag is None:
+            row.show_dragging(dragging=True)
+            self._ghost.setPixmap(self._picture(row))
+            self._ghost.adjustSize()
+            self._ghost.show()
+            self._ghost.raise_()
+        at, line = self._place_at(step_id, y)
+        self._drag = (step_id, at)
+        self._ghost.move(BLOCK_X + 6, y - self._ghost.height() // 2)
+        self._insertion.setGeometry(BLOCK_X - 8, line - 4, self.width() - BLOCK_X - RIGHT + 12, 8)
+        self._insertion.show()
+        self._insertion.raise_()
+
+    def _place_at(self, step_id: str, y: int) -> tuple[int, int]:
+        """The place in the order that `y` stands for, and where its line is drawn."""
+        at = 0
+        for row in self._rows:
+            if row.step_id != step_id and row.geometry().center().y() < y:
+                at += 1
+        others = [row for row in self._rows if row.step_id != step_id]
+        if at < len(others):
+            top = others[at].y() + AIR
+            above = others[at - 1].geometry().bottom() - AIR if at else top - GAP
+            return at, (top + above) // 2
+        return at, others[-1].geometry().bottom() - AIR + GAP // 2 if others else TOP
+
+    def _dropped(self, step_id: str) -> None:
+        drag = self._drag
+        self._end_drag()
+        if drag is not None and self._agenda is not None:
+            before = [row.step_id for row in self._rows].index(step_id)
+            if drag[1] != before:
+                self.moved.emit(step_id, drag[1])
+
+    def _end_drag(self) -> None:
+        self._drag = None
+        self._ghost.hide()
+        self._insertion.hide()
+        for row in self._rows:
+            row.show_dragging(dragging=False)
+
+    def _picture(self, row: StepRow) -> QPixmap:
+        """The block as it is carried, a little see-through."""
+        block, ratio = row.block(), self.devicePixelRatio()
+        picture = QPixmap(round(block.width() * ratio), round(block.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = begin(picture)
+        painter.setOpacity(0.85)
+        row.paint_block(painter, QRectF(0, 0, block.width(), block.height()))
+        painter.end()
+        return picture
+
+
+class _Insertion(QWidget):
+    """The line that shows where a dragged block will come to lie."""
+
+    def __init__(self, colour: str, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.setAccessibleName("insertion line")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line with a dot at either end."""
+        painter = begin(self)
+        painter.setPen(QPen(QColor(self._colour), 2))
+        painter.drawLine(QPointF(4, 4), QPointF(self.width() - 4, 4))
+        for x in (4.0, self.width() - 4.0):
+            dot(painter, QPointF(x, 4), 3.5, self._colour)
+        painter.end()
