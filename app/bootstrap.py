@@ -62,7 +62,7 @@ def prepare(module: str, arguments: Sequence[str], *, extra: str = "", tools: Ma
     if getattr(sys, "frozen", False) or not (project_root() / "pyproject.toml").is_file():
         return
     try:
-        venv = _ready(project_root(), extra)
+        venv = _ready(project_root(), extra, _packages_of(tools or {}))
         _have_tools(tools or {})
     except Refused as refusal:
         raise SystemExit(str(refusal)) from None
@@ -72,8 +72,11 @@ def prepare(module: str, arguments: Sequence[str], *, extra: str = "", tools: Ma
         _restart(_python_of(venv), module, arguments)
 
 
-def _ready(root: Path, extra: str) -> Path | None:
-    """The `.venv` to go on in, or None when this interpreter already is the one."""
+def _ready(root: Path, extra: str, beside: Sequence[str]) -> Path | None:
+    """The `.venv` to go on in, or None when this interpreter already is the one.
+
+    `beside` are Debian packages that will be needed too: whoever is asked for one is asked for all at once.
+    """
     refuse_unsuitable(sys.version_info[:3], sys.executable)
     venv = root / ".venv"
     wanted = digest((root / "pyproject.toml").read_bytes(), sys.version_info[:2], extra)
@@ -83,7 +86,7 @@ def _ready(root: Path, extra: str) -> Path | None:
     if not inside and _installed_here():
         return None
     with one_at_a_time(root / ".venv.lock"):
-        remade = not stamped(venv, extra, wanted) and _set_up(root, venv, extra, wanted)
+        remade = not stamped(venv, extra, wanted) and _set_up(root, venv, extra, wanted, beside)
     return None if inside and not remade else venv
 
 
@@ -153,16 +156,18 @@ def _take(descriptor: int, *, wait: bool) -> bool:
     return True
 
 
-def _set_up(root: Path, venv: Path, extra: str, wanted: str) -> bool:
+def _set_up(root: Path, venv: Path, extra: str, wanted: str, beside: Sequence[str]) -> bool:
     """Make `venv` what is wanted and stamp it. Returns whether it was made anew."""
     _tell(f"Setting Convener up in {venv}. This happens once and takes a minute or two …")
+    wishes = requirements((root / "pyproject.toml").read_text(encoding="utf-8"), extra)
+    with_qt = any(re.match(r"pyside6\b", wish, re.IGNORECASE) for wish in wishes)
+    packages = [*(QT_LIBRARIES if with_qt else ()), *beside]
     fresh = not _sound(venv)
     if fresh:
-        _make(venv)
-    wishes = requirements((root / "pyproject.toml").read_text(encoding="utf-8"), extra)
+        _make(venv, packages)
     _install(venv, wishes, fresh=fresh)
-    if any(re.match(r"pyside6\b", wish, re.IGNORECASE) for wish in wishes):
-        _have_qt(_python_of(venv))
+    if with_qt:
+        _have_qt(_python_of(venv), packages)
     _write(_stamp(venv, extra), wanted)
     _tell("Convener is set up.")
     return fresh
@@ -176,11 +181,11 @@ def _sound(venv: Path) -> bool:
     return subprocess.run([_python_of(venv), "-c", probe], stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def _make(venv: Path) -> None:
+def _make(venv: Path, beside: Sequence[str]) -> None:
     """A fresh `venv`, marked as unfinished from its first moment."""
     if not _can_make_venvs():
         package = "python{}.{}-venv".format(*sys.version_info[:2])
-        _install_from_debian([package], f"This Python cannot make a virtual environment ({package} is missing).")
+        _install_from_debian([package, *beside], f"This Python cannot make a virtual environment ({package} is missing).")
     if venv.is_dir() and not venv.is_symlink():
         shutil.rmtree(venv)
     venv.mkdir(parents=True, exist_ok=True)
@@ -210,11 +215,11 @@ def _install(venv: Path, wishes: Sequence[str], *, fresh: bool) -> None:
                       "Convener needs the network once, at its first start.")
 
 
-def _have_qt(python: Path) -> None:
+def _have_qt(python: Path, packages: Sequence[str]) -> None:
     """Make sure that Qt loads on this machine, installing the system's libraries where that is possible."""
     missing = _qt_trouble(python)
     if missing and sys.platform == "linux":
-        _install_from_debian(QT_LIBRARIES, f"Qt cannot start: {missing}.")
+        _install_from_debian(packages, f"Qt cannot start: {missing}.")
         missing = _qt_trouble(python)
     if missing:
         raise Refused(f"Qt cannot start on this machine: {missing}.")
@@ -233,9 +238,14 @@ def _qt_trouble(python: Path) -> str:
 
 def _have_tools(tools: Mapping[str, str]) -> None:
     """Make sure that these programs are there, installing their packages where that is possible."""
-    missing = [program for program in tools if shutil.which(program) is None]
-    if missing:
-        _install_from_debian(sorted({tools[program] for program in missing}), f"Missing: {', '.join(missing)}.")
+    packages = _packages_of(tools)
+    if packages:
+        _install_from_debian(packages, f"The tests need {', '.join(packages)}.")
+
+
+def _packages_of(tools: Mapping[str, str]) -> list[str]:
+    """The packages of those programs that are not there."""
+    return sorted({package for program, package in tools.items() if shutil.which(program) is None})
 
 
 def apt_commands(packages: Sequence[str], why: str, *, apt: bool, root: bool, sudo: bool) -> list[list[str]]:
