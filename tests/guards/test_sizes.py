@@ -16,6 +16,7 @@ FILE_LINES, FUNCTION_LINES = 400, 60
 LOOPS = {"ui/main.py"}
 """Only the application's own loop may be run with exec()."""
 BROAD: set[tuple[str, str]] = {
+    ("ui/projector/view.py", "paintEvent"),     # the room keeps the last good picture
     ("ui/tasks.py", "both"),     # the one who asked answers for the fault, or the task reports it
 }
 """Every except that takes anything and goes on: (file, function). Only at a boundary (paint, task, thread, command line)."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.live.scene import Audience
 from ui.projector.fit import Hand, fit
-from ui.projector.sheet import Sheet, foot, heading, ribbon, write
+from ui.projector.sheet import Sheet, foot, heading, moved, ribbon, write
 from ui.widgets.glyph import family_glyph
 
 FIGURES = Hand(weight=480, pitch=0.70)
@@ -18,7 +18,8 @@ def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None
     """The whole scene."""
     ribbon(painter, sheet, family=audience.family, glyph=family_glyph(audience.family) if audience.family else "clock")
     cup_left = sheet.right - 420 * sheet.figure
-    _cup(painter, sheet, QPointF(sheet.right - 395 * sheet.figure, 310 + (1 - sheet.figure) * 200))
+    with moved(painter, QPointF(sheet.right - 395 * sheet.figure, 310 + (1 - sheet.figure) * 200), sheet.figure):
+        _cup(painter, sheet)
     if audience.time:
         words = fit(audience.heading, cup_left - 30 - sheet.left, 120, largest=84, hand=Hand(pitch=0.80), lines=2)
         last = words.lines[-1].baseline if words.lines else 0
@@ -32,11 +33,8 @@ def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None
     foot(painter, sheet, audience.foot, audience.foot2, until=sheet.right)
 
 
-def _cup(painter: QPainter, sheet: Sheet, at: QPointF) -> None:
-    """A cup on a line, `at` its left upper corner: 330 wide and 325 high at 16:9."""
-    painter.save()
-    painter.translate(at)
-    painter.scale(sheet.figure, sheet.figure)
+def _cup(painter: QPainter, sheet: Sheet) -> None:
+    """A cup on a line, 330 wide and 325 high."""
     pen = QPen(QColor(sheet.theme.ink), 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -61,4 +59,3 @@ def _cup(painter: QPainter, sheet: Sheet, at: QPointF) -> None:
         steam = QPainterPath(QPointF(x, 4))
         steam.cubicTo(x + 24, 34, x - 24, 52, x, 82)
         painter.drawPath(steam)
-    painter.restore()

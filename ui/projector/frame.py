@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from app.live.scene import Audience, Scene
 from ui.projector import blank, break_, call_back, closing, gather, question, welcome
-from ui.projector.sheet import HEIGHT, Sheet
+from ui.projector.sheet import HEIGHT, Sheet, moved
 from ui.theme import WallTheme
 
 
 def paint_wall(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
     """The wall of `audience` at the instant `now` (ms since the epoch), filling `rect`."""
     painter.fillRect(rect, QColor(theme.bg))
-    painter.save()
-    sheet = laid(painter, rect, theme)
-    match audience.scene:
-        case Scene.WELCOME:
-            welcome.paint(painter, sheet, audience, now)
-        case Scene.GATHER:
-            gather.paint(painter, sheet, audience, now)
-        case Scene.QUESTION:
-            question.paint(painter, sheet, audience, now)
-        case Scene.CALL_BACK:
-            call_back.paint(painter, sheet, audience, now)
-        case Scene.BREAK:
-            break_.paint(painter, sheet, audience, now)
-        case Scene.CLOSING:
-            closing.paint(painter, sheet, audience, now)
-        case Scene.BLANK:
-            blank.paint(painter, sheet, audience, now)
-    painter.restore()
+    with _laid(painter, rect, theme) as sheet:
+        match audience.scene:
+            case Scene.WELCOME:
+                welcome.paint(painter, sheet, audience, now)
+            case Scene.GATHER:
+                gather.paint(painter, sheet, audience, now)
+            case Scene.QUESTION:
+                question.paint(painter, sheet, audience, now)
+            case Scene.CALL_BACK:
+                call_back.paint(painter, sheet, audience, now)
+            case Scene.BREAK:
+                break_.paint(painter, sheet, audience, now)
+            case Scene.CLOSING:
+                closing.paint(painter, sheet, audience, now)
+            case Scene.BLANK:
+                blank.paint(painter, sheet, audience, now)
 
 
 def paint_still(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
@@ -40,17 +41,15 @@ def paint_still(painter: QPainter, rect: QRectF, audience: Audience, theme: Wall
         paint_wall(painter, rect, audience, theme, now)
         return
     painter.fillRect(rect, QColor(theme.bg))
-    painter.save()
-    question.paint_still(painter, laid(painter, rect, theme), audience, now)
-    painter.restore()
+    with _laid(painter, rect, theme) as sheet:
+        question.paint_still(painter, sheet, audience, now)
 
 
 def paint_ring(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
     """The ring alone, over a still wall painted into the same `rect`; nothing where the scene has no ring."""
     if audience.scene is Scene.QUESTION:
-        painter.save()
-        question.paint_ring(painter, laid(painter, rect, theme), audience, now)
-        painter.restore()
+        with _laid(painter, rect, theme) as sheet:
+            question.paint_ring(painter, sheet, audience, now)
 
 
 def ring_rect(rect: QRectF, theme: WallTheme) -> QRectF:
@@ -73,11 +72,11 @@ def placed(rect: QRectF, theme: WallTheme) -> tuple[float, QPointF, Sheet]:
                           rect.y() + (rect.height() - HEIGHT * scale) / 2), sheet
 
 
-def laid(painter: QPainter, rect: QRectF, theme: WallTheme) -> Sheet:
-    """Move and scale `painter` so that the sheet's own px fill `rect`; the caller restores the painter."""
+@contextmanager
+def _laid(painter: QPainter, rect: QRectF, theme: WallTheme) -> Iterator[Sheet]:
+    """Paint in the sheet's own px while they fill `rect`."""
     scale, origin, sheet = placed(rect, theme)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
                            | QPainter.RenderHint.SmoothPixmapTransform)
-    painter.translate(origin)
-    painter.scale(scale, scale)
-    return sheet
+    with moved(painter, origin, scale):
+        yield sheet

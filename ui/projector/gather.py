@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.live.scene import Audience
-from ui.projector.sheet import Sheet, dots, foot, heading, ribbon
+from ui.projector.sheet import Sheet, dots, foot, heading, moved, ribbon
 from ui.widgets.glyph import family_glyph
 
 RADIUS = 366.0
@@ -32,11 +32,8 @@ def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None
     reach = (RADIUS + 44) * scale
     centre = QPointF(sheet.right + 50 * scale - reach, 522)
     if audience.form in _SIZES:
-        painter.save()
-        painter.translate(centre)
-        painter.scale(scale, scale)
-        _plan(painter, sheet, audience.form, looking=bool(audience.foot))
-        painter.restore()
+        with moved(painter, centre, scale):
+            _plan(painter, sheet, audience.form, looking=bool(audience.foot))
     else:
         dots(painter, sheet, centre=centre, radius=300 * scale, hollow=frozenset())
     box = QRectF(sheet.left, 222, centre.x() - reach - 40 - sheet.left, 500)

@@ -5,6 +5,8 @@ Everything is in px of a picture 1080 high: 1920 wide at 16:9, 1440 at 4:3; who 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -53,6 +55,18 @@ class Sheet:
     def figure(self) -> float:
         """The scale of drawings beside the words: 1 at 16:9, less where the sheet is narrower."""
         return 0.76 + 0.24 * (self.width - 1440.0) / 480.0
+
+
+@contextmanager
+def moved(painter: QPainter, origin: QPointF, scale: float) -> Iterator[None]:
+    """Draw with another origin and scale; the painter comes back as it was, even from a scene that raises."""
+    painter.save()
+    painter.translate(origin)
+    painter.scale(scale, scale)
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 def ribbon(painter: QPainter, sheet: Sheet, *, family: str, glyph: str) -> None:

@@ -51,7 +51,7 @@ def test_five_hundred_characters_of_words_stay_readable_from_the_back_row(words:
 def test_a_box_that_is_too_small_is_noticed() -> None:
     block = fit(LONG, WIDTH, HEIGHT, largest=140)
     assert clipped(block, WIDTH / 3, HEIGHT)
-    assert clipped(block, WIDTH, HEIGHT / 3) == ["too tall"] or "too tall" in clipped(block, WIDTH, HEIGHT / 3)
+    assert "too tall" in clipped(block, WIDTH, HEIGHT / 3)
     assert words_of(replace(block, lines=block.lines[1:])) != letters(LONG)
 
 
