@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.type import Role, font, line_height
 from ui.widgets.paint import begin
 
 WIDEST = 16_777_215.0
+KEPT = 4
+"""Widths whose lines are remembered."""
 
 
 class Paragraph(QLabel):
@@ -32,12 +34,18 @@ class Paragraph(QLabel):
         self._colour = colour
         self._align = align
         self._wrap = wrap
+        self._kept: dict[float, list[QTextLayout]] = {}
         self.setFont(font(role))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum,
                              QSizePolicy.Policy.Fixed if not wrap else QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Hold other words; lines laid for the old ones are forgotten."""
+        self._kept.clear()
+        super().setText(text)
 
     def show_text(self, text: str) -> None:
         """Show other words."""
@@ -56,6 +64,7 @@ class Paragraph(QLabel):
         """Show the same words in another role's font and pitch."""
         if role != self._role:
             self._role = role
+            self._kept.clear()
             self.setFont(font(role))
             self.updateGeometry()
             self.update()
@@ -92,6 +101,14 @@ class Paragraph(QLabel):
         return len(widths), max(widths, default=0.0)
 
     def _layouts(self, width: float) -> list[QTextLayout]:
+        """The lines at `width`, laid once: a layout asks several times, and then it is painted."""
+        if width not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[width] = self._lay(width)
+        return self._kept[width]
+
+    def _lay(self, width: float) -> list[QTextLayout]:
         face, option = font(self._role), QTextOption(self._align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self._wrap
                            else QTextOption.WrapMode.NoWrap)
@@ -109,25 +126,54 @@ class Paragraph(QLabel):
         return layouts
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Every line, its x-height centred in its own pitch."""
+        """Every line, its capitals centred in its own pitch, as they are in buttons and beside glyphs."""
         painter = begin(self)
+        self.paint_words(painter, float(self.width()))
+        painter.end()
+
+    def paint_words(self, painter: QPainter, width: float) -> None:
+        """The lines at `width` from the painter's origin."""
         painter.setPen(QColor(self._colour))
         metrics, pitch = QFontMetricsF(font(self._role)), line_height(self._role)
-        # halfway between ascent and descent would sit Literata too low: its ascent is mostly air
-        base = round(pitch / 2 + (metrics.capHeight() + metrics.xHeight()) / 4)
+        base = round((pitch + metrics.capHeight()) / 2)  # Literata's own ascent is mostly air
         y = 0
-        for layout in self._layouts(float(self.width())):
+        for layout in self._layouts(width):
             for index in range(layout.lineCount()):
                 line = layout.lineAt(index)
                 line.draw(painter, QPointF(0, y + base - line.ascent() - line.y()))
                 y += pitch
-        painter.end()
 
 
 def label(text: str, role: Role, colour: str, *, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
           parent: QWidget | None = None) -> Paragraph:
     """One line of words that is never cut and never wrapped."""
     return Paragraph(text, role, colour, wrap=False, align=align, parent=parent)
+
+
+class Aside(Paragraph):
+    """A remark with a short upright line before it: what to watch for."""
+
+    INSET, BAR = 15, 3
+
+    def __init__(self, text: str, role: Role, colour: str, *, bar: str, parent: QWidget | None = None) -> None:
+        """`bar` is the colour of the upright line, "#rrggbb"."""
+        super().__init__(text, role, colour, parent=parent)
+        self._bar = bar
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines beside the bar."""
+        return super().heightForWidth(max(1, width - self.INSET))
+
+    def sizeHint(self) -> QSize:
+        """Words and bar."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self.INSET, self.heightForWidth(hint.width() + self.INSET))
+
+    def paint_words(self, painter: QPainter, width: float) -> None:
+        """The bar, then the words to its right."""
+        painter.fillRect(QRectF(0, 1, self.BAR, self.height() - 2), QColor(self._bar))
+        painter.translate(self.INSET, 0)
+        super().paint_words(painter, width - self.INSET)
 
 
 Piece = tuple[str, Role, str]
@@ -170,7 +216,7 @@ class Runs(QWidget):
             return
         painter = begin(self)
         first = QFontMetricsF(font(self._pieces[0][1]))
-        base = round(self.height() / 2 + (first.capHeight() + first.xHeight()) / 4)
+        base = round((self.height() + first.capHeight()) / 2)
         x = 0.0
         for text, role, colour in self._pieces:
             painter.setFont(font(role))

@@ -20,7 +20,7 @@ from ui.widgets.dots import GroupDots
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.glyph import FamilyTile, family_glyph, form_glyph, kind_family, kind_glyph
 from ui.widgets.keycap import KeyCap
-from ui.widgets.labels import Paragraph, Runs, label
+from ui.widgets.labels import Aside, Paragraph, Runs, label
 from ui.widgets.mark import Mark
 from ui.widgets.option import Option
 from ui.widgets.rules import Rule
@@ -158,6 +158,8 @@ def _read(theme: Theme, words: Words) -> list[QWidget]:
                     "where the column ends."), Role.SAY, theme.ink),
         Paragraph(w("So that people who share one street look at it together."), Role.ITALIC, theme.ink2),
         Paragraph(w("A caption says what is worth knowing, in a smaller hand."), Role.CAPTION, theme.ink3),
+        Aside(w("Your own wish to explain. Let the first silence do its work, and wait before you help."),
+              Role.BODY, theme.ink2, bar=theme.line),
         Runs([(w("Ends "), Role.BODY, theme.ink), ("09:45", Role.BODY_BOLD, theme.ink),
               (w(", as promised"), Role.BODY, theme.ink)]),
         Rule(theme.line),

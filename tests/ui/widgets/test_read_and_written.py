@@ -17,7 +17,7 @@ from ui.widgets.bar import TimeBar
 from ui.widgets.beats import BeatTrail
 from ui.widgets.dots import GroupDots, places
 from ui.widgets.fields import Field, TextArea
-from ui.widgets.labels import Paragraph, Runs, label
+from ui.widgets.labels import Aside, Paragraph, Runs, label
 
 Put = Callable[..., QWidget]
 LONG = "A sentence that is long enough to need more than one line in a narrow column of the page."
@@ -27,6 +27,13 @@ def count(image: QImage, colour: str) -> int:
     """How many pixels of `image` are exactly `colour`."""
     return sum(image.pixelColor(x, y).name() == colour.lower()
                for x in range(image.width()) for y in range(image.height()))
+
+
+def darkness(words: QWidget) -> int:
+    """How much is written on a light ground."""
+    picture = words.grab().toImage()
+    return sum(255 - picture.pixelColor(x, y).lightness() for x in range(picture.width())
+               for y in range(picture.height()) if picture.pixelColor(x, y).lightness() < 200)
 
 
 def test_a_paragraph_is_higher_where_it_is_narrower_and_stands_at_the_pitch_of_its_role(theme: Theme) -> None:
@@ -46,6 +53,33 @@ def test_one_line_is_never_cut(theme: Theme, put: Put) -> None:
     line = label(LONG, Role.BODY, theme.ink)
     put(line, width=100)
     assert line.width() >= line.fontMetrics().horizontalAdvance(LONG)
+
+
+def test_words_are_laid_anew_when_they_change(theme: Theme) -> None:
+    words = Paragraph("Short.", Role.BODY, theme.ink)
+    assert words.heightForWidth(200) == line_height(Role.BODY)
+    words.show_text(LONG)
+    assert words.heightForWidth(200) > line_height(Role.BODY)
+    words.setText("Short.")
+    assert words.heightForWidth(200) == line_height(Role.BODY)
+
+
+def test_an_aside_leaves_room_for_its_bar(theme: Theme, put: Put) -> None:
+    aside, plain = Aside("Wait.", Role.BODY, theme.ink, bar=theme.line), Paragraph("Wait.", Role.BODY, theme.ink)
+    assert aside.sizeHint().width() == plain.sizeHint().width() + Aside.INSET
+    put(aside)
+    assert aside.grab().toImage().pixelColor(1, 8).name() == theme.line.lower()
+    assert count(aside.grab().toImage(), theme.line) >= Aside.BAR * 18
+
+
+def test_tall_and_deep_letters_stay_inside_their_line(theme: Theme, put: Put) -> None:
+    tall = "ÉÅŽgjpqy(|)"
+    for role in (Role.HERO, Role.TITLE, Role.PANEL, Role.LIVE_QUESTION, Role.CARD_QUESTION, Role.SAY, Role.BODY):
+        alone, roomy = label(tall, role, theme.ink), label(f"\n{tall}\n", role, theme.ink)
+        put(alone, roomy)
+        assert darkness(alone) == darkness(roomy), role
+        alone.setFixedHeight(line_height(role) // 2)     # the control: half a line is cut
+        assert darkness(alone) < darkness(roomy), role
 
 
 def test_lines_that_a_person_broke_stay_broken(theme: Theme) -> None:
