@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.groups.forms import Form
-from app.library.protocol import Beat, Family, Keeps, Kind, Voice
+from app.library.protocol import Beat, Family, Kind, Voice
 from app.words import Text, say
 
 _FAMILY = {
@@ -20,12 +20,6 @@ _VOICE = {Voice.PEERS: say("peers"), Voice.ROOM: say("the room"), Voice.HOST: sa
           Voice.SPEAKER: say("speaker"), Voice.SILENCE: say("silence")}
 _KIND = {Kind.WELCOME: say("Welcome"), Kind.QUESTION: say("Question"), Kind.SAMPLING: say("Heard in the room"),
          Kind.TALK: say("Talk"), Kind.BREAK: say("Break"), Kind.CLOSING: say("Closing")}
-_KEEPS = {
-    Keeps.INSIGHT: say("Insight"), Keeps.POSSIBILITY: say("Possibility"), Keeps.DOUBT: say("Doubt"),
-    Keeps.GIFT: say("Gift"), Keeps.PROMISE: say("Promise"), Keeps.AGREEMENT: say("Agreement"),
-    Keeps.STORY: say("Story"), Keeps.THEME: say("Theme"), Keeps.QUESTION: say("Question"),
-    Keeps.NOTHING: say("Nothing written"),
-}
 _BEAT = {Beat.GATHER: say("Gather"), Beat.FRAME: say("Frame"), Beat.ROUND: say("Round"),
          Beat.CALL_BACK: say("Call back")}
 
@@ -48,11 +42,6 @@ def voice_word(voice: Voice) -> Text:
 def kind_name(kind: Kind) -> Text:
     """What a step is."""
     return _KIND[kind]
-
-
-def keeps_name(kind: Keeps) -> Text:
-    """A kind of note."""
-    return _KEEPS[kind]
 
 
 def beat_name(beat: Beat) -> Text:

@@ -91,6 +91,14 @@ NAMELESS = frozenset({Family.DISSENT, Family.OWNERSHIP, Family.CROSSROADS})
 """Conversations whose words are kept without a name (DOMAIN.md section 0, "Harvest")."""
 
 
+SETTINGS = ("staff meeting", "cross-functional team", "special focus", "town hall", "strategy day", "education")
+MODES = ("room", "platform", "phone", "hybrid")
+"""The occasions and places a file may name; the same words as in a plan (a test holds them together)."""
+
+SUMS = ("each", "size", "people", "back_at")
+"""The gaps a host's line may hold; the program does the sum when the line is spoken."""
+
+
 class Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Short sentences for the host, by beat. `over` is for a round that has passed its time.
 
