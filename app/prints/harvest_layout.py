@@ -1,0 +1,380 @@
+"""The pages of the harvest: cover, notes by conversation, promises, planned and lived.
+
+No counts and no names that were not given; ownership, dissent and crossroads are nameless whatever the note holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from math import cos, pi, sin
+from pathlib import Path
+
+from reportlab.lib.colors import HexColor
+
+from app.design.gathering import PlannedStep
+from app.design.names import day_words, people_words
+from app.harvest.kinds import conversation_name, keeps_names, kind_names
+from app.harvest.lived import Lived
+from app.harvest.note import Note
+from app.library.protocol import CONVERSATIONS, DESIGNS, NAMELESS, Family, Keeps
+from app.prints.faces import Face, Faces
+from app.prints.glyphs import Glyphs
+from app.prints.harvest import HarvestPages
+from app.prints.paper import HEIGHT, LEFT, MEASURE, WIDTH, Style, family_glyph, inks, kind_family, kind_glyph
+from app.prints.sheet import Sheets
+from app.prints.typeset import Line, Piece
+from app.words import PSEUDO, Words, say, say_n
+
+INDENT = 16
+_NAME = re.compile("\ue000(.*?)\ue001", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What was kept in one step; `step` is None for notes of no step of the plan."""
+
+    step: PlannedStep | None
+    notes: tuple[Note, ...]
+
+    @property
+    def family(self) -> Family | None:
+        """The conversation it belongs to, or None."""
+        return self.step.family if self.step is not None else None
+
+
+def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, and the letters no font had."""
+    title = pages.gathering.title or words(say("A gathering"))
+    language = "en" if words.language == PSEUDO else words.language
+    sheets = Sheets(faces=faces, glyphs=Glyphs(resources / "icons"), inks=inks(resources / "themes"), foot=title,
+                    language=language)
+    sheets.about(title=title, subject=pages.gathering.purpose or words(say("What was kept from a gathering")))
+    book = _Book(pages, words, sheets, title)
+    book.cover()
+    book.conversations()
+    book.promises()
+    book.lived()
+    return sheets.finished(), tuple(sorted(sheets.type.missing))
+
+
+def sections(pages: HarvestPages, *, promises: bool) -> Iterator[Section]:
+    """Steps in the gathering's order with their promises, or with everything else they kept."""
+    by_step: dict[str, list[Note]] = {}
+    known = {step.id for step in pages.gathering.steps}
+    for note in pages.notes:
+        if (note.kind is Keeps.PROMISE) is promises:
+            by_step.setdefault(note.step_id if note.step_id in known else "", []).append(note)
+    for step in pages.gathering.steps:
+        if step.id in by_step:
+            yield Section(step, tuple(by_step[step.id]))
+    if "" in by_step:
+        yield Section(None, tuple(by_step[""]))
+
+
+class _Book:
+    """One harvest on its way to paper."""
+
+    def __init__(self, pages: HarvestPages, words: Words, sheets: Sheets, title: str) -> None:
+        self._pages, self._words, self._sheets, self._title = pages, words, sheets, title
+        ink, ink2 = sheets.inks.ink, sheets.inks.ink2
+        self._note = Style(Face.TEXT, 12.5, 18, ink)
+        self._small = Style(Face.SANS, 11, 18, ink2)
+        self._tag = Style(Face.SANS, 12.5, 18, ink2)
+        self._tag_bold = Style(Face.SANS_BOLD, 12.5, 18, ink)
+        self._question = Style(Face.DISPLAY, 20, 26, ink)
+        self._heading = Style(Face.DISPLAY, 30, 38, ink)
+        self._italic = Style(Face.ITALIC, 14.5, 20, ink2)
+        self._quiet = Style(Face.SANS, 12, 18, ink2)
+        self._promise = Style(Face.TEXT, 14.5, 20.5, ink)
+
+    # --- cover
+
+    def cover(self) -> None:
+        """Dots in threes, the title, when and where, and which conversations there were."""
+        sheets, gathering = self._sheets, self._pages.gathering
+        sheets.ribbon("harvest", sheets.inks.ink, width=31, height=57)
+        sheets.y = HEIGHT - 90
+        sheets.bookmark(self._title)
+        title = self._title_lines()
+        _ring(sheets, HEIGHT - 235)
+        sheets.y = HEIGHT - 400
+        sheets.centred(title[0], title[1].pitch)
+        sheets.y -= 22
+        sheets.rule(x=WIDTH / 2 - 14, width=28)
+        sheets.y -= 16
+        if gathering.purpose:
+            purpose = Style(Face.ITALIC, 16, 23, sheets.inks.ink2)
+            sheets.centred(sheets.type.balanced(gathering.purpose, purpose, 400)[:6], purpose.pitch)
+            sheets.y -= 4
+        facts = Style(Face.SANS, 13, 21, sheets.inks.ink)
+        for line in self._facts():
+            sheets.centred(sheets.type.balanced(line, facts, 440)[:3], facts.pitch)
+        sheets.y = min(sheets.y - 44, HEIGHT - 672)
+        self._families()
+        self._cover_foot()
+
+    def _title_lines(self) -> tuple[list[Line], Style]:
+        """The title at 37 points, smaller where it would take more than four lines."""
+        sheets = self._sheets
+        style, lines = self._heading, []
+        for size in (37, 30, 24, 18):
+            style = Style(Face.DISPLAY, size, size * 1.22, sheets.inks.ink)
+            lines = sheets.type.balanced(self._title, style, min(MEASURE - 60, 340) if size > 30 else MEASURE - 60)
+            if len(lines) <= 4:
+                break
+        return lines[:6], style
+
+    def _facts(self) -> tuple[str, ...]:
+        pages, words = self._pages, self._words
+        began = datetime.fromtimestamp(pages.began / 1000)
+        first = [words(day_words(began.date(), year=True))]
+        if pages.finished is not None:
+            ended = datetime.fromtimestamp(pages.finished / 1000)
+            first.append(words(say("{began} to {ended}", began=f"{began:%H:%M}", ended=f"{ended:%H:%M}")))
+        else:
+            first.append(f"{began:%H:%M}")
+        second = [words(people_words(pages.people, about=pages.gathering.about)), pages.gathering.place.strip()]
+        return " · ".join(first), " · ".join(part for part in second if part)
+
+    def _families(self) -> None:
+        """The conversations, glyph and name, as many to a line as go."""
+        sheets = self._sheets
+        families = list(dict.fromkeys(step.family for step in self._pages.gathering.steps
+                                      if step.family in (*CONVERSATIONS, *DESIGNS)))
+        style = self._tag_bold
+        items = [(family, self._words(conversation_name(family))) for family in families]
+        widths = [sheets.type.width(name, style) + 22 for _, name in items]
+        while items:
+            many = next((n for n in range(len(items), 1, -1) if sum(widths[:n]) + 26 * (n - 1) <= WIDTH - 120), 1)
+            x = (WIDTH - sum(widths[:many]) - 26 * (many - 1)) / 2
+            for (family, name), width in zip(items[:many], widths[:many], strict=True):
+                colour = sheets.inks.family(family)
+                sheets.glyph(family_glyph(family), x=x, y=sheets.y - 4, side=15.5, colour=colour)
+                line = sheets.type.lines([(name, Style(style.face, style.size, style.pitch, colour))], MEASURE)[0]
+                sheets.draw(line, x + 22, sheets.y)
+                x += width + 26
+            del items[:many], widths[:many]
+            sheets.y -= 26
+
+    def _cover_foot(self) -> None:
+        sheets = self._sheets
+        style = Style(Face.SANS, 11, 17, sheets.inks.ink2)
+        sheets.y = 100
+        for text in (say("What was said in a small group stays in the small group."),
+                     say("A name stands here only because the person said yes to it.")):
+            sheets.centred(sheets.type.lines([(self._words(text), style)], 440), style.pitch)
+
+    # --- conversations
+
+    def conversations(self) -> None:
+        """Every step that kept something other than promises, in the order of the gathering."""
+        sheets = self._sheets
+        sheets.new_page()
+        found = list(sections(self._pages, promises=False))
+        if not found and not any(sections(self._pages, promises=True)):
+            self._nothing_written()
+            return
+        for number, section in enumerate(found):
+            if number:
+                sheets.y -= 34
+            self._section(section)
+
+    def _nothing_written(self) -> None:
+        sheets, words = self._sheets, self._words
+        sheets.bookmark(words(say("Nothing was written")))
+        sheets.paragraph(sheets.type.lines([(words(say("Nothing was written")), self._heading)], MEASURE), 38)
+        sheets.y -= 10
+        text = say("And that is a harvest too. What was said stays with the people who heard it, "
+                   "and they took it home.")
+        sheets.paragraph(sheets.type.lines([(words(text), self._italic)], MEASURE - 40), 22)
+
+    def _section(self, section: Section) -> None:
+        sheets, words, type_ = self._sheets, self._words, self._sheets.type
+        family, step = section.family, section.step
+        colour = sheets.inks.family(family)
+        heading = (step.question or step.title) if step is not None else words(say("Also kept"))
+        lines = type_.balanced(heading, self._question, MEASURE)
+        groups = [(kind, [n for n in section.notes if n.kind is kind]) for kind in Keeps]
+        groups = [(kind, notes) for kind, notes in groups if notes]
+        sheets.need(18 + len(lines[:6]) * 26 + 10 + 2 * 18)
+        sheets.bookmark(heading)
+        sheets.begin_bar(colour)
+        self._tag_line(section, groups[0][0] if len(groups) == 1 else None, colour)
+        sheets.y -= 3
+        sheets.paragraph(lines, self._question.pitch)
+        for kind, notes in groups:
+            sheets.y -= 8
+            if len(groups) > 1:
+                self._kind_line(kind)
+            for note in notes:
+                self._one_note(note, named=keeps_names(family, kind))
+        sheets.end_bar()
+
+    def _tag_line(self, section: Section, kind: Keeps | None, colour: str) -> None:
+        """Glyph, conversation, and what was kept; whether names stand here."""
+        sheets, words = self._sheets, self._words
+        bold = Style(self._tag_bold.face, self._tag_bold.size, 18, colour)
+        pieces: list[Piece] = [(words(conversation_name(section.family)), bold)]
+        step = section.step
+        rest = [words(kind_names(kind)).lower()] if kind is not None else []
+        if step is not None and step.question and step.title:
+            rest.insert(0, step.title)
+        if section.family in NAMELESS or kind is Keeps.DOUBT:
+            rest.append(words(say("kept without names")))
+        if rest:
+            pieces.append((" · " + ", ".join(rest), self._tag))
+        sheets.y -= 14
+        sheets.glyph(family_glyph(section.family), x=LEFT, y=sheets.y - 2.5, side=15, colour=colour)
+        lines = sheets.type.lines(pieces, MEASURE - 22)
+        for line in lines[:3]:
+            sheets.draw(line, LEFT + 22, sheets.y)
+            sheets.y -= 18
+        sheets.y += 14
+
+    def _kind_line(self, kind: Keeps) -> None:
+        """A small heading for one kind of several."""
+        sheets = self._sheets
+        colour = sheets.inks.family(kind_family(kind))
+        sheets.need(4 * 18)
+        sheets.y -= 20
+        sheets.glyph(kind_glyph(kind), x=LEFT, y=sheets.y - 2.5, side=13, colour=colour)
+        style = Style(Face.SANS_BOLD, 11, 18, colour)
+        sheets.draw(sheets.type.lines([(self._words(kind_names(kind)), style)], MEASURE)[0], LEFT + 19, sheets.y)
+        sheets.y -= 2
+
+    def _one_note(self, note: Note, *, named: bool) -> None:
+        sheets = self._sheets
+        pieces: list[Piece] = [(note.text, self._note)]
+        if named and (said := self._whose(note)):
+            pieces.append(("  " + said, self._small))
+        lines = sheets.type.lines(pieces, MEASURE - INDENT)
+        sheets.need(min(len(lines), 3) * 18)
+        sheets.draw(sheets.type.lines([("–", self._small)], 20)[0], LEFT, sheets.y - 18 + 18 * 0.28)
+        sheets.paragraph(lines, 18, x=LEFT + INDENT)
+        sheets.y -= 7
+
+    def _whose(self, note: Note) -> str:
+        """The names that were given: who said it, and to whom."""
+        if note.name and note.to:
+            return self._words(say("{name} to {to}", name=note.name, to=note.to))
+        return note.name or (self._words(say("to {to}", to=note.to)) if note.to else "")
+
+    # --- promises
+
+    def promises(self) -> None:
+        """What was promised and who heard it."""
+        found = list(sections(self._pages, promises=True))
+        if not found:
+            return
+        sheets, words = self._sheets, self._words
+        if sheets.y < HEIGHT - 80:
+            sheets.new_page()
+        colour = sheets.inks.family(Family.COMMITMENT)
+        sheets.ribbon("promise", colour, width=27, height=50)
+        sheets.y = HEIGHT - 80
+        sheets.bookmark(words(kind_names(Keeps.PROMISE)))
+        sheets.paragraph(sheets.type.lines([(words(kind_names(Keeps.PROMISE)), self._heading)], MEASURE), 38)
+        for section in found:
+            if section.step is not None and (asked := section.step.question or section.step.title):
+                sheets.paragraph(sheets.type.balanced(asked, self._italic, MEASURE), self._italic.pitch)
+            sheets.y -= 16
+            sheets.rule()
+            for note in section.notes:
+                self._one_promise(note, named=section.family not in NAMELESS)
+            sheets.y -= 22
+        text = say("The person who heard a promise keeps the other half of it. Nothing here is counted or chased; "
+                   "when we meet again in threes, whoever wants to may say what became of it.")
+        sheets.paragraph(sheets.type.lines([(words(text), self._quiet)], MEASURE), self._quiet.pitch)
+
+    def _one_promise(self, note: Note, *, named: bool) -> None:
+        sheets = self._sheets
+        lines = sheets.type.lines([(note.text, self._promise)], MEASURE - 40)
+        sheets.need(12 + min(len(lines), 3) * 20.5 + 30)
+        sheets.y -= 12
+        sheets.paragraph(lines, self._promise.pitch)
+        sheets.y -= 2
+        sheets.paragraph(sheets.type.lines(self._heard_by(note, named=named), MEASURE), self._quiet.pitch)
+        sheets.y -= 12
+        sheets.rule()
+
+    def _heard_by(self, note: Note, *, named: bool) -> list[Piece]:
+        """Whose promise it is and who heard it, the names in semibold."""
+        name, to = (_marked(note.name), _marked(note.to)) if named else ("", "")
+        if name and to:
+            text = say("{name}, heard by {to}", name=name, to=to)
+        elif to:
+            text = say("heard by {to}", to=to)
+        else:
+            text = say("{name}", name=name) if name else say("no name kept")
+        line = self._words(text) + (f" · {note.by_when}" if note.by_when else "")
+        bold = Style(Face.SANS_BOLD, 12, 18, self._sheets.inks.ink)
+        return [(part, bold if number % 2 else self._quiet) for number, part in enumerate(_NAME.split(line)) if part]
+
+    # --- planned and lived
+
+    def lived(self) -> None:
+        """Every step with the minutes it was given and the minutes it took."""
+        rows = self._pages.lived
+        if not rows:
+            return
+        sheets, words = self._sheets, self._words
+        if sheets.y - 60 - 26 * min(len(rows), 8) < 130:
+            sheets.new_page()
+        elif sheets.y < HEIGHT - 80:
+            sheets.y -= 44
+        sheets.bookmark(words(say("Planned and lived")))
+        sheets.paragraph(sheets.type.lines([(words(say("Planned and lived")), self._question)], MEASURE), 26)
+        sheets.y -= 6
+        head = Style(Face.SANS_BOLD, 11, 18, sheets.inks.ink2)
+        self._row((words(say("Step")), words(say("Planned")), words(say("Lived"))), head)
+        plain = Style(Face.SANS, 12, 18, sheets.inks.ink)
+        for row in rows:
+            self._row((row.title or words(say("A step")), self._minutes(row.planned), self._lived(row)), plain)
+        total = sum(row.seconds for row in rows if row.seconds is not None)
+        bold = Style(Face.SANS_BOLD, 12, 18, sheets.inks.ink)
+        self._row((words(say("All together")), self._minutes(sum(row.planned for row in rows)),
+                   self._minutes(round(total / 60)) if total else "–"), bold)
+
+    def _row(self, cells: tuple[str, str, str], style: Style) -> None:
+        sheets = self._sheets
+        lines = sheets.type.lines([(cells[0], style)], MEASURE - 200)
+        sheets.need(min(len(lines), 3) * 18 + 12)
+        sheets.y -= 4
+        top = sheets.y - 18 + 18 * 0.28
+        for cell, right in ((cells[1], LEFT + MEASURE - 95), (cells[2], LEFT + MEASURE)):
+            line = sheets.type.lines([(cell, style)], MEASURE)[0]
+            sheets.draw(line, right - line.width, top)
+        sheets.paragraph(lines, 18)
+        sheets.y -= 4
+        sheets.rule()
+
+    def _minutes(self, minutes: int) -> str:
+        return self._words(say_n("{n} min", "{n} min", minutes))
+
+    def _lived(self, row: Lived) -> str:
+        if row.seconds is None:
+            return self._words(say("not reached"))
+        return self._minutes(round(row.seconds / 60)) if row.seconds >= 60 else self._words(say("under 1 min"))
+
+
+def _marked(name: str) -> str:
+    """A name between marks that no sentence holds, so that it can be set in semibold."""
+    name = name.replace("\ue000", "").replace("\ue001", "").strip()
+    return f"\ue000{name}\ue001" if name else ""
+
+
+def _ring(sheets: Sheets, middle: float) -> None:
+    """Fourteen groups in a ring, one of them a four: a picture of a room, whatever the number present."""
+    canvas = sheets.canvas
+    canvas.setFillColor(HexColor(sheets.inks.ink2))
+    for place in range(14):
+        angle = pi / 2 - place * 2 * pi / 14
+        x, y = WIDTH / 2 + 112 * cos(angle), middle + 112 * sin(angle)
+        many = 4 if place == 9 else 3
+        radius = 11.5 if many == 4 else 9.6
+        for dot in range(many):
+            turn = angle + pi + dot * 2 * pi / many + (pi / 4 if many == 4 else 0)
+            canvas.circle(x + radius * cos(turn), y + radius * sin(turn), 6, stroke=0, fill=1)

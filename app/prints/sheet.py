@@ -1,0 +1,157 @@
+"""A4 sheets that follow one another: where the next line stands, the family bar in the margin, the foot.
+
+It knows nothing of gatherings or notes. All measures are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from app.prints.faces import Face, Faces
+from app.prints.glyphs import Glyphs
+from app.prints.paper import BOTTOM, HEIGHT, LEFT, MEASURE, TOP, WIDTH, Inks, Style
+from app.prints.typeset import Line, Typesetter
+
+FOOT = 24 * 72 / 25.4
+BAR_X, BAR_WIDTH = LEFT - 22, 4
+
+
+class Sheets:
+    """The pages of one PDF. `y` is the top of what comes next, counted from the bottom of the sheet."""
+
+    def __init__(self, *, faces: Faces, glyphs: Glyphs, inks: Inks, foot: str, language: str) -> None:
+        """`foot` runs at the bottom of every page but the first."""
+        self._file = BytesIO()
+        self.canvas = Canvas(self._file, pagesize=(WIDTH, HEIGHT), pageCompression=1, lang=language)
+        self.canvas.setCreator("Convener")
+        self.type = Typesetter(faces, self.canvas)
+        self.inks = inks
+        self.y = HEIGHT - TOP
+        self._glyphs = glyphs
+        self._foot = foot
+        self._bar: tuple[str, float] | None = None
+        self._bookmarks = 0
+
+    def finished(self) -> bytes:
+        """The whole file. Nothing can be added afterwards."""
+        self.end_bar()
+        self._draw_foot()
+        self.canvas.save()
+        return self._file.getvalue()
+
+    def about(self, *, title: str, subject: str) -> None:
+        """What a reader's window and a search will say of this file."""
+        self.canvas.setTitle(title)
+        self.canvas.setSubject(subject)
+        self.canvas.setAuthor("Convener")
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """An entry of the outline that leads to `y` on this page."""
+        self._bookmarks += 1
+        key = f"p{self._bookmarks}"
+        self.canvas.bookmarkHorizontal(key, 0, min(HEIGHT, self.y + 20))
+        self.canvas.addOutlineEntry(" ".join(title.split())[:120], key, level)
+
+    def new_page(self) -> None:
+        """Go on at the top of the next sheet; a bar goes on with it."""
+        bar = self._bar
+        self.end_bar()
+        self._draw_foot()
+        self.canvas.showPage()
+        self.y = HEIGHT - TOP
+        if bar is not None:
+            self.begin_bar(bar[0])
+
+    def need(self, height: float) -> None:
+        """Turn the page unless `height` points are left on this one."""
+        if self.y - height < BOTTOM and self.y < HEIGHT - TOP:
+            self.new_page()
+
+    def begin_bar(self, colour: str) -> None:
+        """From here on a bar stands in the margin."""
+        self._bar = (colour, self.y)
+
+    def end_bar(self) -> None:
+        """The bar ends at `y`."""
+        if self._bar is not None:
+            colour, top = self._bar
+            self._bar = None
+            if top - self.y > BAR_WIDTH:
+                self.canvas.setFillColor(HexColor(colour))
+                self.canvas.roundRect(BAR_X, self.y, BAR_WIDTH, top - self.y, BAR_WIDTH / 2, stroke=0, fill=1)
+
+    def rule(self, *, x: float = LEFT, width: float = MEASURE) -> None:
+        """A hairline at `y`."""
+        self.canvas.setStrokeColor(HexColor(self.inks.line))
+        self.canvas.setLineWidth(0.6)
+        self.canvas.line(x, self.y, x + width, self.y)
+
+    def glyph(self, name: str, *, x: float, y: float, side: float, colour: str) -> None:
+        """A glyph with its lower left corner at (x, y)."""
+        self._glyphs.draw(self.canvas, name, x=x, y=y, side=side, colour=colour)
+
+    def ribbon(self, glyph: str, colour: str, *, width: float, height: float) -> None:
+        """A bookmark ribbon over the upper edge, at the left margin."""
+        path = self.canvas.beginPath()
+        path.moveTo(LEFT, HEIGHT)
+        path.lineTo(LEFT, HEIGHT - height)
+        path.lineTo(LEFT + width / 2, HEIGHT - height + width * 0.36)
+        path.lineTo(LEFT + width, HEIGHT - height)
+        path.lineTo(LEFT + width, HEIGHT)
+        path.close()
+        self.canvas.setFillColor(HexColor(colour))
+        self.canvas.drawPath(path, stroke=0, fill=1)
+        side = width * 0.46
+        self.glyph(glyph, x=LEFT + (width - side) / 2, y=HEIGHT - height * 0.41 - side / 2, side=side,
+                   colour="#FFFFFF")
+
+    def paragraph(self, lines: Sequence[Line], pitch: float, *, x: float = LEFT) -> None:
+        """Lines from `y` downwards, over as many pages as they take; the first few stay together."""
+        self.need(min(len(lines), 3) * pitch)
+        for line in lines:
+            self.need(pitch)
+            self.y -= pitch
+            self.draw(line, x, self.y + pitch * 0.28)
+
+    def centred(self, lines: Sequence[Line], pitch: float) -> None:
+        """Lines in the middle of the sheet."""
+        for line in lines:
+            self.y -= pitch
+            self.draw(line, (WIDTH - line.width) / 2, self.y + pitch * 0.28)
+
+    def draw(self, line: Line, x: float, y: float) -> None:
+        """One line with its baseline at `y`."""
+        code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        font, colour, open_array = ("", 0.0), "", False
+        for run, style in line.parts:
+            for name, array in run.code:
+                if (name, style.size) != font or style.colour != colour:
+                    code.append("] TJ" if open_array else "")
+                    font, open_array = (name, style.size), True
+                    if style.colour != colour:
+                        colour = style.colour
+                        code.append(_fill(colour))
+                    code.append(f"{name} {style.size:g} Tf [")
+                code.append(array)
+        code.append("] TJ ET" if open_array else "ET")
+        self.canvas._code.append(" ".join(part for part in code if part))
+
+    def _draw_foot(self) -> None:
+        page = self.canvas.getPageNumber()
+        if page == 1:
+            return
+        style = Style(Face.SANS, 11, 15, self.inks.ink2)
+        number = self.type.lines([(str(page), style)], 80)[0]
+        room = MEASURE - number.width - 20
+        self.draw(self.type.lines([(self._foot, style)], room)[0], LEFT, FOOT)
+        self.draw(number, LEFT + MEASURE - number.width, FOOT)
+
+
+def _fill(colour: str) -> str:
+    """The operator that fills in "#rrggbb"."""
+    return " ".join(f"{int(colour[i:i + 2], 16) / 255:.3f}" for i in (1, 3, 5)) + " rg"
