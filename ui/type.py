@@ -32,9 +32,12 @@ class Role(StrEnum):
     STANDBACK = "standback"
     STANDBACK_SAY = "standback say"
     HERO = "hero"
+    NAME = "name"
     TITLE = "title"
     PANEL = "panel"
+    CARD_NAME = "card name"
     LIVE_QUESTION = "live question"
+    CHOSEN_QUESTION = "chosen question"
     CARD_QUESTION = "card question"
     BLOCK_QUESTION = "block question"
     SAY = "say"
@@ -69,9 +72,12 @@ _FACES = {
     Role.STANDBACK: Face(44, 56, serif=True, weight=480, optical=DISPLAY),
     Role.STANDBACK_SAY: Face(68, 84, serif=True, weight=480, optical=DISPLAY),
     Role.HERO: Face(38, 50, serif=True, weight=480, optical=DISPLAY),
+    Role.NAME: Face(33, 42, serif=True, weight=600, optical=DISPLAY),
     Role.TITLE: Face(27, 34, serif=True, weight=600, optical=DISPLAY),
+    Role.CARD_NAME: Face(18, 24, serif=True, weight=600),
     Role.PANEL: Face(21, 28, serif=True, weight=600),
     Role.LIVE_QUESTION: Face(24, 32, serif=True, weight=480, optical=DISPLAY),
+    Role.CHOSEN_QUESTION: Face(30, 38, serif=True, weight=480, optical=DISPLAY),
     Role.CARD_QUESTION: Face(22, 29, serif=True, weight=480, optical=DISPLAY),
     Role.BLOCK_QUESTION: Face(16, 21, serif=True),
     Role.SAY: Face(18, 26, serif=True),
