@@ -57,3 +57,18 @@ def replace_file(path: Path, content: bytes) -> None:
             beside.unlink()
         raise NotKept(say("{file} could not be written ({reason}); choose a folder that can be.",
                           file=str(path), reason=fault.strerror or str(fault))) from fault
+
+
+class Choices:
+    """The settings of one data folder as they are now; a change is on disk before `now` shows it."""
+
+    def __init__(self, folder: Path, now: Settings) -> None:
+        self._folder = folder
+        self.now = now
+
+    def change(self, **fields: object) -> None:
+        """Change some settings. Raises NotKept, and then nothing has changed."""
+        new = msgspec.structs.replace(self.now, **fields)
+        if new != self.now:
+            write_settings(self._folder, new)
+            self.now = new

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 Clock = Callable[[], int]
 MINUTE = 60_000
@@ -27,6 +28,17 @@ def system_clock() -> Clock:
         counted = time.monotonic_ns
     epoch, start = time.time_ns(), counted()
     return lambda: (epoch + counted() - start) // 1_000_000
+
+
+def movable_clock(path: Path) -> Clock:
+    """The system's clock plus the milliseconds written in the file at `path`; a rehearsal moves it from outside."""
+    clock = system_clock()
+
+    def now() -> int:
+        moved = path.read_text(encoding="ascii").strip() if path.exists() else ""
+        return clock() + int(moved or 0)
+
+    return now
 
 
 @dataclass(frozen=True, slots=True)

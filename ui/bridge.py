@@ -1,0 +1,29 @@
+"""Carries what the engine tells into Qt signals. It holds the running engine and decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.live.engine import Engine
+from app.live.session import Session
+
+
+class Bridge(QObject):
+    """`began` carries an engine that starts or goes on; `changed` carries (new, old) after each of its facts."""
+
+    began = Signal(object)
+    changed = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.engine: Engine | None = None
+
+    def carry(self, engine: Engine) -> None:
+        """From now on this engine is the one that runs."""
+        self.engine = engine
+        engine.listen(lambda new, old: self._tell(engine, new, old))
+        self.began.emit(engine)
+
+    def _tell(self, engine: Engine, new: Session, old: Session) -> None:
+        if engine is self.engine:
+            self.changed.emit(new, old)

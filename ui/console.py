@@ -1,0 +1,119 @@
+"""The facilitator's window: the rail, one page at a time, and one calm line for what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.words import Text, Words, say
+from ui.panels.rail import PLACES, Rail
+from ui.theme import Theme
+from ui.widgets.banner import Banner
+from ui.widgets.surfaces import Ground
+
+SMALLEST = (1180, 640)
+
+
+class Console(QWidget):
+    """Holds the pages by name. `closed` comes when the host closes the window; the session itself stays as it is."""
+
+    closed = Signal()
+    turned = Signal(str)
+    moved = Signal(object)
+
+    def __init__(self, *, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.setObjectName("console")
+        self.setWindowTitle(words(say("Convener")))
+        self.setMinimumSize(*SMALLEST)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages: dict[str, QWidget] = {}
+        self._rail = Rail(theme=theme, words=words)
+        self._stack = QStackedWidget()
+        self._banner = Banner(theme=theme)
+        self._answer: Callable[[int], None] | None = None
+        self._followed = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        shelf = QVBoxLayout()
+        shelf.setContentsMargins(20, 10, 20, 10)
+        shelf.addWidget(self._banner)
+        self._shelf = Ground(theme.window)
+        self._shelf.setLayout(shelf)
+        self._shelf.hide()
+        column.addWidget(self._shelf)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self._rail.chosen.connect(self.turn_to)
+        self._banner.pressed.connect(self._answered)
+        for number, place in enumerate(PLACES, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda page=place.page: self.turn_to(page))
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is open."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Put a page into the window under this name."""
+        self._pages[name] = page
+        self._stack.addWidget(page)
+
+    def turn_to(self, name: str) -> None:
+        """Open a page. The rail marks the place it belongs to."""
+        self.turned.emit(name)
+        self._stack.setCurrentWidget(self._pages[name])
+        self._rail.show_place({"designer": "gatherings", "today": "host"}.get(name, name))
+        self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_rail(self, *, shown: bool) -> None:
+        """While a session is on the page the rail makes room for it."""
+        self._rail.setVisible(shown)
+
+    def tell(self, text: Text, answers: tuple[tuple[Text, Callable[[], None]], ...] = ()) -> None:
+        """Say one calm sentence above the page, with the answers it has and one that puts it away."""
+        buttons = (*(self._words(words) for words, _ in answers), self._words(say("All right")))
+        acts = tuple(act for _, act in answers)
+
+        def answer(number: int) -> None:
+            self.hush()
+            if number < len(acts):
+                acts[number]()
+
+        self._answer = answer
+        self._banner.show_message(self._words(text), buttons)
+        self._shelf.show()
+
+    def hush(self) -> None:
+        """Put the sentence away."""
+        self._answer = None
+        self._banner.show_message("")
+        self._shelf.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on tell when the window stands on another display."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None and not self._followed:
+            self._followed = True
+            handle.screenChanged.connect(self.moved)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is kept already; there is nothing to ask."""
+        event.accept()
+        self.closed.emit()
+
+    def _answered(self, number: int) -> None:
+        if self._answer is not None:
+            self._answer(number)

@@ -1,0 +1,57 @@
+"""Begins sessions and takes them up again. It stands between the store, which keeps facts, and the engine."""
+
+from __future__ import annotations
+
+
+from app.design.gathering import Gathering
+from app.live.clock import Clock
+from app.live.engine import Engine, opening
+from app.live.session import Session
+from app.store.store import SessionRow, Store
+from ui.bridge import Bridge
+
+
+class Hosting:
+    """One session runs at a time; finished ones can be opened for their notes."""
+
+    def __init__(self, store: Store, clock: Clock, bridge: Bridge) -> None:
+        self._store = store
+        self._clock = clock
+        self._bridge = bridge
+        self._session_id = ""
+
+    @property
+    def running(self) -> Engine | None:
+        """The engine of the session that runs, or None."""
+        engine = self._bridge.engine
+        return engine if engine is not None and engine.session.finished is None else None
+
+    @property
+    def session(self) -> Session | None:
+        """The session that runs, or None."""
+        return self.running.session if self.running is not None else None
+
+    def begin(self, gathering: Gathering) -> Engine:
+        """Host `gathering` now. Raises Trouble when it has no steps, NotKept when nothing could be kept."""
+        first = opening(gathering, self._clock())
+        self._session_id = self._store.begin(first, gathering)
+        engine = Engine(first, self._store.append_to(self._session_id), self._clock)
+        self._bridge.carry(engine)
+        return engine
+
+    def take_up(self) -> Engine | None:
+        """Go on with the session that was not finished, or None when there is none."""
+        row = self._store.live_session()
+        if row is None:
+            return None
+        self._session_id = row.id
+        engine = Engine(self._store.log(row.id), self._store.append_to(row.id), self._clock)
+        self._bridge.carry(engine)
+        return engine
+
+    def open(self, row: SessionRow) -> Engine:
+        """The engine of a session, running or over, so that its notes can be read and mended."""
+        current = self._bridge.engine
+        if current is not None and row.id == self._session_id:
+            return current
+        return Engine(self._store.log(row.id), self._store.append_to(row.id), self._clock)

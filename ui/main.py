@@ -1,0 +1,231 @@
+"""The composition root: builds settings, store, engine, bridge and windows, and runs the loop. Nothing else does."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+import qasync
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from app.design.sample import sample, sample_notes
+from app.errors import Trouble
+from app.library.bundled import Shelf, load_folder
+from app.live.clock import Clock, movable_clock, system_clock
+from app.live.sample import lived_sample
+from app.paths import protocols_folder
+from app.settings import Choices, Settings, read_settings
+from app.store.store import Store
+from app.words import Text, Words, say
+from ui.bridge import Bridge
+from ui.console import Console
+from ui.hosting import Hosting
+from ui.keeping import Keeping
+from ui.pages.designer import DesignerPage
+from ui.pages.gatherings import GatheringsPage
+from ui.pages.harvest import HarvestPage
+from ui.pages.host import HostPage
+from ui.pages.library import LibraryPage
+from ui.pages.today import TodayPage
+from ui.planning import Planning
+from ui.projector.displays import remembered
+from ui.projector.window import Wall
+from ui.stage import Stage
+from ui.tasks import Tasks
+from ui.theme import load_theme, load_wall_theme, palette, style_sheet
+from ui.type import Role, font, load_fonts
+
+log = logging.getLogger(__name__)
+CLOCK_FILE = "CONVENER_CLOCK"
+"""Names a file whose number of milliseconds is added to the time: for rehearsing and for tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the windows stand on."""
+
+    store: Store
+    choices: Choices
+    clock: Clock
+    shelf: Shelf
+    words: Words
+    wall_words: Words
+    troubles: tuple[Text, ...]
+
+
+def run(data: Path, argv: list[str]) -> int:
+    """Open the console on the data in `data` and run until it is closed. Raises Trouble, InUse."""
+    store = Store.open(data)
+    try:
+        _write_log(data)
+        application = QApplication(argv)
+        ground = lay_ground(store, data)
+        loop = qasync.QEventLoop(application)
+        asyncio.set_event_loop(loop)
+        with loop:
+            loop.run_until_complete(_until_closed(application, ground))
+        return 0
+    finally:
+        store.close()
+
+
+def lay_ground(store: Store, data: Path) -> Ground:
+    """Everything the windows need, read once. What cannot be read is told, not fatal."""
+    troubles: list[Text] = []
+    try:
+        settings = read_settings(data)
+    except Trouble as trouble:
+        troubles.append(trouble.text)
+        settings = Settings()
+    own = data / "protocols"
+    bundled = load_folder(protocols_folder())
+    ours = load_folder(own) if own.is_dir() else Shelf((), ())
+    shelf = Shelf((*bundled.protocols, *ours.protocols), (*bundled.faults, *ours.faults))
+    clock = movable_clock(Path(os.environ[CLOCK_FILE])) if os.environ.get(CLOCK_FILE) else system_clock()
+    words, wall_words = Words(settings.language), Words(settings.wall_language)
+    if store.is_new:
+        _first_day(store, shelf, clock, words)
+    return Ground(store, Choices(data, settings), clock, shelf, words, wall_words, tuple(troubles))
+
+
+def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
+    """The sample gathering, and last week's session of it with a few notes."""
+    now = clock()
+    gathering = sample(datetime.fromtimestamp(now / 1000), {p.id: p for p in shelf.protocols}, words)
+    events = lived_sample(gathering, sample_notes(words))
+    session = store.begin(events[:1], gathering)
+    append = store.append_to(session)
+    for event in events[1:]:
+        append(event)
+    store.keep_gathering(gathering, now)
+
+
+async def _until_closed(application: QApplication, ground: Ground) -> None:
+    closed = asyncio.get_running_loop().create_future()
+
+    def close() -> None:
+        if not closed.done():
+            closed.set_result(None)
+
+    console, tasks, wall = furnish(application, ground)
+    quit_filter = _Quit(close)
+    application.installEventFilter(quit_filter)
+    console.closed.connect(close)
+    listener = _listen_for_signals(close)
+    _report_faults(lambda fault: console.tell(say(
+        "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
+    console.show()
+    await closed
+    await tasks.finish()
+    wall.close()
+    listener.setEnabled(False)
+    application.removeEventFilter(quit_filter)
+    sys.excepthook = sys.__excepthook__
+
+
+def furnish(application: QApplication, ground: Ground) -> tuple[Console, Tasks, Wall]:
+    """Every page, panel and window, connected. The session that was not finished goes on by itself."""
+    settings, words, now = ground.choices.now, ground.words, ground.clock
+    application.setQuitOnLastWindowClosed(False)
+    application.setApplicationName("Convener")
+    load_fonts()
+    theme, wall_theme = load_theme(settings.theme), load_wall_theme(settings.wall_theme)
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+    application.setFont(QFont(font(Role.BODY)))
+    console = Console(theme=theme, words=words)
+    tasks = Tasks(lambda fault: console.tell(say(
+        "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
+    look = {"theme": theme, "wall_theme": wall_theme, "words": words}
+    library = LibraryPage(**look, wall_words=ground.wall_words, now=now)
+    gatherings = GatheringsPage(**look)
+    designer = DesignerPage(**look, wall_words=ground.wall_words, now=now)
+    today = TodayPage(**look, wall_words=ground.wall_words, now=now)
+    host_page = HostPage(**look, wall_words=ground.wall_words, now=now)
+    harvest = HarvestPage(theme=theme, words=words)
+    for name, page in (("library", library), ("gatherings", gatherings), ("designer", designer), ("today", today),
+                       ("host", host_page), ("harvest", harvest)):
+        console.add_page(name, page)
+    bridge = Bridge(console)
+    hosting = Hosting(ground.store, now, bridge)
+    wall = Wall(theme=wall_theme, now=now, title=words(say("Convener: the wall")),
+                known=remembered(settings.wall_display))
+    stage = Stage(hosting=hosting, bridge=bridge, page=host_page, today=today, wall=wall,
+                  wall_words=ground.wall_words, console=console, choices=ground.choices)
+    Planning(
+        store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf, library=library,
+        gatherings=gatherings, designer=designer, today=today, host=stage.host, tell=console.tell)
+    keeping = Keeping(store=ground.store, hosting=hosting, page=harvest, tasks=tasks, words=words, window=console,
+                      tell=console.tell)
+    gatherings.show_place(str(ground.store.folder))
+    console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
+    host_page.harvest.connect(lambda: console.turn_to("harvest"))
+    console.resize(1366, 768)
+    console.turn_to("gatherings")
+    stage.take_up()
+    for text in ground.troubles:
+        console.tell(text)
+    return console, tasks, wall
+
+
+class _Quit(QObject):
+    """Turns the desktop's wish to quit into the one way the console closes."""
+
+    def __init__(self, close: Callable[[], None]) -> None:
+        super().__init__()
+        self._close = close
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Swallow `Quit` on the application and close instead."""
+        if event.type() == QEvent.Type.Quit and watched is QCoreApplication.instance():
+            self._close()
+            return True
+        return False
+
+
+def _listen_for_signals(close: Callable[[], None]) -> QSocketNotifier:
+    """SIGINT and SIGTERM close the console, although Qt's loop runs no Python while it waits."""
+    read, write = socket.socketpair()
+    for end in (read, write):
+        end.setblocking(False)
+    signal.set_wakeup_fd(write.fileno())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    notifier = QSocketNotifier(read.fileno(), QSocketNotifier.Type.Read)
+    keep = (read, write)
+
+    def heard() -> None:
+        keep[0].recv(64)
+        close()
+
+    notifier.activated.connect(heard)
+    return notifier
+
+
+def _report_faults(told: Callable[[BaseException], None]) -> None:
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        log.critical("not expected", exc_info=(kind, fault, trace))
+        told(fault)
+
+    sys.excepthook = hook
+
+
+def _write_log(data: Path) -> None:
+    """What goes wrong is written to a small file beside the data."""
+    handler = RotatingFileHandler(data / "convener.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)

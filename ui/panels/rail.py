@@ -1,0 +1,107 @@
+"""The rail at the left edge: the facilitator's day as four places. It knows their names, not what they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from app.words import Text, Words, say
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.focus import FocusRing
+from ui.widgets.glyph import draw_glyph
+from ui.widgets.mark import Mark
+from ui.widgets.paint import begin, box, line_of_text
+from ui.widgets.surfaces import Ground
+
+WIDTH = 84
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place of the console: its name for the program, its word, its glyph."""
+
+    page: str
+    text: Text
+    glyph: str
+
+
+PLACES = (
+    Destination("library", say("Library"), "library"),
+    Destination("gatherings", say("Gatherings"), "gatherings"),
+    Destination("host", say("Host"), "host"),
+    Destination("harvest", say("Harvest"), "harvest"),
+)
+
+
+class Rail(Ground):
+    """`chosen` carries the name of the page; Ctrl+1 to Ctrl+4 do the same from anywhere."""
+
+    chosen = Signal(str)
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme.sunken, line=theme.line, lines="r", parent=parent)
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(7, 18, 7, 18)
+        column.setSpacing(8)
+        column.addWidget(Mark(theme=theme, px=42), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(13)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, _Stop] = {}
+        for number, place in enumerate(PLACES, 1):
+            button = _Stop(words(place.text), place.glyph, theme=theme)
+            button.setToolTip(words(say("{place}, Ctrl+{number}", place=place.text, number=number)))
+            button.clicked.connect(lambda checked=False, page=place.page: self.chosen.emit(page))
+            self._group.addButton(button)
+            self._buttons[place.page] = button
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def show_place(self, page: str) -> None:
+        """Mark `page` as the one that is open."""
+        self._buttons[page].setChecked(True)
+
+
+class _Stop(QAbstractButton):
+    """One place on the rail."""
+
+    def __init__(self, text: str, glyph: str, *, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._glyph = theme, glyph
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        FocusRing(self, theme=theme, radius=8)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the rail allows."""
+        return QSize(WIDTH - 14, 60)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card when chosen, a soft ground under the hand, glyph above the word."""
+        theme, rect = self._theme, QRectF(self.rect())
+        painter = begin(self)
+        if self.isChecked():
+            box(painter, rect, radius=8, fill=theme.surface, line=theme.line)
+        elif self.underMouse():
+            box(painter, rect, radius=8, fill=theme.hover)
+        colour = theme.ink if self.isChecked() else theme.ink2
+        draw_glyph(painter, self._glyph, colour, QRectF(rect.center().x() - 11, 9, 22, 22))
+        role = Role.LABEL if self.isChecked() else Role.CAPTION
+        line_of_text(painter, QRectF(-6, 35, rect.width() + 12, 18), self.text(), role, colour,
+                     Qt.AlignmentFlag.AlignHCenter)
+        painter.end()

@@ -1,0 +1,154 @@
+"""Connects a running session with the two displays: the host's page on one, the wall on the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QScreen, QShortcut
+
+from app.design.gathering import Gathering
+from app.errors import Trouble
+from app.live.audience import audience
+from app.live.engine import Engine
+from app.live.session import Session
+from app.settings import Choices
+from app.words import Words, say
+from ui.bridge import Bridge
+from ui.console import Console
+from ui.hosting import Hosting
+from ui.pages.host import HostPage
+from ui.pages.today import TodayPage
+from ui.projector.displays import Display, aspect_of
+from ui.projector.window import Place, Wall, WallState
+from ui.theme import NIGHT, PAPER, load_wall_theme
+
+
+class Stage(QObject):
+    """Begins sessions, keeps the wall showing what the room may see, and brings the console back."""
+
+    def __init__(self, *, hosting: Hosting, bridge: Bridge, page: HostPage, today: TodayPage, wall: Wall,
+                 wall_words: Words, console: Console, choices: Choices) -> None:
+        super().__init__(console)
+        self._hosting, self._bridge, self._page, self._today = hosting, bridge, page, today
+        self._wall, self._wall_words, self._console, self._choices = wall, wall_words, console, choices
+        today.show_last(choices.now.people, choices.now.minutes)
+        bridge.began.connect(self._began)
+        bridge.changed.connect(self._changed)
+        console.turned.connect(self._turned)
+        page.leave.connect(lambda: console.turn_to("gatherings"))
+        page.today.connect(lambda: console.turn_to("today"))
+        page.gatherings.connect(lambda: console.turn_to("gatherings"))
+        page.trouble.connect(lambda trouble: console.tell(trouble.text))
+        page.wall_theme_swap.connect(self._swap_paper)
+        page.wall_toggle.connect(self.toggle_wall)
+        wall.key_pressed.connect(self._pressed_on_wall)
+        wall.state_changed.connect(self._show_wall_state)
+        console.moved.connect(self._console_moved)
+        for key, act in (("F11", self.toggle_wall), ("Shift+F11", self._toggle_window)):
+            QShortcut(QKeySequence(key), console).activated.connect(act)
+        self._show_wall_state(wall.state)
+
+    def host(self, gathering: Gathering, on_this_screen: bool) -> None:
+        """Begin a session of this plan. One that still runs is told of, and can be ended or gone back to."""
+        running = self._hosting.session
+        if running is not None:
+            self._console.tell(
+                say("“{title}” is still being hosted.", title=running.gathering.title),
+                ((say("Go back to it"), lambda: self._console.turn_to("host")),
+                 (say("End it and begin this one"), lambda: self._instead(gathering, on_this_screen))))
+            return
+        self._begin(gathering, on_this_screen)
+
+    def take_up(self) -> None:
+        """Go on with the session that was not finished, wall included."""
+        if self._hosting.take_up() is not None:
+            self._console.turn_to("host")
+
+    def _instead(self, gathering: Gathering, on_this_screen: bool) -> None:
+        engine = self._hosting.running
+        try:
+            if engine is not None:
+                engine.finish()
+        except Trouble as trouble:
+            self._console.tell(trouble.text)
+            return
+        self._begin(gathering, on_this_screen)
+
+    def _begin(self, gathering: Gathering, on_this_screen: bool) -> None:
+        try:
+            self._hosting.begin(gathering)
+            if len(gathering.steps) == 1:
+                self._choices.change(people=gathering.people, minutes=gathering.minutes)
+        except Trouble as trouble:
+            self._console.tell(trouble.text)
+            return
+        self._console.hush()
+        self._console.turn_to("host")
+        if on_this_screen and self._wall.state.place is not Place.FULL:
+            self._wall.toggle_full()
+
+    def _began(self, engine: Engine) -> None:
+        self._page.show_engine(engine)
+        self._wall.show_audience(audience(engine.session, self._wall_words))
+        self._wall.open_on_best(self._console.screen().name())
+
+    def _changed(self, new: Session, old: Session) -> None:
+        self._wall.show_audience(audience(new, self._wall_words))
+
+    def _turned(self, page: str) -> None:
+        self._console.show_rail(shown=page != "host" or self._hosting.session is None)
+
+    def toggle_wall(self) -> None:
+        """One key, both ways: the wall over this whole screen where there is no other, and the console back."""
+        match self._wall.state.place:
+            case Place.FULL | Place.HIDDEN | Place.WINDOW:
+                full = self._wall.state.place is Place.FULL
+                self._wall.open_on_best(self._console.screen().name())
+                if not full and self._wall.state.place is Place.WAITING:
+                    self._wall.toggle_full()
+            case Place.WAITING:
+                self._wall.toggle_full()
+            case Place.DISPLAY:
+                self._wall.hide()
+        if self._wall.state.place is not Place.FULL:
+            self._bring_console()
+
+    def _toggle_window(self) -> None:
+        """The wall as a window on this screen: for one display, and for sharing on a platform."""
+        if self._wall.state.place is Place.WINDOW:
+            self._wall.open_on_best(self._console.screen().name())
+        else:
+            self._wall.open_window()
+        self._bring_console()
+
+    def _bring_console(self) -> None:
+        self._console.show()
+        self._console.raise_()
+        self._console.activateWindow()
+
+    def _pressed_on_wall(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
+        if key == Qt.Key.Key_F11:
+            self.toggle_wall()
+        elif self._hosting.session is not None:
+            self._page.press(key, modifiers)
+
+    def _console_moved(self, screen: QScreen) -> None:
+        self._wall.console_moved(screen.name())
+
+    def _show_wall_state(self, state: WallState) -> None:
+        self._page.show_wall_state(state)
+        self._page.show_wall_aspect(aspect_of(state.display))
+        if state.place is Place.DISPLAY and isinstance(state.display, Display):
+            try:
+                self._choices.change(wall_display=state.display.written())
+            except Trouble as trouble:
+                self._console.tell(trouble.text)
+
+    def _swap_paper(self) -> None:
+        name = PAPER if self._choices.now.wall_theme == NIGHT else NIGHT
+        theme = load_wall_theme(name)
+        self._wall.show_theme(theme)
+        self._page.show_wall_theme(theme)
+        try:
+            self._choices.change(wall_theme=name)
+        except Trouble as trouble:
+            self._console.tell(trouble.text)
