@@ -185,7 +185,8 @@ def _make(venv: Path, beside: Sequence[str]) -> None:
     """A fresh `venv`, marked as unfinished from its first moment."""
     if not _can_make_venvs():
         package = "python{}.{}-venv".format(*sys.version_info[:2])
-        _install_from_debian([package, *beside], f"This Python cannot make a virtual environment ({package} is missing).")
+        why = f"This Python cannot make a virtual environment ({package} is missing)."
+        _install_from_debian([package, *beside], why)
     if venv.is_dir() and not venv.is_symlink():
         shutil.rmtree(venv)
     venv.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ BROAD: set[tuple[str, str]] = {
     ("ui/projector/view.py", "paintEvent"),     # the room keeps the last good picture
     ("ui/tasks.py", "both"),     # the one who asked answers for the fault, or the task reports it
 }
-"""Every except that takes anything and goes on: (file, function). Only at a boundary (paint, task, thread, command line)."""
+"""Every except that takes anything and goes on: (file, function). Only at a boundary: paint, task, thread, command."""
 
 Rule = Callable[[Source], Iterator[str]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Iterable
 
@@ -17,10 +18,11 @@ def strangers(names: Iterable[str]) -> set[str]:
 
 def kept_names() -> set[str]:
     """What git keeps, or would keep, at the top level; without git, what lies there."""
-    git = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-                         cwd=project_root(), capture_output=True, text=True, check=False)
-    if git.returncode == 0:
-        return {line.split("/")[0] for line in git.stdout.splitlines()}
+    if shutil.which("git"):
+        git = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+                             cwd=project_root(), capture_output=True, text=True, check=False)
+        if git.returncode == 0:
+            return {line.split("/")[0] for line in git.stdout.splitlines()}
     return {path.name for path in project_root().iterdir()}
 
 

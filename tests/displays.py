@@ -1,0 +1,125 @@
+"""Two displays for a real program: a virtual X server of its own with a laptop's and a projector's monitor,
+a window manager, and a cable that can be pulled out and put back. Only tests marked `display` use it.
+
+It never sleeps: it waits for what a tool says, and asks again while a deadline lasts.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+LAPTOP, PROJECTOR = "LAPTOP", "PROJ"
+MONITORS = {
+    LAPTOP: ("1366/361x768/203+0+0", "screen"),
+    PROJECTOR: ("1920/508x1080/286+1366+0", "none"),
+}
+"""Name: (pixels / millimetres + place, the output it lies on; "none" can be taken away again)."""
+PATIENCE = 20.0
+"""Seconds before a tool that does not answer fails the test."""
+
+
+class TwoDisplays:
+    """`with TwoDisplays() as displays:` starts the server; `displays.environment()` is for the program."""
+
+    def __init__(self) -> None:
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._display = ""
+
+    def __enter__(self) -> Self:
+        try:
+            self._begin()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self._end()
+
+    def environment(self) -> Mapping[str, str]:
+        """What a program needs to open its windows here."""
+        return {**os.environ, "DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
+
+    def unplug(self) -> None:
+        """The projector's cable is pulled out."""
+        self.tool("xrandr", "--delmonitor", PROJECTOR)
+
+    def plug(self) -> None:
+        """The projector's cable is in."""
+        self._set(PROJECTOR)
+
+    def tool(self, *command: str) -> str:
+        """Run an X tool on these displays; what it prints."""
+        run = subprocess.run(command, env=self.environment(), capture_output=True, text=True, timeout=PATIENCE,
+                             check=False)
+        assert run.returncode == 0, f"{' '.join(command)}: {run.stderr}"
+        return run.stdout.strip()
+
+    def until(self, what: Callable[[], bool], why: str) -> None:
+        """Ask `what`, which runs a tool and so takes its time, until it is so; `why` is said if it never is."""
+        deadline = time.monotonic() + PATIENCE
+        while not what():
+            assert time.monotonic() < deadline, why
+
+    def photograph(self, monitor: str, file: Path) -> None:
+        """Write a PNG of one monitor, taken by a program of its own so that the one under test is not touched."""
+        place = MONITORS[monitor][0]
+        width, height, x, y = (int(number) for number in (
+            place.split("/")[0], place.split("x")[1].split("/")[0], *place.split("+")[1:]))
+        program = ("import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]); "
+                   "x, y, width, height = map(int, sys.argv[1:5]); "
+                   "shot = app.primaryScreen().grabWindow(0, x, y, width, height); "
+                   "sys.exit(not shot.save(sys.argv[5]))")
+        self.tool(sys.executable, "-c", program, str(x), str(y), str(width), str(height), str(file))
+
+    def _begin(self) -> None:
+        ours, theirs = os.pipe()
+        try:
+            # -noreset: without it the monitors vanish with the last client
+            self._start(["Xvfb", "-displayfd", str(theirs), "-screen", "0", "3286x1080x24", "-noreset",
+                         "-nolisten", "tcp"], inherit=(theirs,))
+            number = b""
+            while not number.endswith(b"\n"):   # it dies of a pipe that is closed before it has written the whole line
+                assert select.select([ours], [], [], PATIENCE)[0], "Xvfb did not start"
+                number += os.read(ours, 16)
+            self._display = ":" + number.decode().strip()
+        finally:
+            os.close(ours)
+            os.close(theirs)
+        for monitor in MONITORS:
+            self._set(monitor)
+        self._start(["openbox", "--sm-disable"])
+        self.until(lambda: self._ask("xdotool", "get_desktop") != "", "openbox did not start")
+
+    def _set(self, monitor: str) -> None:
+        place, output = MONITORS[monitor]
+
+        def there() -> bool:   # the first call after the start can fail, or complain and do it all the same
+            self._ask("xrandr", "--setmonitor", monitor, place, output)
+            return monitor in self._ask("xrandr", "--listmonitors")
+
+        self.until(there, f"the monitor {monitor} did not appear")
+
+    def _ask(self, *command: str) -> str:
+        """What a tool prints, whether or not it is content."""
+        return subprocess.run(command, env=self.environment(), capture_output=True, text=True, timeout=PATIENCE,
+                              check=False).stdout
+
+    def _start(self, command: list[str], *, inherit: tuple[int, ...] = ()) -> None:
+        self._running.append(subprocess.Popen(
+            command, env={**os.environ, "DISPLAY": self._display}, pass_fds=inherit,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+
+    def _end(self) -> None:
+        for process in reversed(self._running):
+            process.terminate()
+            process.wait(PATIENCE)
