@@ -161,7 +161,7 @@ class Wall(QObject):
     def _added(self, screen: QScreen) -> None:
         """A display comes: the wall returns to its own, or takes the one there is."""
         screen.geometryChanged.connect(self._resized)
-        if self._state.place is Place.WAITING and screen.name() != self._console:
+        if self._state.place in (Place.WAITING, Place.FULL) and screen.name() != self._console:
             display = room_display(self._known, self._console)
             if display is not None:
                 self._place(display)
