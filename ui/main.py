@@ -71,6 +71,7 @@ def run(data: Path, argv: list[str]) -> int:
     try:
         _write_log(data)
         application = QApplication(argv)
+        load_fonts()
         ground = lay_ground(store, data)
         loop = qasync.QEventLoop(application)
         asyncio.set_event_loop(loop)
@@ -81,11 +82,29 @@ def run(data: Path, argv: list[str]) -> int:
         store.close()
 
 
-def lay_ground(store: Store, data: Path) -> Ground:
+@dataclass(frozen=True, slots=True)
+class House:
+    """The windows and what runs behind them."""
+
+    console: Console
+    host_page: HostPage
+    wall: Wall
+    hosting: Hosting
+    planning: Planning
+    tasks: Tasks
+
+    def close(self) -> None:
+        """Close both windows."""
+        self.wall.close()
+        self.console.close()
+        self.console.deleteLater()
+
+
+def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings: Settings | None = None) -> Ground:
     """Everything the windows need, read once. What cannot be read is told, not fatal."""
     troubles: list[Text] = []
     try:
-        settings = read_settings(data)
+        settings = settings or read_settings(data)
     except Trouble as trouble:
         troubles.append(trouble.text)
         settings = Settings()
@@ -93,7 +112,7 @@ def lay_ground(store: Store, data: Path) -> Ground:
     bundled = load_folder(protocols_folder())
     ours = load_folder(own) if own.is_dir() else Shelf((), ())
     shelf = Shelf((*bundled.protocols, *ours.protocols), (*bundled.faults, *ours.faults))
-    clock = movable_clock(Path(os.environ[CLOCK_FILE])) if os.environ.get(CLOCK_FILE) else system_clock()
+    clock = clock or (movable_clock(Path(os.environ[CLOCK_FILE])) if os.environ.get(CLOCK_FILE) else system_clock())
     words, wall_words = Words(settings.language), Words(settings.wall_language)
     if store.is_new:
         _first_day(store, shelf, clock, words)
@@ -119,7 +138,8 @@ async def _until_closed(application: QApplication, ground: Ground) -> None:
         if not closed.done():
             closed.set_result(None)
 
-    console, tasks, wall = furnish(application, ground)
+    house = furnish(application, ground)
+    console = house.console
     quit_filter = _Quit(close)
     application.installEventFilter(quit_filter)
     console.closed.connect(close)
@@ -128,20 +148,20 @@ async def _until_closed(application: QApplication, ground: Ground) -> None:
         "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
     console.show()
     await closed
-    await tasks.finish()
-    wall.close()
+    await house.tasks.finish()
+    house.close()
     listener.setEnabled(False)
     application.removeEventFilter(quit_filter)
     sys.excepthook = sys.__excepthook__
 
 
-def furnish(application: QApplication, ground: Ground) -> tuple[Console, Tasks, Wall]:
+def furnish(application: QApplication, ground: Ground) -> House:
     """Every page, panel and window, connected. The session that was not finished goes on by itself."""
     settings, words, now = ground.choices.now, ground.words, ground.clock
     application.setQuitOnLastWindowClosed(False)
     application.setApplicationName("Convener")
-    load_fonts()
     theme, wall_theme = load_theme(settings.theme), load_wall_theme(settings.wall_theme)
+    application.setStyle("Fusion")
     application.setPalette(palette(theme))
     application.setStyleSheet(style_sheet(theme))
     application.setFont(QFont(font(Role.BODY)))
@@ -164,7 +184,7 @@ def furnish(application: QApplication, ground: Ground) -> tuple[Console, Tasks, 
                 known=remembered(settings.wall_display))
     stage = Stage(hosting=hosting, bridge=bridge, page=host_page, today=today, wall=wall,
                   wall_words=ground.wall_words, console=console, choices=ground.choices)
-    Planning(
+    planning = Planning(
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf, library=library,
         gatherings=gatherings, designer=designer, today=today, host=stage.host, tell=console.tell)
     keeping = Keeping(store=ground.store, hosting=hosting, page=harvest, tasks=tasks, words=words, window=console,
@@ -177,7 +197,7 @@ def furnish(application: QApplication, ground: Ground) -> tuple[Console, Tasks, 
     stage.take_up()
     for text in ground.troubles:
         console.tell(text)
-    return console, tasks, wall
+    return House(console, host_page, wall, hosting, planning, tasks)
 
 
 class _Quit(QObject):

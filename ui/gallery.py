@@ -1,0 +1,219 @@
+"""Photographs every page and every wall, so that a screen nobody looked at cannot be called done.
+
+It runs offscreen on a folder of its own, with a clock that stands still, and touches nobody's data.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
+from app.errors import Trouble
+from app.library.protocol import Beat, Keeps, Kind, Protocol
+from app.live.audience import audience, audience_of
+from app.live.engine import Engine, opening
+from app.live.scene import Audience
+from app.settings import Settings
+from app.store.store import Store
+from app.words import PSEUDO, Words, say
+from ui.main import Ground, House, furnish, lay_ground
+from ui.projector.view import WallView
+from ui.theme import DARK, LIGHT, NIGHT, PAPER, load_wall_theme
+from ui.type import load_fonts
+
+SIZES = (QSize(1366, 768), QSize(1440, 900))
+WALL = QSize(1920, 1080)
+LANGUAGES = ("en", PSEUDO)
+TUESDAY = datetime(2026, 11, 24, 8, 40)
+MINUTE = 60_000
+
+
+class StillClock:
+    """Stands at one moment of a Tuesday morning and moves only when told. Epoch milliseconds."""
+
+    def __init__(self) -> None:
+        self.now = round(TUESDAY.timestamp() * 1000)
+
+    def __call__(self) -> int:
+        return self.now
+
+    def forward(self, minutes: float) -> None:
+        """Later by so many minutes."""
+        self.now += round(minutes * MINUTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """One console to photograph, with its clock and what it stands on."""
+
+    house: House
+    ground: Ground
+    clock: StillClock
+
+
+def main(folder: Path) -> int:
+    """Write all pictures into `folder`. Raises Trouble when it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Trouble(say("The folder {folder} cannot be made ({reason}); choose another.",
+                          folder=str(folder), reason=fault.strerror or str(fault))) from fault
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    load_fonts()
+    count = 0
+    for language in LANGUAGES:
+        for theme in (LIGHT, DARK):
+            count += _photograph_console(application, folder, language, theme)
+        count += _photograph_walls(folder, language)
+    print(Words()(say("{count} pictures in {folder}", count=count, folder=str(folder))))
+    return 0
+
+
+def _photograph_console(application: QApplication, folder: Path, language: str, theme: str) -> int:
+    count = 0
+    with tempfile.TemporaryDirectory() as data, closing(Store.open(Path(data))) as store:
+        clock = StillClock()
+        ground = lay_ground(store, Path(data), clock=clock, settings=Settings(
+            theme=theme, language=language, wall_language=language,
+            wall_theme=NIGHT if theme == DARK else PAPER))
+        house = furnish(application, ground)
+        house.console.show()
+        for name in pages(Studio(house, ground, clock)):
+            for size in SIZES:
+                house.console.resize(size)
+                picture = house.console.grab()
+                _save(picture.save, folder / f"{name}-{size.width()}x{size.height()}-{theme}-{language}.png")
+                count += 1
+        house.close()
+    return count
+
+
+def pages(studio: Studio) -> Iterator[str]:
+    """Bring the console into one state after another; the name of each."""
+    console, gathering = studio.house.console, studio.ground.store.gatherings()[0]
+    console.turn_to("gatherings")
+    yield "gatherings"
+    console.turn_to("library")
+    yield "library"
+    console.turn_to("today")
+    yield "today"
+    studio.house.planning.open(gathering.id)
+    yield "designer"
+    console.turn_to("host")
+    yield "host-empty"
+    yield from _session(studio, gathering)
+    console.turn_to("harvest")
+    yield "harvest"
+
+
+def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
+    clock = studio.clock
+    clock.now = round(gathering.starts.timestamp() * 1000)
+    engine = studio.house.hosting.begin(gathering)
+    studio.house.console.turn_to("host")
+    yield "host-welcome"
+    question = next(s for s in gathering.steps if s.question and s.kind is Kind.QUESTION)
+    _walk(engine, clock, question, Beat.GATHER)
+    clock.now = engine.session.beat_began
+    yield "host-gather"
+    _walk(engine, clock, question, Beat.FRAME)
+    yield "host-frame"
+    _walk(engine, clock, question, Beat.ROUND)
+    clock.forward(4)
+    studio.house.host_page.refresh()
+    yield "host-round"
+    engine.hold()
+    yield "host-held"
+    engine.release()
+    clock.forward(11)
+    studio.house.host_page.refresh()
+    yield "host-overtime"
+    _walk(engine, clock, question, Beat.CALL_BACK)
+    yield "host-call-back"
+    heard = gathering.steps[gathering.index(question.id) + 1]
+    _walk(engine, clock, heard, Beat.ROUND)
+    engine.keep("I start three things so that nobody can ask for one.", Keeps.INSIGHT)
+    clock.forward(1)
+    engine.keep("We could stop at four on Fridays, all of us.", Keeps.POSSIBILITY)
+    studio.house.host_page.refresh()
+    yield "host-sampling"
+    while engine.next():
+        pass
+    engine.finish()
+    yield "host-finished"
+
+
+def _walk(engine: Engine, clock: StillClock, step: PlannedStep, beat: Beat) -> None:
+    while (engine.session.step_id, engine.session.beat) != (step.id, beat) and engine.next():
+        live = engine.session.step
+        if live is not None and live.id != step.id and engine.session.beat is Beat.ROUND:
+            clock.forward(live.minutes)
+
+
+def _photograph_walls(folder: Path, language: str) -> int:
+    with tempfile.TemporaryDirectory() as data, closing(Store.open(Path(data))) as store:
+        clock = StillClock()
+        ground = lay_ground(store, Path(data), clock=clock, settings=Settings(language=language))
+        gathering = store.gatherings()[0]
+        words = Words(language)
+        scenes = tuple(walls(gathering, ground.shelf.protocols, clock, words))
+    count = 0
+    for paper in (PAPER, NIGHT):
+        for name, seen, now in scenes:
+            view = WallView(theme=load_wall_theme(paper), now=_at(now), aspect=None)
+            view.resize(WALL)
+            view.show_audience(seen)
+            _save(view.grab().save, folder / f"wall-{name}-1920x1080-{paper}-{language}.png")
+            view.deleteLater()
+            count += 1
+    return count
+
+
+def _at(now: int) -> Callable[[], int]:
+    return lambda: now
+
+
+def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClock,
+          words: Words) -> Iterator[tuple[str, Audience, int]]:
+    """Every scene of the wall: its name, what it shows, and the moment it is seen."""
+    rest = next((plan_step(s, protocol=p.id) for p in protocols for s in p.steps if s.kind is Kind.BREAK), None)
+    log = list(opening(gathering, clock()))
+    engine = Engine(log, log.append, clock)
+    named: set[str] = set()
+    while True:
+        seen = audience(engine.session, words)
+        name = seen.scene.value.replace(" ", "-") + (f"-{seen.form}" if seen.scene == "gather" else "")
+        if seen.ring is not None and "round" not in named:
+            named.add("round")
+            yield "question-round", seen, clock() + seen.ring.total // 3
+            yield "question-last-minute", seen, clock() + seen.ring.total - 40_000
+            yield "question-complete", seen, clock() + seen.ring.total + 40_000
+        if name not in named:
+            named.add(name)
+            yield name, seen, clock()
+        if not engine.next():
+            break
+    for protocol in protocols:
+        step = protocol.main_step
+        if f"gather-{step.form}" not in named:
+            named.add(f"gather-{step.form}")
+            yield f"gather-{step.form}", audience_of(step, words, beat=Beat.GATHER), clock()
+    if rest is not None:
+        first = list(opening(Gathering(id=new_id(), starts=TUESDAY, steps=(rest,)), clock()))
+        yield "break", audience(Engine(first, first.append, clock).session, words), clock()
+
+
+def _save(save: Callable[[str], bool], path: Path) -> None:
+    if not save(str(path)):
+        raise Trouble(say("The picture {file} could not be written; make room or choose another folder.",
+                          file=str(path)))
