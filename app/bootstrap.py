@@ -79,14 +79,15 @@ def _ready(root: Path, extra: str, beside: Sequence[str]) -> Path | None:
     """
     refuse_unsuitable(sys.version_info[:3], sys.executable)
     venv = root / ".venv"
-    wanted = digest((root / "pyproject.toml").read_bytes(), sys.version_info[:2], extra)
+    pyproject = (root / "pyproject.toml").read_bytes()
+    wanted = digest(pyproject, sys.version_info[:2], extra)
     inside = Path(sys.prefix).resolve() == venv.resolve()
     if stamped(venv, extra, wanted):
         return None if inside else venv
     if not inside and _installed_here():
         return None
     with one_at_a_time(root / ".venv.lock"):
-        remade = not stamped(venv, extra, wanted) and _set_up(root, venv, extra, wanted, beside)
+        remade = not stamped(venv, extra, wanted) and _set_up(venv, pyproject, extra, beside)
     return None if inside and not remade else venv
 
 
@@ -156,10 +157,13 @@ def _take(descriptor: int, *, wait: bool) -> bool:
     return True
 
 
-def _set_up(root: Path, venv: Path, extra: str, wanted: str, beside: Sequence[str]) -> bool:
-    """Make `venv` what is wanted and stamp it. Returns whether it was made anew."""
+def _set_up(venv: Path, pyproject: bytes, extra: str, beside: Sequence[str]) -> bool:
+    """Make `venv` what is wanted and stamp it, for the program as well when an extra was asked for.
+
+    Returns whether it was made anew.
+    """
     _tell(f"Setting Convener up in {venv}. This happens once and takes a minute or two …")
-    wishes = requirements((root / "pyproject.toml").read_text(encoding="utf-8"), extra)
+    wishes = requirements(pyproject.decode(), extra)
     with_qt = any(re.match(r"pyside6\b", wish, re.IGNORECASE) for wish in wishes)
     packages = [*(QT_LIBRARIES if with_qt else ()), *beside]
     fresh = not _sound(venv)
@@ -168,7 +172,8 @@ def _set_up(root: Path, venv: Path, extra: str, wanted: str, beside: Sequence[st
     _install(venv, wishes, fresh=fresh)
     if with_qt:
         _have_qt(_python_of(venv), packages)
-    _write(_stamp(venv, extra), wanted)
+    for finished in {"", extra}:
+        _write(_stamp(venv, finished), digest(pyproject, sys.version_info[:2], finished))
     _tell("Convener is set up.")
     return fresh
 

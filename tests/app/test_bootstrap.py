@@ -136,6 +136,7 @@ def test_the_first_start_sets_up_and_the_second_says_nothing(tmp_path: Path) -> 
     out, err = finish(start(place, "check", "a file.toml"))
     assert out == f"{place / '.venv'}|check|a file.toml"
     assert "Setting Convener up" in err
+    assert sorted(file.name for file in (place / ".venv").glob("stamp-*")) == ["stamp-app"]
     assert finish(start(place, "again")) == (f"{place / '.venv'}|again", "")
 
 
@@ -148,6 +149,18 @@ def test_a_venv_made_by_hand_is_built_on(tmp_path: Path) -> None:
     out, _ = finish(start(place))
     assert out == str(place / ".venv")
     assert (place / ".venv" / "by hand").exists()
+
+
+@pytest.mark.slow
+def test_tests_that_were_set_up_spare_the_program_its_own_set_up(tmp_path: Path) -> None:
+    place = house(tmp_path / "house")
+    program = place / "app" / "__main__.py"
+    with (place / "pyproject.toml").open("a") as pyproject:
+        pyproject.write("[project.optional-dependencies]\ntests = []\n")
+    program.write_text(PROGRAM.replace("argv[1:])", 'argv[1:], extra="tests")', 1))
+    finish(start(place))
+    program.write_text(PROGRAM)
+    assert finish(start(place)) == (str(place / ".venv"), "")
 
 
 @pytest.mark.slow
