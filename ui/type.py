@@ -79,7 +79,7 @@ _FACES = {
     Role.LIVE_QUESTION: Face(24, 32, serif=True, weight=480, optical=DISPLAY),
     Role.CHOSEN_QUESTION: Face(30, 38, serif=True, weight=480, optical=DISPLAY),
     Role.CARD_QUESTION: Face(22, 29, serif=True, weight=480, optical=DISPLAY),
-    Role.BLOCK_QUESTION: Face(16, 21, serif=True),
+    Role.BLOCK_QUESTION: Face(15, 20, serif=True),
     Role.SAY: Face(18, 26, serif=True),
     Role.SAY_BIG: Face(22, 31, serif=True),
     Role.ITALIC: Face(18, 26, serif=True, italic=True),

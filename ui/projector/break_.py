@@ -26,7 +26,7 @@ def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None
         write(painter, words, sheet.left, min(298 - last, 330 - words.height), sheet.theme.ink)
         figures = fit(audience.time, cup_left - 40 - sheet.left, 480, largest=400, hand=FIGURES, lines=1)
         raised = BASELINE - (400 - figures.size) * 0.3
-        write(painter, figures, sheet.left - figures.size * 0.02, raised - figures.lines[-1].baseline, sheet.theme.ink)
+        write(painter, figures, sheet.left - figures.size * 0.027, raised - figures.lines[-1].baseline, sheet.theme.ink)
     else:
         box = QRectF(sheet.left, 220, cup_left - 40 - sheet.left, 480)
         heading(painter, sheet, audience.heading, audience.second, box=box, largest=172, pitch=0.77)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from app.live.scene import Audience, Scene
@@ -74,9 +74,11 @@ def placed(rect: QRectF, theme: WallTheme) -> tuple[float, QPointF, Sheet]:
 
 @contextmanager
 def _laid(painter: QPainter, rect: QRectF, theme: WallTheme) -> Iterator[Sheet]:
-    """Paint in the sheet's own px while they fill `rect`."""
+    """Paint in the sheet's own px while they fill `rect`; what has no end of its own ends at its edges."""
     scale, origin, sheet = placed(rect, theme)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
                            | QPainter.RenderHint.SmoothPixmapTransform)
     with moved(painter, origin, scale):
+        painter.setClipRect(QRectF((rect.x() - origin.x()) / scale, (rect.y() - origin.y()) / scale,
+                                   rect.width() / scale, rect.height() / scale), Qt.ClipOperation.IntersectClip)
         yield sheet

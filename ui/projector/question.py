@@ -69,12 +69,12 @@ def paint_ring(painter: QPainter, sheet: Sheet, audience: Audience, now: int) ->
 
 def _panel(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None:
     """A plain ground with words, which do the work that no running digit should do."""
-    painter.fillRect(QRectF(0, PANEL, sheet.width, HEIGHT - PANEL), QColor(sheet.theme.panel))
+    painter.fillRect(QRectF(-sheet.width, PANEL, 3 * sheet.width, 2 * HEIGHT), QColor(sheet.theme.panel))
     done = audience.ring is not None and audience.ring.remaining(now) == 0
     strong, quiet = audience.over if done else audience.last
     width = sheet.ring.left() - 60 - sheet.left
     above = fit(strong, width, 110, largest=84, hand=LAST, lines=1)
     below = fit(quiet, width, FOOT[1] - FOOT[0] - above.height, largest=50, hand=WORDS, lines=2)
-    top = min(858 - (above.height + below.height) / 2, FOOT[1] - above.height - below.height)
+    top = min(850 - (above.height + below.height) / 2, FOOT[1] - above.height - below.height)
     write(painter, above, sheet.left, top, sheet.theme.ink)
     write(painter, below, sheet.left, top + above.height, sheet.theme.ink)

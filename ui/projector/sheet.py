@@ -74,7 +74,7 @@ def ribbon(painter: QPainter, sheet: Sheet, *, family: str, glyph: str) -> None:
     x, w, h, notch = sheet.left, 92.0, 168.0, 32.0
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(sheet.theme.family(family)))
-    painter.drawPolygon(QPolygonF([QPointF(x, 0), QPointF(x + w, 0), QPointF(x + w, h),
+    painter.drawPolygon(QPolygonF([QPointF(x, -HEIGHT), QPointF(x + w, -HEIGHT), QPointF(x + w, h),
                                    QPointF(x + w / 2, h - notch), QPointF(x, h)]))
     draw_glyph(painter, glyph, sheet.theme.bg, QRectF(x + w / 2 - 29, 39, 58, 58))
 
