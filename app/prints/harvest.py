@@ -49,9 +49,6 @@ def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces) 
     """
     from app.prints.harvest_layout import lay_out
 
-    if to.is_dir():
-        raise Trouble(say("{path} is a folder. Give the PDF a name of its own in it, such as harvest.pdf.",
-                          path=str(to)))
     with _giving_way():
         data, missing = lay_out(pages, words, faces=faces, resources=resources_folder())
     _replace(to, data)
@@ -77,7 +74,7 @@ def _replace(to: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, to)
+        part.replace(to)
     except OSError as fault:
         _forget(part)
         raise Trouble(_why(to, fault)) from fault
@@ -93,6 +90,8 @@ def _why(to: Path, fault: OSError) -> Text:
     match fault.errno:
         case errno.ENOENT | errno.ENOTDIR:
             return say("There is no folder {folder}. Make it, or choose one that exists.", folder=str(to.parent))
+        case errno.EISDIR:
+            return say("{path} is a folder. Give the PDF a name of its own in it, such as harvest.pdf.", path=str(to))
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return say("{path} may not be written. Choose a folder that is yours, or ask for leave to write there.",
                        path=str(to))

@@ -103,12 +103,12 @@ class _Book:
         sheets.y = HEIGHT - 400
         sheets.centred(title[0], title[1].pitch)
         sheets.y -= 22
-        sheets.rule(x=WIDTH / 2 - 14, width=28)
+        sheets.rule(x=WIDTH / 2 - 14, width=28, colour=sheets.inks.ink)
         sheets.y -= 16
         if gathering.purpose:
             purpose = Style(Face.ITALIC, 16, 23, sheets.inks.ink2)
             sheets.centred(sheets.type.balanced(gathering.purpose, purpose, 400)[:6], purpose.pitch)
-            sheets.y -= 4
+            sheets.y -= 8
         facts = Style(Face.SANS, 13, 21, sheets.inks.ink)
         for line in self._facts():
             sheets.centred(sheets.type.balanced(line, facts, 440)[:3], facts.pitch)
@@ -239,11 +239,11 @@ class _Book:
         sheets = self._sheets
         colour = sheets.inks.family(kind_family(kind))
         sheets.need(4 * 18)
-        sheets.y -= 20
+        sheets.y -= 15
         sheets.glyph(kind_glyph(kind), x=LEFT, y=sheets.y - 2.5, side=13, colour=colour)
         style = Style(Face.SANS_BOLD, 11, 18, colour)
         sheets.draw(sheets.type.lines([(self._words(kind_names(kind)), style)], MEASURE)[0], LEFT + 19, sheets.y)
-        sheets.y -= 2
+        sheets.y -= 6
 
     def _one_note(self, note: Note, *, named: bool) -> None:
         sheets = self._sheets
@@ -343,11 +343,10 @@ class _Book:
         lines = sheets.type.lines([(cells[0], style)], MEASURE - 200)
         sheets.need(min(len(lines), 3) * 18 + 12)
         sheets.y -= 4
-        top = sheets.y - 18 + 18 * 0.28
+        sheets.paragraph(lines, 18)
         for cell, right in ((cells[1], LEFT + MEASURE - 95), (cells[2], LEFT + MEASURE)):
             line = sheets.type.lines([(cell, style)], MEASURE)[0]
-            sheets.draw(line, right - line.width, top)
-        sheets.paragraph(lines, 18)
+            sheets.draw(line, right - line.width, sheets.y + 18 * 0.28)
         sheets.y -= 4
         sheets.rule()
 

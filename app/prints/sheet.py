@@ -85,9 +85,9 @@ class Sheets:
                 self.canvas.setFillColor(HexColor(colour))
                 self.canvas.roundRect(BAR_X, self.y, BAR_WIDTH, top - self.y, BAR_WIDTH / 2, stroke=0, fill=1)
 
-    def rule(self, *, x: float = LEFT, width: float = MEASURE) -> None:
-        """A hairline at `y`."""
-        self.canvas.setStrokeColor(HexColor(self.inks.line))
+    def rule(self, *, x: float = LEFT, width: float = MEASURE, colour: str = "") -> None:
+        """A hairline at `y`, in the inks' own line colour unless another is given."""
+        self.canvas.setStrokeColor(HexColor(colour or self.inks.line))
         self.canvas.setLineWidth(0.6)
         self.canvas.line(x, self.y, x + width, self.y)
 

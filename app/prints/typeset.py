@@ -128,7 +128,7 @@ class Typesetter:
 
     def __init__(self, faces: Faces, canvas: Any) -> None:
         self._letters = {face: Letters(str(cut.path), canvas, cut) for face, cut in faces.cuts}
-        self._fallback = Letters(str(faces.fallback), canvas)
+        self._others = (self._letters[Face.SANS], Letters(str(faces.fallback), canvas))
         self._words: dict[tuple[Face, str], tuple[Run, ...]] = {}
         self.missing: set[str] = set()
 
@@ -215,15 +215,19 @@ class Typesetter:
 
     def _split(self, word: str, letters: Letters) -> Iterable[Run]:
         """Runs of letters by the first face that holds them."""
-        text, own = "", True
+        text, holder = "", letters
         for letter in self._spelled(word, letters):
-            mine = ord(letter) in letters.holds
-            if text and mine is not own:
-                yield (letters if own else self._fallback).run(text)
+            face = self._holder(letter, letters) or letters
+            if text and face is not holder:
+                yield holder.run(text)
                 text = ""
-            text, own = text + letter, mine
+            text, holder = text + letter, face
         if text:
-            yield (letters if own else self._fallback).run(text)
+            yield holder.run(text)
+
+    def _holder(self, letter: str, letters: Letters) -> Letters | None:
+        """The first face that has the letter, or None."""
+        return next((face for face in (letters, *self._others) if ord(letter) in face.holds), None)
 
     def _spelled(self, word: str, letters: Letters) -> str:
         """The word with what no face holds written out in brackets."""
@@ -231,7 +235,7 @@ class Typesetter:
             return word
         spelled = []
         for letter in word:
-            if ord(letter) in letters.holds or ord(letter) in self._fallback.holds:
+            if self._holder(letter, letters) is not None:
                 spelled.append(letter)
             else:
                 self.missing.add(letter)
