@@ -130,13 +130,13 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
     yield "host-frame"
     _walk(engine, clock, question, Beat.ROUND)
     clock.forward(4)
-    studio.house.host_page.refresh()
+    studio.house.host_page.look()
     yield "host-round"
     engine.hold()
     yield "host-held"
     engine.release()
     clock.forward(11)
-    studio.house.host_page.refresh()
+    studio.house.host_page.look()
     yield "host-overtime"
     _walk(engine, clock, question, Beat.CALL_BACK)
     yield "host-call-back"
@@ -145,7 +145,7 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
     engine.keep("I start three things so that nobody can ask for one.", Keeps.INSIGHT)
     clock.forward(1)
     engine.keep("We could stop at four on Fridays, all of us.", Keeps.POSSIBILITY)
-    studio.house.host_page.refresh()
+    studio.house.host_page.look()
     yield "host-sampling"
     while engine.next():
         pass

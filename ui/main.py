@@ -168,12 +168,12 @@ def furnish(application: QApplication, ground: Ground) -> House:
     console = Console(theme=theme, words=words)
     tasks = Tasks(lambda fault: console.tell(say(
         "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
-    look = {"theme": theme, "wall_theme": wall_theme, "words": words}
-    library = LibraryPage(**look, wall_words=ground.wall_words, now=now)
-    gatherings = GatheringsPage(**look)
-    designer = DesignerPage(**look, wall_words=ground.wall_words, now=now)
-    today = TodayPage(**look, wall_words=ground.wall_words, now=now)
-    host_page = HostPage(**look, wall_words=ground.wall_words, now=now)
+    walls = ground.wall_words
+    library = LibraryPage(theme=theme, words=words)
+    gatherings = GatheringsPage(theme=theme, words=words)
+    designer = DesignerPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
+    today = TodayPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
+    host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     harvest = HarvestPage(theme=theme, words=words)
     for name, page in (("library", library), ("gatherings", gatherings), ("designer", designer), ("today", today),
                        ("host", host_page), ("harvest", harvest)):
@@ -183,7 +183,7 @@ def furnish(application: QApplication, ground: Ground) -> House:
     wall = Wall(theme=wall_theme, now=now, title=words(say("Convener: the wall")),
                 known=remembered(settings.wall_display))
     stage = Stage(hosting=hosting, bridge=bridge, page=host_page, today=today, wall=wall,
-                  wall_words=ground.wall_words, console=console, choices=ground.choices)
+                  words=words, wall_words=walls, console=console, choices=ground.choices)
     planning = Planning(
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf, library=library,
         gatherings=gatherings, designer=designer, today=today, host=stage.host, tell=console.tell)

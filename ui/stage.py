@@ -17,18 +17,28 @@ from ui.console import Console
 from ui.hosting import Hosting
 from ui.pages.host import HostPage
 from ui.pages.today import TodayPage
-from ui.projector.displays import Display, aspect_of
+from ui.projector.displays import Display
 from ui.projector.window import Place, Wall, WallState
 from ui.theme import NIGHT, PAPER, load_wall_theme
+
+
+_WHERE = {
+    Place.DISPLAY: say("on the other display"),
+    Place.WAITING: say("waiting for a display"),
+    Place.WINDOW: say("in a window"),
+    Place.FULL: say("on this whole screen"),
+    Place.HIDDEN: say("put away"),
+}
 
 
 class Stage(QObject):
     """Begins sessions, keeps the wall showing what the room may see, and brings the console back."""
 
     def __init__(self, *, hosting: Hosting, bridge: Bridge, page: HostPage, today: TodayPage, wall: Wall,
-                 wall_words: Words, console: Console, choices: Choices) -> None:
+                 words: Words, wall_words: Words, console: Console, choices: Choices) -> None:
         super().__init__(console)
         self._hosting, self._bridge, self._page, self._today = hosting, bridge, page, today
+        self._words = words
         self._wall, self._wall_words, self._console, self._choices = wall, wall_words, console, choices
         today.show_last(choices.now.people, choices.now.minutes)
         bridge.began.connect(self._began)
@@ -98,17 +108,16 @@ class Stage(QObject):
         self._console.show_rail(shown=page != "host" or self._hosting.session is None)
 
     def toggle_wall(self) -> None:
-        """One key, both ways: the wall over this whole screen where there is no other, and the console back."""
-        match self._wall.state.place:
-            case Place.FULL | Place.HIDDEN | Place.WINDOW:
-                full = self._wall.state.place is Place.FULL
-                self._wall.open_on_best(self._console.screen().name())
-                if not full and self._wall.state.place is Place.WAITING:
-                    self._wall.toggle_full()
-            case Place.WAITING:
+        """One key, both ways: the wall away from or onto its display; with one display this whole screen and back."""
+        place = self._wall.state.place
+        if place is Place.DISPLAY:
+            self._wall.hide()
+        elif place is Place.WAITING:
+            self._wall.toggle_full()
+        else:
+            self._wall.open_on_best(self._console.screen().name())
+            if self._wall.state.place is Place.WAITING and place is not Place.FULL:
                 self._wall.toggle_full()
-            case Place.DISPLAY:
-                self._wall.hide()
         if self._wall.state.place is not Place.FULL:
             self._bring_console()
 
@@ -135,8 +144,7 @@ class Stage(QObject):
         self._wall.console_moved(screen.name())
 
     def _show_wall_state(self, state: WallState) -> None:
-        self._page.show_wall_state(state)
-        self._page.show_wall_aspect(aspect_of(state.display))
+        self._page.show_wall_state(self._words(_WHERE[state.place]), whole_screen=state.place is Place.FULL)
         if state.place is Place.DISPLAY and isinstance(state.display, Display):
             try:
                 self._choices.change(wall_display=state.display.written())
