@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.library.protocol import Step
@@ -21,7 +30,7 @@ from ui.widgets.paint import begin, box, line_of_text, text_width
 AIR = 4
 """Pixels above and below the block that belong to the row, for the focus ring."""
 TIME_X, GRIP_X, BLOCK_X, RIGHT = 28, 72, 96, 14
-TWO_LINES, ONE_LINE = 72, 52
+TWO_LINES, ONE_LINE = 72, 46
 """Heights of a block from which it shows its question on two lines, and on one."""
 
 
@@ -166,7 +175,8 @@ class StepRow(QWidget):
         draw_glyph(painter, form_glyph(step.form), mark,
                    QRectF(block.left() + 18, round(block.center().y() - 12), 24, 24))
         minutes = text_width(line.minutes, Role.BODY_BOLD)
-        line_of_text(painter, QRectF(right - minutes, first.top(), minutes, 22), line.minutes, Role.BODY_BOLD, theme.ink)
+        at_right = QRectF(right - minutes, first.top(), minutes, 22)
+        line_of_text(painter, at_right, line.minutes, Role.BODY_BOLD, theme.ink)
         who = text_width(line.who, Role.CAPTION)
         who_x = min(right - 134, right - minutes - 18 - who - 24)
         draw_glyph(painter, voice_glyph(step.voice), theme.ink2, QRectF(who_x, first.top() + 2, 18, 18))
@@ -183,19 +193,20 @@ class StepRow(QWidget):
         pitch = line_height(Role.BLOCK_QUESTION)
         rest = self._question.text()
         for number in range(lines):
-            piece = rest if number == lines - 1 else _fitting(rest, metrics, rect.width())
+            piece = rest if number == lines - 1 else _halved(rest, metrics, rect.width())
             rest = rest[len(piece):].lstrip()
             shown = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, rect.width())
             line_of_text(painter, QRectF(rect.left(), rect.top() + number * pitch, rect.width(), pitch), shown,
                          Role.BLOCK_QUESTION, self._theme.ink2)
 
 
-def _fitting(text: str, metrics: QFontMetricsF, width: float) -> str:
-    """As many whole words of `text` as fit in `width`, at least one."""
+def _halved(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """The whole words of `text` that make a first line of two about as long as the second, within `width`."""
     words = text.split(" ")
-    taken = words[0]
-    for word in words[1:]:
-        if metrics.horizontalAdvance(f"{taken} {word}") > width:
-            break
-        taken = f"{taken} {word}"
-    return taken
+    best, least = words[0], metrics.horizontalAdvance(text)
+    for count in range(1, len(words)):
+        first, second = " ".join(words[:count]), " ".join(words[count:])
+        longer = max(metrics.horizontalAdvance(first), metrics.horizontalAdvance(second))
+        if metrics.horizontalAdvance(first) <= width and longer <= least:
+            best, least = first, longer
+    return best

@@ -53,7 +53,7 @@ class Timeline(QWidget):
         self._gaps: list[_Gap] = []
         self._tops: list[int] = []
         self._selected = ""
-        self._scale = 6.7
+        self._scale, self._across = 6.7, 540
         self._drag: tuple[str, int] | None = None
         self.setAccessibleName(words(say("Steps, in order")))
         self._empty = Paragraph(
@@ -63,6 +63,11 @@ class Timeline(QWidget):
         self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.hide()
         self._insertion = _Insertion(theme.ink, parent=self)
+
+    def show_width(self, width: int) -> None:
+        """Lay blocks out for a column of `width` pixels, whether or not a scroll bar stands in it."""
+        self._across = width
+        self._place()
 
     def show_scale(self, pixels: float) -> None:
         """How many pixels a minute of a 90-minute gathering takes."""
@@ -126,7 +131,7 @@ class Timeline(QWidget):
     def _place(self) -> None:
         """Every block where its minute is; gaps of a fixed height between them."""
         self._empty.setVisible(not self._rows)
-        self._empty.setGeometry(BLOCK_X, TOP + 8, max(100, self.width() - BLOCK_X - RIGHT), 2 * 31)
+        self._empty.setGeometry(BLOCK_X, TOP + 8, self._across - BLOCK_X - RIGHT, 2 * 31)
         self._gaps, self._tops = [], []
         if self._agenda is None or not self._rows:
             self.setFixedHeight(TOP + 90)
@@ -143,20 +148,16 @@ class Timeline(QWidget):
                 y += STILL_GAP
             height = max(LEAST, round(row.step.minutes * scale))
             self._tops.append(y)
-            widget.setGeometry(0, y - AIR, self.width(), height + 2 * AIR)
+            widget.setGeometry(0, y - AIR, self._across, height + 2 * AIR)
             y += height
         self.setFixedHeight(y + BOTTOM)
         self.update()
-
-    def resizeEvent(self, event: object) -> None:
-        """Rows are as wide as the column."""
-        self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The moves: a dotted stroke, words, a dotted rule."""
         theme = self._theme
         painter = begin(self)
-        dotted = QPen(QColor(theme.line2), 1.4, Qt.PenStyle.CustomDashLine)
+        dotted = QPen(QColor(theme.line2), 1, Qt.PenStyle.CustomDashLine)
         dotted.setDashPattern([1, 2])
         for gap in self._gaps:
             x, middle = BLOCK_X + 20.5, gap.y + GAP / 2
@@ -165,7 +166,7 @@ class Timeline(QWidget):
             width = text_width(gap.words, Role.CAPTION)
             line_of_text(painter, QRectF(x + 15, gap.y - 1, width, GAP), gap.words, Role.CAPTION, theme.ink2)
             painter.setPen(dotted)
-            painter.drawLine(QPointF(x + 15 + width + 10, middle), QPointF(self.width() - RIGHT, middle))
+            painter.drawLine(QPointF(x + 15 + width + 10, middle), QPointF(self._across - RIGHT, middle))
         painter.end()
 
     def _choose(self, step_id: str) -> None:
@@ -211,7 +212,7 @@ class Timeline(QWidget):
         at, line = self._place_at(step_id, y)
         self._drag = (step_id, at)
         self._ghost.move(BLOCK_X + 6, y - self._ghost.height() // 2)
-        self._insertion.setGeometry(BLOCK_X - 8, line - 4, self.width() - BLOCK_X - RIGHT + 12, 8)
+        self._insertion.setGeometry(BLOCK_X - 8, line - 4, self._across - BLOCK_X - RIGHT + 12, 8)
         self._insertion.show()
         self._insertion.raise_()
 

@@ -26,9 +26,9 @@ class Segment(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[Option], *, theme: Theme, name: str, height: int = 0,
+    def __init__(self, options: Sequence[Option], *, theme: Theme, name: str, height: int = 0, pad: int = 10,
                  parent: QWidget | None = None) -> None:
-        """`height` in pixels; without it 38, or 54 where there are glyphs and words."""
+        """`height` in pixels; without it 38, or 54 where there are glyphs and words. `pad`: air beside the words."""
         super().__init__(parent)
         self._theme = theme
         self._value = ""
@@ -38,7 +38,8 @@ class Segment(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(1)
-        self._cells = [_Cell(option, theme=theme, height=(height or (54 if tall else 38)) - 2) for option in options]
+        self._cells = [_Cell(option, theme=theme, height=(height or (54 if tall else 38)) - 2, pad=pad)
+                       for option in options]
         for place, cell in enumerate(self._cells):
             cell.show_place(first=place == 0, last=place == len(self._cells) - 1)
             cell.clicked.connect(lambda checked=False, c=cell: self._choose(c))
@@ -93,9 +94,9 @@ class _Cell(QPushButton):
 
     moved = Signal(int)
 
-    def __init__(self, option: Option, *, theme: Theme, height: int) -> None:
+    def __init__(self, option: Option, *, theme: Theme, height: int, pad: int) -> None:
         super().__init__(option.text)
-        self._theme, self._option = theme, option
+        self._theme, self._option, self._pad = theme, option, pad
         self.value = option.value
         self._first = self._last = False
         self.setAccessibleName(option.text or option.value)
@@ -113,7 +114,8 @@ class _Cell(QPushButton):
 
     def sizeHint(self) -> QSize:
         """The words in bold, with air."""
-        return QSize(round(max(text_width(self._option.text, Role.LABEL) + 20, GLYPH + 20)), self.height())
+        wide = max(text_width(self._option.text, Role.LABEL), GLYPH) + 2 * self._pad
+        return QSize(round(wide), self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words."""

@@ -1,0 +1,216 @@
+"""Home: a greeting, three doors, and every gathering there is. It keeps and reads nothing itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.design.gathering import Gathering
+from app.words import Text, Words, say, say_n
+from ui.panels.doors import Doors
+from ui.panels.gathering_card import GatheringCard, GatheringRow, title_of
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.banner import Banner
+from ui.widgets.labels import Paragraph, label
+from ui.widgets.scroll import Scroll
+
+LOW = 820
+WIDEST = 1560
+"""Beyond this many pixels the page stays in the middle: nobody reads across a whole wall."""
+
+
+class GatheringsPage(QWidget):
+    """`open`, `host`, `duplicate`, `remove` and `restore` bring a gathering's id; `sample` asks for a new sample."""
+
+    open = Signal(str)
+    host = Signal(str)
+    new = Signal()
+    today = Signal()
+    remove = Signal(str)
+    restore = Signal(str)
+    duplicate = Signal(str)
+    sample = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._gatherings: tuple[Gathering, ...] = ()
+        self._now = datetime(2000, 1, 1)
+        self._selected = self._removed = ""
+        self._rows: list[GatheringRow] = []
+        self._greeting = Paragraph("", Role.STANDBACK, theme.ink)
+        self._doors = Doors(theme=theme, words=words)
+        self._doors.today.connect(self.today)
+        self._doors.new.connect(self.new)
+        self._doors.sample.connect(self._open_sample)
+        self._gone = Banner(theme=theme)
+        self._gone.pressed.connect(self._restore)
+        self._card = GatheringCard(theme=theme, words=words)
+        self._card.open.connect(self.open)
+        self._card.host.connect(self.host)
+        self._card.duplicate.connect(self.duplicate)
+        self._card.remove.connect(self._remove)
+        self._count = label("", Role.CAPTION, theme.ink2)
+        self._place = Paragraph("", Role.CAPTION, theme.ink2)
+        self._lay_out()
+
+    def show_gatherings(self, gatherings: tuple[Gathering, ...], now: datetime) -> None:
+        """Show these, newest first; `now` is local and without a zone."""
+        self._now = now
+        self._gatherings = tuple(sorted(gatherings, key=lambda g: g.starts, reverse=True))
+        ids = [g.id for g in self._gatherings]
+        if self._selected not in ids:
+            self._selected = ids[0] if ids else ""
+        if self._removed in ids:
+            self._removed = ""
+            self._gone.show_message("")
+        self._greeting.show_text(self._words(greeting(now)))
+        self._count.show_text(self._words(self._counted()))
+        self._make_rows()
+        self._show_selected()
+
+    def show_place(self, place: str) -> None:
+        """Say where everything is kept: a folder's path."""
+        self._place.show_text(self._words(say("Kept in {place}", place=place)))
+
+    def _make_rows(self) -> None:
+        had = any(row.hasFocus() for row in self._rows)
+        for row in self._rows:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for gathering in self._gatherings:
+            row = GatheringRow(gathering, self._now, theme=self._theme, words=self._words)
+            row.pressed.connect(lambda g=gathering.id: self._choose(g))
+            row.opened.connect(lambda g=gathering.id: self.open.emit(g))
+            self._list.addWidget(row)
+            self._rows.append(row)
+        if had and self._rows:
+            self._rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_selected(self) -> None:
+        chosen = next((g for g in self._gatherings if g.id == self._selected), None)
+        for row in self._rows:
+            row.show_selected(selected=row.gathering_id == self._selected)
+        self._left.setVisible(chosen is not None)
+        self._right.setVisible(chosen is not None)
+        self._none.setVisible(chosen is None)
+        if chosen is not None:
+            self._card.show_gathering(chosen, self._now)
+
+    def _choose(self, gathering_id: str) -> None:
+        self._selected = gathering_id
+        self._show_selected()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down choose the neighbour in the list; Delete removes the chosen one."""
+        here = [place for place, row in enumerate(self._rows) if row.hasFocus()]
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if here and by and 0 <= here[0] + by < len(self._rows):
+            row = self._rows[here[0] + by]
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.reveal(row)
+            self._choose(row.gathering_id)
+        elif here and event.key() == Qt.Key.Key_Delete:
+            self._remove(self._rows[here[0]].gathering_id)
+        else:
+            super().keyPressEvent(event)
+
+    def _open_sample(self) -> None:
+        sample = next((g for g in self._gatherings if g.sample), None)
+        if sample is None:
+            self.sample.emit()
+        else:
+            self.open.emit(sample.id)
+
+    def _remove(self, gathering_id: str) -> None:
+        gone = next((g for g in self._gatherings if g.id == gathering_id), None)
+        if gone is None:
+            return
+        words = self._words
+        self._removed = gathering_id
+        self._gone.show_message(words(say("“{title}” is removed.", title=title_of(gone))),
+                                (words(say("Bring it back")),), glyph="trash")
+        self.remove.emit(gathering_id)
+
+    def _restore(self, _button: int) -> None:
+        removed, self._removed = self._removed, ""
+        self._gone.show_message("")
+        if removed:
+            self._selected = removed
+            self.restore.emit(removed)
+
+    def _counted(self) -> Text:
+        count = len(self._gatherings)
+        if count == 1:
+            return say("one, and it is a sample") if self._gatherings[0].sample else say("one")
+        return say_n("{n}, newest first", "{n}, newest first", count)
+
+    def _lay_out(self) -> None:
+        theme, words = self._theme, self._words
+        self._left, self._right = QWidget(), QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(10)
+        left.addWidget(label(words(say("Chosen")), Role.LABEL, theme.ink2))
+        left.addWidget(self._card)
+        left.addStretch(1)
+        head = QHBoxLayout()
+        head.addWidget(label(words(say("Your gatherings")), Role.LABEL, theme.ink2))
+        head.addStretch(1)
+        head.addWidget(self._count)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(10)
+        right.addLayout(head)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        right.addLayout(self._list)
+        right.addStretch(1)
+        self._none = Paragraph(words(say("Nothing is planned. Every gathering you begin will lie here.")), Role.SAY,
+                               theme.ink2)
+        both = QHBoxLayout()
+        both.setSpacing(44)
+        both.addWidget(self._left, 640)
+        both.addWidget(self._right, 556)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._greeting)
+        self._column.addWidget(Paragraph(
+            words(say("Everything stays on this laptop. No network, no account, nothing to save.")), Role.LIVE_STEP,
+            theme.ink2))
+        for part, above in ((self._doors, 26), (self._gone, 20)):
+            self._column.addSpacing(above)
+            self._column.addWidget(part)
+        self._column.addSpacing(14)
+        self._column.addLayout(both)
+        self._column.addWidget(self._none)
+        self._column.addStretch(1)
+        self._column.addSpacing(20)
+        self._column.addWidget(self._place)
+        self._scroll = Scroll(inside, name=words(say("Home")))
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins of 56; less air on a low screen, more beside the page on a wide one."""
+        low = self.height() < LOW
+        side = max(56, (self.width() - WIDEST) // 2)
+        self._column.setContentsMargins(side, 28 if low else 44, side, 16)
+        self._doors.show_low(low=low)
+
+
+def greeting(now: datetime) -> Text:
+    """By the time of day, local."""
+    if 5 <= now.hour < 12:
+        return say("Good morning. Begin wherever you like.")
+    if 12 <= now.hour < 18:
+        return say("Good afternoon. Begin wherever you like.")
+    return say("Good evening. Begin wherever you like.")

@@ -1,0 +1,130 @@
+"""The head of the designer: title, purpose and facts of the gathering, each edited where it stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.design.gathering import Gathering
+from app.design.names import minutes_words, mode_name, people_words, setting_name, when_words
+from app.words import Words, say
+from ui.panels.facts_row import FactsRow
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import InkButton, QuietButton, Shape
+from ui.widgets.inplace import INSET, InPlace
+from ui.widgets.surfaces import Ground
+
+FACT = Shape(height=28, pad=6, glyph=18, gap=8, role=Role.BODY)
+FACTS = (("starts", "clock"), ("people", "people"), ("minutes", "timer"), ("setting", "gatherings"),
+         ("mode", "far"), ("place", "invitation"))
+
+
+class GatheringHead(Ground):
+    """Title, purpose, one line of facts; the ink button hosts. Reports what is asked, changes nothing.
+
+    `typed` brings ("title" | "purpose" | "place", words); `changed` a dict of facts.
+    """
+
+    typed = Signal(str, str)
+    changed = Signal(dict)
+    left = Signal()
+    undo = Signal()
+    host = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
+        self._theme, self._words = theme, words
+        self._title = InPlace(theme=theme, name=words(say("Title")), role=Role.TITLE, longest=120,
+                              placeholder=words(say("Name this gathering")))
+        self._purpose = InPlace(theme=theme, name=words(say("Purpose")), role=Role.ITALIC, colour=theme.ink2,
+                                longest=240, placeholder=words(say("So that … what may become possible?")))
+        self._title.edited.connect(lambda text: self.typed.emit("title", text))
+        self._purpose.edited.connect(lambda text: self.typed.emit("purpose", text))
+        for field in (self._title, self._purpose):
+            field.left.connect(self.left)
+        self._undo = QuietButton(words(say("Undo")), theme=theme, glyph="undo")
+        self._undo.clicked.connect(self.undo)
+        self._host = InkButton(words(say("Host it")), theme=theme, glyph="play")
+        self._host.clicked.connect(self.host)
+        self._facts = {name: self._fact(name, glyph) for name, glyph in FACTS}
+        self._row = FactsRow(theme=theme, words=words)
+        self._row.hide()
+        self._row.changed.connect(self.changed)
+        self._row.typed.connect(lambda fields: self.typed.emit("place", fields["place"]))
+        self._row.done.connect(self._close_facts)
+        self._lay_out()
+
+    def show_gathering(self, gathering: Gathering, now: datetime) -> None:
+        """Show another gathering, or the same one changed. `now` is local and only tells which year it is."""
+        self._title.show_text(gathering.title)
+        self._purpose.show_text(gathering.purpose)
+        words = self._words
+        texts = {
+            "starts": words(when_words(gathering.starts, now)),
+            "people": words(people_words(gathering.people, about=gathering.about)),
+            "minutes": words(minutes_words(gathering.minutes)),
+            "setting": words(setting_name(gathering.setting)), "mode": words(mode_name(gathering.mode)),
+            "place": gathering.place or words(say("Add a place")),
+        }
+        for name, button in self._facts.items():
+            button.show_words(texts[name])
+        self._row.show_gathering(gathering)
+        self._host.setEnabled(bool(gathering.steps))
+        why = say("A gathering needs a step before it can be hosted.")
+        self._host.setToolTip("" if gathering.steps else words(why))
+
+    def show_undo(self, *, possible: bool) -> None:
+        """Whether there is something to undo."""
+        self._undo.setEnabled(possible)
+
+    def show_low(self, *, low: bool) -> None:
+        """Stand closer together, on a screen of little height."""
+        self._column.setContentsMargins(28 - INSET, 8 if low else 14, 28, 6 if low else 9)
+        self._column.setSpacing(0 if low else 2)
+        self.updateGeometry()
+
+    def write_title(self) -> None:
+        """Give the title the keyboard, all of it selected."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._title.selectAll()
+
+    def _fact(self, name: str, glyph: str) -> QuietButton:
+        button = QuietButton("", theme=self._theme, glyph=glyph, shape=FACT)
+        button.clicked.connect(lambda: self._open_facts(name))
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._title, 1)
+        top.addSpacing(12)
+        top.addWidget(self._undo)
+        top.addWidget(self._host)
+        line = QHBoxLayout()
+        line.setContentsMargins(INSET - FACT.pad, 0, 0, 0)
+        line.setSpacing(12)
+        for button in self._facts.values():
+            line.addWidget(button)
+        line.addStretch(1)
+        self._told = QWidget()
+        self._told.setLayout(line)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(top)
+        self._column.addWidget(self._purpose)
+        self._column.addWidget(self._told)
+        self._column.addWidget(self._row)
+        self.show_low(low=False)
+
+    def _open_facts(self, name: str) -> None:
+        self._told.hide()
+        self._row.show()
+        self._row.take_keyboard(name)
+
+    def _close_facts(self) -> None:
+        self._row.hide()
+        self._told.show()
+        self._facts["starts"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()

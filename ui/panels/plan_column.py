@@ -1,0 +1,117 @@
+"""The designer's left column: the timeline scrolls, what can be added and where it ends stand still below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from app.design.agenda import Agenda
+from app.library.protocol import Protocol
+from app.words import Words, say
+from ui.panels.add_step import AddButton, AddStep
+from ui.panels.end_bar import EndBar
+from ui.panels.step_row import BLOCK_X, RIGHT
+from ui.panels.timeline import Timeline
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Shape
+from ui.widgets.scroll import Scroll
+
+PLUS = Shape(height=32, role=Role.BODY)
+
+
+class PlanColumn(QWidget):
+    """Steps, what may be added, the end. Reports what a person asks for; `added` brings a protocol."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    moved = Signal(str, int)
+    removed = Signal(str)
+    duplicated = Signal(str)
+    added = Signal(object)
+    empty = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timeline = Timeline(theme=theme, words=words)
+        self._timeline.chosen.connect(self.chosen)
+        self._timeline.opened.connect(self.opened)
+        self._timeline.moved.connect(self.moved)
+        self._timeline.removed.connect(self.removed)
+        self._timeline.duplicated.connect(self.duplicated)
+        self._steps = Scroll(self._timeline, name=words(say("Steps, in order")))
+        self._trouble = Banner(theme=theme)
+        self._plus = AddButton(words(say("Add a step")), theme=theme, glyph="plus", shape=PLUS)
+        self._plus.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._plus.clicked.connect(self._open_add)
+        self._add = AddStep(theme=theme, words=words)
+        self._add.hide()
+        self._add.added.connect(self._added)
+        self._add.empty.connect(self._empty)
+        self._add.closed.connect(self._leave_add)
+        self._end = EndBar(theme=theme, words=words)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(BLOCK_X, 0, RIGHT, 16)
+        foot.setSpacing(10)
+        for part in (self._trouble, self._plus, self._add, self._end):
+            foot.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._steps, 1)
+        column.addLayout(foot)
+
+    def show_agenda(self, agenda: Agenda, selected: str) -> None:
+        """Show another plan, with the step of id `selected` chosen."""
+        self._timeline.show_agenda(agenda, selected)
+        self._end.show_agenda(agenda)
+        self._add.show_place(next((row.step.title for row in agenda.rows if row.step.id == selected), ""))
+
+    def show_protocols(self, protocols: tuple[Protocol, ...]) -> None:
+        """What can be added."""
+        self._add.show_protocols(protocols)
+
+    def show_width(self, width: int) -> None:
+        """Be `width` pixels wide; the blocks keep clear of the scroll bar."""
+        self.setFixedWidth(width)
+        self._timeline.show_width(width)
+
+    def show_scale(self, pixels: float) -> None:
+        """Pixels a minute, in a gathering of 90."""
+        self._timeline.show_scale(pixels)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why something could not be done; "" says nothing."""
+        self._trouble.show_message(words)
+
+    def take_keyboard(self, step_id: str) -> None:
+        """Give the keyboard to a step."""
+        self._timeline.take_keyboard(step_id)
+
+    def reveal(self, step_id: str) -> None:
+        """Scroll a step into view."""
+        row = self._timeline.row(step_id)
+        if row is not None:
+            self._steps.reveal(row, 12)
+
+    def close_add(self) -> None:
+        """Put the list of what can be added away."""
+        self._add.hide()
+        self._plus.show()
+
+    def _open_add(self) -> None:
+        self._plus.hide()
+        self._add.open()
+
+    def _leave_add(self) -> None:
+        self.close_add()
+        self._plus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _added(self, protocol: Protocol) -> None:
+        self.close_add()
+        self.added.emit(protocol)
+
+    def _empty(self) -> None:
+        self.close_add()
+        self.empty.emit()
