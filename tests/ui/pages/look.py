@@ -1,0 +1,73 @@
+"""Photographs of pages for looking at: `python -m tests.ui.pages.look FOLDER [library|today]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.words import Words
+from tests.fakes import FakeClock
+from tests.ui.pages.shelf import BUSY, CAFE, FAULTY, SHELF
+from tests.ui.widgets.showcase import dress
+from ui.pages.library import LibraryPage
+from ui.pages.today import TodayPage
+from ui.theme import load_theme, load_wall_theme
+from ui.type import load_fonts
+
+SIZES = ((1366 - 84, 768), (1440 - 84, 900), (1920 - 84, 1080))
+
+
+def library(theme: str, words: Words) -> LibraryPage:
+    """The library with a question chosen and one file that could not be read."""
+    page = LibraryPage(theme=load_theme(theme), words=words)
+    page.show_shelf(FAULTY if theme == "dark" else SHELF)
+    page._choose(BUSY)
+    return page
+
+
+def design(theme: str, words: Words) -> LibraryPage:
+    """The library with a design chosen while a gathering is open."""
+    page = library(theme, words)
+    page.show_open_gathering("Staff meeting")
+    page._choose(CAFE)
+    return page
+
+
+def today(theme: str, words: Words) -> TodayPage:
+    """Today's question with one from the library chosen."""
+    page = TodayPage(theme=load_theme(theme), wall_theme=load_wall_theme("night" if theme == "dark" else "paper"),
+                     words=words, wall_words=Words(), now=FakeClock())
+    page.show_choices(SHELF.protocols)
+    page.choose(BUSY, BUSY.main_step.question)
+    return page
+
+
+PAGES: dict[str, Callable[[str, Words], QWidget]] = {"library": library, "design": design, "today": today}
+
+
+def main(folder: Path, wanted: list[str]) -> None:
+    """Every page wanted, in three sizes, light and dark, English and pseudo."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    load_fonts()
+    folder.mkdir(parents=True, exist_ok=True)
+    for theme in ("light", "dark"):
+        dress(application, load_theme(theme))
+        for language in ("en", "xx"):
+            for name in wanted or list(PAGES):
+                page = PAGES[name](theme, Words(language))
+                page.setAutoFillBackground(True)
+                for width, height in SIZES:
+                    page.resize(width, height)
+                    page.show()
+                    for _ in range(4):   # a layout that changes its mind once more is still asked
+                        application.sendPostedEvents()
+                    page.grab().save(str(folder / f"{name}-{theme}-{language}-{width + 84}.png"))
+                page.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

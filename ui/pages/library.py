@@ -1,0 +1,259 @@
+"""The library: find a protocol by words or by family, read it, then add it to a gathering or ask it today.
+
+The page searches and remembers which protocol is looked at; where it goes from here is for others to do.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.design.today import can_be_asked
+from app.library.bundled import Shelf
+from app.library.names import family_name
+from app.library.protocol import CONVERSATIONS, DESIGNS, Family, Protocol
+from app.library.search import search
+from app.words import Text, Words, say, say_n
+from ui.panels.cards import CardList
+from ui.panels.protocol_detail import ProtocolDetail
+from ui.panels.shelf_faults import ShelfFaults
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import OutlineButton
+from ui.widgets.chips import Chip, FlowLayout
+from ui.widgets.fields import Field
+from ui.widgets.glyph import family_glyph
+from ui.widgets.labels import Paragraph, label
+from ui.widgets.scroll import Scroll
+from ui.widgets.surfaces import Ground
+
+LIST, LIST_NARROW = 560, 520
+"""How wide the list is; on a small screen it gives way to the detail."""
+
+_CHIPS: tuple[tuple[str, Text, str, tuple[Family, ...]], ...] = (
+    ("", say("All"), "", ()),
+    *((family.value, family_name(family), family_glyph(family), (family,)) for family in CONVERSATIONS),
+    ("designs", say("Designs"), "designs", DESIGNS),
+    ("part", say("Parts"), family_glyph("part"), (Family.PART,)),
+)
+
+
+class LibraryPage(QWidget):
+    """`add` and `host_now` bring a `Protocol` and the wording chosen ("" where it asks nothing)."""
+
+    add = Signal(object, str)
+    host_now = Signal(object, str)
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._shelf = Shelf((), ())
+        self._chosen: Protocol | None = None
+        self._families: tuple[Family, ...] = ()
+        self._gathering = ""
+        self._side = self._make_side()
+        self._detail = ProtocolDetail(theme=theme, words=words)
+        self._detail.add.connect(self._add)
+        self._detail.host_now.connect(self._host_now)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side, 42)
+        row.addWidget(self._make_reading(), 58)
+        for keys, act in (("/", self._take_search), ("A", self._add), ("H", self._host_now)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self._find()
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Offer what is on `shelf`, and tell quietly what could not be read."""
+        self._shelf = shelf
+        self._faults.show_faults(shelf.faults)
+        self._cards.show_shelf(shelf.protocols)
+        self._chosen = None
+        self._find()
+
+    def show_open_gathering(self, title: str) -> None:
+        """Which gathering *Add* adds to; "" where none is open, and then hosting is the first thing offered."""
+        self._gathering = title
+        self._detail.show_open_gathering(title)
+
+    def show_added(self, protocol: Protocol) -> None:
+        """Say that `protocol` is in the open gathering now."""
+        self._detail.show_notice(self._words(say("{title} is in {gathering} now.", title=protocol.title,
+                                                 gathering=self._gathering or say("your gathering"))))
+
+    def chosen(self) -> Protocol | None:
+        """The protocol that is read."""
+        return self._chosen
+
+    def take_keyboard(self) -> None:
+        """The list has the keyboard, so that arrows, Enter, A and H work at once."""
+        self._cards.take_keyboard()
+
+    def _make_side(self) -> QWidget:
+        theme, words = self._theme, self._words
+        side = Ground(theme.window, line=theme.line, lines="r")
+        side.setMinimumWidth(LIST_NARROW)
+        side.setMaximumWidth(LIST)
+        self._search = _Search(theme=theme, name=words(say("Search the library")), glyph="search", key="/",
+                               placeholder=words(say("Search questions, designs, words")))
+        self._search.edited.connect(lambda _text: self._find())
+        self._search.cleared.connect(self._clear)
+        self._search.entered.connect(self.take_keyboard)
+        self._count = label("", Role.CAPTION, theme.ink2)
+        self._cards = CardList(theme=theme, words=words)
+        self._cards.chosen.connect(self._choose)
+        self._cards.opened.connect(lambda _protocol: self._act())
+        self._cards.left.connect(self._take_search)
+        self._faults = ShelfFaults(theme=theme, words=words)
+        self._list = QStackedWidget()
+        self._list.addWidget(self._cards)
+        self._list.addWidget(self._make_nothing())
+        column = QVBoxLayout(side)
+        column.setContentsMargins(24, 24, 15, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(4, 0, 10, 0)
+        head.setSpacing(0)
+        head.addWidget(Paragraph(words(say("Library")), Role.TITLE, theme.ink))
+        head.addSpacing(12)
+        head.addWidget(self._search)
+        head.addSpacing(14)
+        head.addWidget(self._make_chips())
+        head.addSpacing(12)
+        head.addWidget(self._count)
+        column.addLayout(head)
+        column.addSpacing(6)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._faults)
+        return side
+
+    def _make_chips(self) -> QWidget:
+        holder = QWidget()
+        holder.setAccessibleName(self._words(say("Families")))
+        flow = FlowLayout(holder)
+        self._chips: dict[str, Chip] = {}
+        for key, text, glyph, families in _CHIPS:
+            family = "world cafe" if key == "designs" else key
+            chip = Chip(self._words(text), theme=self._theme, glyph=glyph, family=family)
+            chip.setChecked(not key)
+            chip.clicked.connect(lambda checked=False, k=key, f=families: self._narrow(k, f))
+            self._chips[key] = chip
+            flow.addWidget(chip)
+        return holder
+
+    def _make_nothing(self) -> QWidget:
+        theme, words = self._theme, self._words
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.setContentsMargins(4, 20, 10, 20)
+        column.setSpacing(14)
+        self._nothing = Paragraph("", Role.SAY, theme.ink2)
+        column.addWidget(self._nothing)
+        again = OutlineButton(words(say("Show everything")), theme=theme)
+        again.clicked.connect(self._show_everything)
+        self._again = again
+        column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return nothing
+
+    def _make_reading(self) -> QWidget:
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(44, 22, 34, 28)
+        row.addWidget(self._detail, 1)
+        row.addStretch(0)
+        self._reading = Scroll(inside, name=self._words(say("The protocol")))
+        ground = Ground(self._theme.surface)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._reading)
+        return ground
+
+    def _narrow(self, key: str, families: tuple[Family, ...]) -> None:
+        for name, chip in self._chips.items():
+            chip.setChecked(name == key)
+        self._families = families
+        self._find()
+
+    def _show_everything(self) -> None:
+        self._search.clear()
+        self._narrow("", ())
+        self.take_keyboard()
+
+    def _clear(self) -> None:
+        """Esc in the field clears it; in an empty field it gives the keyboard back to the list."""
+        if self._search.text():
+            self._search.clear()
+            self._find()
+        else:
+            self.take_keyboard()
+
+    def _find(self) -> None:
+        shown = [p for p in self._shelf.protocols if not self._families or p.family in self._families]
+        found = search(shown, self._search.text())
+        self._cards.show_found(found)
+        self._count.show_text(self._words(say_n("{n} protocol", "{n} protocols", len(found))
+                                          if not self._search.text().strip() and not self._families
+                                          else say_n("{n} match", "{n} match", len(found))))
+        self._list.setCurrentIndex(0 if found else 1)
+        self._again.setVisible(bool(self._shelf.protocols))
+        self._nothing.show_text(self._words(
+            say("Nothing in the library has these words.") if self._shelf.protocols
+            else say("The library is empty.")))
+        kept = next((p for p in found if self._chosen is not None and p.id == self._chosen.id), None)
+        self._choose(kept or (found[0] if found else self._chosen))
+
+    def _choose(self, protocol: Protocol | None) -> None:
+        self._cards.show_chosen(protocol)
+        self._reading.setVisible(protocol is not None)
+        if protocol is not None and protocol is not self._chosen:
+            self._detail.show_protocol(protocol)
+            self._reading.verticalScrollBar().setValue(0)
+        self._chosen = protocol
+
+    def _act(self) -> None:
+        """Enter does what the ink button says."""
+        if self._chosen is not None and can_be_asked(self._chosen) and not self._gathering:
+            self._host_now()
+        else:
+            self._add()
+
+    def _add(self) -> None:
+        if self._chosen is not None:
+            self.add.emit(self._chosen, self._detail.question())
+
+    def _host_now(self) -> None:
+        if self._chosen is not None and can_be_asked(self._chosen):
+            self.host_now.emit(self._chosen, self._detail.question())
+
+    def _take_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down turn what is read."""
+        pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if event.key() in pages:
+            bar = self._reading.verticalScrollBar()
+            bar.setValue(bar.value() + pages[Qt.Key(event.key())] * round(bar.pageStep() * 0.85))
+        else:
+            super().keyPressEvent(event)
+
+
+class _Search(Field):
+    """The field at the top. `cleared` for Esc, `entered` for Enter or Down."""
+
+    cleared = Signal()
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, Enter and Down are the page's; everything else is typed."""
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.cleared.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
+                self.entered.emit()
+            case _:
+                super().keyPressEvent(event)
