@@ -57,8 +57,10 @@ def tables_in(path: Path) -> dict[str, Any] | Flaw:
                     say("a protocol needs no more than four"))
     try:
         return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:    # also integers of more than 4,300 digits
+    except tomllib.TOMLDecodeError as error:
         return _not_toml(str(error))
+    except (ValueError, RecursionError):             # an integer of more than 4,300 digits; a lexer deceived
+        return Flaw("", say("holds a value of impossible length"), say("write numbers of a few digits"))
 
 
 def _bytes_in(path: Path) -> bytes | Flaw:
