@@ -107,7 +107,7 @@ class Console(QWidget):
         handle = self.windowHandle()
         if handle is not None and not self._followed:
             self._followed = True
-            handle.screenChanged.connect(self.moved)
+            handle.screenChanged.connect(lambda screen: self.moved.emit(screen))   # signal to signal crashes here
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is kept already; there is nothing to ask."""
