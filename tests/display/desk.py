@@ -1,0 +1,258 @@
+"""The room's hands: the real program on two virtual displays, a real pointer and keyboard, and eyes.
+
+Everything that is done is an X event of xdotool or a cable of the displays; looking goes through the program's own
+window onto itself (`program`), which cannot act. Waiting asks again until a deadline, resting on the program's socket.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pytest
+
+from app.paths import project_root
+from tests.display.letters import Word
+from tests.display.seen import Place, Sight, Thing, WallSeen, read_sight
+from tests.displays import LAPTOP, PROJECTOR, TwoDisplays
+
+PATIENCE = 20.0
+"""Seconds before what does not come fails the test; the machine may be busy with others."""
+
+LAPTOP_AT, WALL_AT = Place(0, 0, 1366, 768), Place(1366, 0, 1920, 1080)
+
+
+class Desk:
+    """`with Desk(folder) as desk:` is a desk with two displays; `desk.start()` opens the program on `folder / data`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._doors = tempfile.TemporaryDirectory(prefix="desk-")   # a socket's path may have 107 characters
+        self.data = folder / "Für morgen"
+        self.clock_file = folder / "clock"
+        self.displays = TwoDisplays()
+        self._program: subprocess.Popen[bytes] | None = None
+        self._eyes: socket.socket | None = None
+        self._starts = 0
+        self._moved = 0
+        self._shots = 0
+
+    def __enter__(self) -> Self:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self.displays.__enter__()
+        try:
+            # ü has a key of its own here; a key that xdotool must make up first can come out as another
+            self.displays.tool("setxkbmap", "de")
+        except BaseException:
+            self.displays.__exit__(*sys.exc_info())
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        try:
+            if self._program is not None and self._program.poll() is None:
+                self.kill()
+        finally:
+            self.displays.__exit__(kind, fault, trace)
+            self._doors.cleanup()
+
+    # --- the program
+
+    def start(self) -> None:
+        """Open the program and wait until its console can be seen."""
+        self.launch()
+        self.until(lambda: self._connected(), "the program did not start", look=False)
+        self.until(lambda: self.look().window("console") is not None, "the console did not open")
+
+    def launch(self) -> None:
+        """Start the program and go on."""
+        self._starts += 1
+        with self.errors.open("wb") as errors:
+            self._program = subprocess.Popen(
+                [sys.executable, "-m", "tests.display.program", str(self._door), "--data", str(self.data)],
+                cwd=project_root(), env=self.environment(), stdout=errors, stderr=errors)
+
+    @property
+    def _door(self) -> Path:
+        return Path(self._doors.name) / str(self._starts)
+
+    def environment(self) -> Mapping[str, str]:
+        """For the program and for commands on the same data."""
+        home = self._folder / "home"
+        home.mkdir(exist_ok=True)
+        return {**self.displays.environment(), "CONVENER_CLOCK": str(self.clock_file), "HOME": str(home),
+                "XDG_CONFIG_HOME": str(home / "config"),
+                "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))}
+
+    @property
+    def errors(self) -> Path:
+        """What this start of the program wrote where errors are written."""
+        return self._folder / f"errors-{self._starts}.txt"
+
+    def ends(self) -> int:
+        """Wait until the program has gone; its exit code."""
+        assert self._program is not None
+        code = self._program.wait(PATIENCE)
+        self._leave()
+        return code
+
+    def kill(self) -> None:
+        """SIGKILL: no word of goodbye."""
+        assert self._program is not None
+        self._program.kill()
+        self._program.wait(PATIENCE)
+        self._leave()
+
+    @property
+    def running(self) -> bool:
+        """Whether the program is alive."""
+        return self._program is not None and self._program.poll() is None
+
+    # --- eyes
+
+    def look(self) -> Sight:
+        """Everything that can be seen now."""
+        return read_sight(self._ask("look"))
+
+    def letters(self) -> list[Word]:
+        """The wall's words as they are drawn, with place and size in px of its display."""
+        return [Word(**word) for word in self._ask("letters")["letters"]]
+
+    def wall(self) -> WallSeen:
+        """The room's window."""
+        wall = self.look().wall
+        assert wall is not None
+        return wall
+
+    def photograph(self, monitor: str = PROJECTOR) -> Path:
+        """A picture of one display, taken from outside the program."""
+        self._shots += 1
+        file = self._folder / f"{monitor}-{self._shots}.png"
+        self.displays.photograph(monitor, file)
+        return file
+
+    def until(self, what: Callable[[], object], why: str, seconds: float = PATIENCE, *, look: bool = True) -> None:
+        """Ask until it is so. A failure tells what can be read and where the picture lies."""
+        deadline = time.monotonic() + seconds
+        while not what():
+            assert look is False or self.running, f"{why}: the program has gone\n{self._errors_so_far()}"
+            if time.monotonic() > deadline:
+                pytest.fail(self._what_is_there(why) if look else f"{why}\n{self._errors_so_far()}", pytrace=True)
+            select.select([self._eyes] if self._eyes else [], [], [], 0.02)
+
+    def find(self, words: str, *, kind: str = "", part: bool = False, seconds: float = PATIENCE) -> Thing:
+        """The one thing in sight that is called so, once it stands still and may be pressed."""
+        found: list[Thing] = []
+
+        def still() -> bool:
+            before = list(found)
+            found[:] = self.look().called(words, kind=kind, part=part)
+            return len(found) == 1 and found == before and found[0].enabled
+
+        self.until(still, f"looked for “{words}” {kind}", seconds)
+        return found[0]
+
+    # --- hands
+
+    def press(self, words: str, *, kind: str = "", part: bool = False, seconds: float = PATIENCE) -> None:
+        """Move the pointer there and click."""
+        self.click(self.find(words, kind=kind, part=part, seconds=seconds).at)
+
+    def click(self, place: Place, button: int = 1) -> None:
+        """Click in the middle of a place."""
+        x, y = place.middle
+        self.displays.tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", str(button))
+
+    def turn_wheel(self, words: str, *, down: int) -> None:
+        """Turn the wheel over a thing."""
+        x, y = self.find(words).at.middle
+        self.displays.tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", "--repeat", str(down), "5")
+
+    def key(self, *keys: str) -> None:
+        """Press keys one after the other, by their X names: `Return`, `ctrl+a`, `Next` (page down)."""
+        self.displays.tool("xdotool", "key", "--delay", "25", *keys)
+
+    def type(self, words: str) -> None:
+        """Type as fast as the program can read it."""
+        self.displays.tool("xdotool", "type", "--delay", "4", "--", words)
+
+    def write(self, words: str) -> None:
+        """Replace what the field with the keyboard holds, and see it there."""
+        self.key("ctrl+a")
+        self.type(words)
+        self.until(lambda: self._typed() == words, f"typed “{words[:60]}”", PATIENCE + len(words) / 40)
+
+    def _typed(self) -> str:
+        thing = self.look().focus()
+        return thing.text if thing is not None else ""
+
+    # --- time and cables
+
+    def move_clock(self, *, minutes: float) -> None:
+        """It is that much later for the program."""
+        self._moved += round(minutes * 60_000)
+        fresh = self.clock_file.with_suffix(".new")
+        fresh.write_text(str(self._moved), encoding="ascii")
+        fresh.replace(self.clock_file)
+
+    def unplug(self) -> None:
+        """The projector's cable is pulled out."""
+        self.displays.unplug()
+
+    def plug(self) -> None:
+        """The projector's cable is in again."""
+        self.displays.plug()
+
+    # --- within
+
+    def _connected(self) -> bool:
+        assert self.running, f"the program has gone\n{self._errors_so_far()}"
+        eyes = socket.socket(socket.AF_UNIX)
+        eyes.settimeout(PATIENCE)
+        try:
+            eyes.connect(str(self._door))
+        except OSError:
+            eyes.close()
+            return False
+        self._eyes = eyes
+        return True
+
+    def _ask(self, question: str) -> dict[str, Any]:
+        assert self._eyes is not None
+        try:
+            self._eyes.sendall(question.encode() + b"\n")
+            heard = bytearray()
+            while not heard.endswith(b"\n"):
+                more = self._eyes.recv(1 << 20)
+                assert more, f"the program has gone\n{self._errors_so_far()}"
+                heard += more
+        except OSError as fault:
+            pytest.fail(f"the program does not answer ({fault})\n{self._errors_so_far()}")
+        answer: dict[str, Any] = json.loads(heard)
+        return answer
+
+    def _leave(self) -> None:
+        if self._eyes is not None:
+            self._eyes.close()
+            self._eyes = None
+
+    def _errors_so_far(self) -> str:
+        return self.errors.read_text(encoding="utf-8", errors="replace") if self.errors.exists() else ""
+
+    def _what_is_there(self, why: str) -> str:
+        sight = self.look()
+        pictures = f"{self.photograph(LAPTOP)}, {self.photograph(PROJECTOR)}"
+        focus = sight.focus()
+        return (f"{why}\nconsole: {sight.texts()}\nwindows: {sight.windows}\nkeyboard: {focus}\nwall: {sight.wall}\n"
+                f"pictures: {pictures}\n{self._errors_so_far()}")
