@@ -138,5 +138,4 @@ def _can_shorten(engine: Engine) -> bool:
 
 
 def _has_wordings(engine: Engine) -> bool:
-    step = engine.session.step
-    return _live(engine) and step is not None and bool(step.wordings)
+    return _live(engine) and bool(engine.wordings())

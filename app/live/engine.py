@@ -69,6 +69,15 @@ class Engine:
         """Every fact so far."""
         return tuple(self._log)
 
+    def wordings(self) -> tuple[str, ...]:
+        """Every other way to ask the live question, the plan's own first."""
+        step, began = self._session.step, self._log[0].what
+        if step is None or not isinstance(began, Began):
+            return ()
+        planned = began.gathering.step(step.id)
+        asked = (planned.question, *planned.wordings) if planned is not None else step.wordings
+        return tuple(q for q in dict.fromkeys(asked) if q and q != step.question)
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(new, old)` after every change, until the callable that comes back is called."""
         self._listeners.append(listener)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.split import split, tally, voice_seconds
-from app.library.protocol import Beat, Kind, Step
+from app.library.protocol import Beat, Kind, Regroup, Step
 from app.live.audience import clock_time
 from app.live.clock import Running, left
 from app.live.session import Session, next_place
@@ -132,6 +132,8 @@ def _filled(line: str, sums: dict[str, str]) -> str:
 def _default_say(step: Step, key: str) -> tuple[Text, ...]:
     grouped = is_small_group(step.form)
     match key:
+        case "gather" if step.regroup is Regroup.SAME:
+            return (say("Stay with the people you have just heard."), say("Turn your chairs in again."))
         case "gather":
             return (say("Find the people you know least."), say("Chairs close, bags aside."),
                     say("Whoever is still looking, raise a hand."))
@@ -145,8 +147,31 @@ def _default_say(step: Step, key: str) -> tuple[Text, ...]:
             return (say("Thank the people you sat with."), say("Then turn your chair to the room."))
         case "round" if step.kind is Kind.BREAK:
             return (say("We begin again at {{back_at}}."),)
+        case "over":
+            return (say("One more voice, then thank them."),)
+        case "round":
+            return _ROUND_OF_THE_ROOM.get(step.kind, ())
         case _:
             return ()
+
+
+_ROUND_OF_THE_ROOM: dict[Kind, tuple[Text, ...]] = {
+    Kind.WELCOME: (say("Good that you are here."), say("Sit beside somebody you do not know yet.")),
+    Kind.SAMPLING: (say("Who will say one thing aloud?"), say("Three or four voices are plenty."),
+                    say("Speak for yourself, and leave names out.")),
+    Kind.TALK: (say("Say what they need, and stop before the time does."),),
+    Kind.CLOSING: (say("A word from whoever has one."), say("You may pass.")),
+    Kind.QUESTION: (say("Let each voice come to its end."),),
+}
+
+
+_WATCH_THE_ROOM: dict[Kind, Text] = {
+    Kind.WELCOME: say("Somebody who came alone and stays at the wall."),
+    Kind.SAMPLING: say("Your own answer to each of them. Thank, and look round."),
+    Kind.TALK: say("Questions that want a small group. Promise them one."),
+    Kind.CLOSING: say("The wish to sum up. Their words are enough."),
+    Kind.QUESTION: say("The silence before the first voice. Let it be."),
+}
 
 
 def _default_watch(step: Step, key: str) -> tuple[Text, ...]:
@@ -159,5 +184,7 @@ def _default_watch(step: Step, key: str) -> tuple[Text, ...]:
             return (say("Your own hurry. The end can move; a voice cannot."),)
         case "call_back":
             return (say("A group still deep in it. Give them a breath."),)
+        case "round" if not is_small_group(step.form) and step.kind in _WATCH_THE_ROOM:
+            return (_WATCH_THE_ROOM[step.kind],)
         case _:
             return ()

@@ -1,0 +1,352 @@
+"""The host page: a running session under the host's hands, in one engine's facts and a clicker's five keys.
+
+It turns keys and buttons into the engine's verbs and shows what is true afterwards. It never writes anything itself:
+when a fact could not be kept, nothing on the page changes and `trouble` says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedLayout, QWidget
+
+from app.errors import Trouble
+from app.groups.forms import Form
+from app.live.audience import clock_time
+from app.live.clock import Held
+from app.live.engine import Engine
+from app.live.face import until_next_second
+from app.live.forecast import forecast
+from app.live.script import next_words
+from app.live.session import Place, Session, next_place
+from app.library.protocol import Beat
+from app.words import Words, say, say_n
+from ui.actions import Hands, action_for, key_name, live_actions
+from ui.panels.harvest_box import sleep
+from ui.panels.live_page import LivePage
+from ui.panels.note_writer import Written
+from ui.panels.threshold import Threshold
+from ui.theme import Theme, WallTheme
+
+BOUNCE = 300
+"""Milliseconds in which a second *Next* is the clicker's bounce, not the host's wish."""
+SECOND_THOUGHT = 1000
+"""Milliseconds after which *Next* answers the question whether to end: a clicker is enough, a bounce is not."""
+
+
+class HostPage(QWidget):
+    """Shows one engine's session. `press` takes keys that went to the wall's window."""
+
+    leave = Signal()
+    today = Signal()
+    gatherings = Signal()
+    harvest = Signal()
+    wall_toggle = Signal()
+    wall_theme_swap = Signal()
+    trouble = Signal(object)
+    draft_changed = Signal(str)
+
+    def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
+                 now: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._now = words, now
+        self._engine: Engine | None = None
+        self._deaf: Callable[[], None] | None = None
+        self._place: Place | None = None
+        self._pressed_next: int | None = None
+        self._asked = 0
+        self._actions = live_actions(Hands(
+            wake=self.wake, other_words=self._toggle_wordings, finish=self.ask_to_end, leave=self.leave.emit,
+            swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit))
+        self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
+        self._before, self._after = self._thresholds(theme)
+        self._stack = QStackedLayout(self)
+        for part in (self._before, self._live, self._after):
+            self._stack.addWidget(part)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+        self.setMinimumSize(self._live.minimumSize())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words(say("Host")))
+        self._connect()
+        self._listen_for_clickers()
+
+    # --- in
+
+    def show_engine(self, engine: Engine | None) -> None:
+        """Show this engine's session from now on; None: there is none. The engine before is let go."""
+        if self._deaf is not None:
+            self._deaf()
+        self._engine, self._deaf, self._place, self._pressed_next = engine, None, None, None
+        if engine is not None:
+            self._deaf = engine.listen(self._changed)
+            self.destroyed.connect(self._deaf)
+        self._live.now.row.show_question("")
+        self._show()
+
+    def show_wall_state(self, where: str, *, whole_screen: bool = False) -> None:
+        """Say where the wall is ("second display", "a window") and whether it fills a screen."""
+        self._live.wall.show_wall_state(where, whole_screen=whole_screen)
+
+    def show_wall_theme(self, theme: WallTheme) -> None:
+        """Show the miniatures in Paper or Night."""
+        self._live.wall.show_wall_theme(theme)
+
+    def show_draft(self, text: str) -> None:
+        """Put a half-typed note back into the field."""
+        self._live.strip.writer.show_text(text)
+        self._show()
+
+    def draft(self) -> str:
+        """The note that is being written, or ""."""
+        return self._live.strip.writer.text()
+
+    # --- hands
+
+    def press(self, key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, *,
+              repeated: bool = False) -> bool:
+        """Press a key of this page, wherever it was pressed. Returns whether it meant something."""
+        if self._engine is None or self._engine.session.finished is not None:
+            return False
+        action = action_for(self._actions, key, modifiers, typing=self._typing())
+        if action is None:
+            return False
+        if repeated and not action.repeats:
+            return True
+        if key_name(key, modifiers) in action.anywhere and self._typing():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.run(action.id)
+        return True
+
+    def run(self, name: str) -> None:
+        """Do the action of that id, if it may be done now."""
+        engine = self._engine
+        action = next((a for a in self._actions if a.id == name), None)
+        if engine is None or action is None or not action.enabled(engine):
+            return
+        if name == "next" and not self._means_next():
+            return
+        if name == "back" and self._live.now.row.is_asking():
+            self._live.now.row.show_question("")
+            return
+        try:
+            action.run(engine)
+        except Trouble as trouble:
+            self._pressed_next = None
+            self.trouble.emit(trouble)
+
+    def wake(self) -> None:
+        """Open the harvest box, its field ready to write."""
+        self._live.show_awake(awake=True)
+        self._live.strip.writer.take_keyboard()
+
+    def ask_to_end(self) -> None:
+        """Ask, in the page, whether to end the session."""
+        self._asked = self._now()
+        self._live.now.row.show_question(self._words(
+            say("End here? Notes can still be added.") if self._is_last() else
+            say("End before the last step? Notes can still be added.")))
+
+    def look(self) -> None:
+        """Look at the clock: show what has changed, then wait for the next second of the countdown."""
+        engine = self._engine
+        if engine is None or engine.session.finished is not None:
+            return
+        now = self._now()
+        session, expected = engine.session, forecast(engine.session, now)
+        self._live.bar.show_time(now, expected)
+        self._live.steps.show_steps(session, expected)
+        self._live.now.show_time(session, now)
+        if self.isVisible():
+            self._timer.start(until_next_second(session, now))
+
+    # --- events
+
+    def event(self, event: QEvent) -> bool:
+        """Space is the page's own key while nothing else has the keyboard."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._answer(event):
+            return True
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock is looked at only while somebody sees it."""
+        super().showEvent(event)
+        self.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def focusInEvent(self, event: object) -> None:
+        """Before and after a session the ink door has the keyboard."""
+        if self._stack.currentWidget() is self._before:
+            self._before.take_keyboard()
+        elif self._stack.currentWidget() is self._after:
+            self._after.take_keyboard()
+
+    # --- inside
+
+    def _thresholds(self, theme: Theme) -> tuple[Threshold, Threshold]:
+        words = self._words
+        before = Threshold(
+            theme=theme, title=words(say("Nobody is waiting yet")),
+            line=words(say("Host one question in the next ten minutes, or open a gathering you have planned.")),
+            ink=words(say("Today's question")), ink_glyph="question",
+            other=words(say("Your gatherings")), other_glyph="gatherings")
+        after = Threshold(
+            theme=theme, title=words(say("Thank you for convening")), line="",
+            ink=words(say("Open the harvest")), ink_glyph="harvest",
+            other=words(say("Console")), other_glyph="home")
+        before.entered.connect(lambda door: (self.today if door == "ink" else self.gatherings).emit())
+        after.entered.connect(lambda door: (self.harvest if door == "ink" else self.leave).emit())
+        return before, after
+
+    def _connect(self) -> None:
+        live = self._live
+        live.bar.left.connect(self.leave)
+        live.steps.ended.connect(lambda: self.run("finish"))
+        live.now.row.pressed.connect(self.run)
+        live.now.row.ended.connect(self._end)
+        live.now.row.kept_on.connect(lambda: live.now.row.show_question(""))
+        live.wall.pressed.connect(self.run)
+        live.wall.reworded.connect(lambda question: self._do(lambda e: e.reword(question)))
+        live.wall.groups.counted.connect(lambda people: self._do(lambda e: e.count(people)))
+        live.wall.groups.formed.connect(lambda form: self._do(lambda e: e.reform(Form(form))))
+        live.strip.woken.connect(self.wake)
+        live.strip.written.connect(self._keep)
+        live.strip.taken_back.connect(lambda: self.run("take back"))
+        live.strip.writer.field.edited.connect(self.draft_changed)
+
+    def _listen_for_clickers(self) -> None:
+        """A clicker's keys come before any field: a shortcut is asked first, a key press only afterwards."""
+        for name in dict.fromkeys(name for action in self._actions for name in action.anywhere):
+            sequence = QKeySequence(name)
+            shortcut = QShortcut(sequence, self)
+            shortcut.setAutoRepeat(False)
+            keys = sequence[0]
+            shortcut.activated.connect(lambda k=keys: self.press(int(k.key()), k.keyboardModifiers()))
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and not event.isAutoRepeat():
+            row = self._live.now.row
+            if self._engine is not None and row.is_asking():
+                self._end()
+                return True
+            return self.press(Qt.Key.Key_Space)
+        return self.press(event.key(), event.modifiers(), repeated=event.isAutoRepeat())
+
+    def _typing(self) -> bool:
+        focus = QApplication.focusWidget()
+        return isinstance(focus, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focus)
+
+    def _means_next(self) -> bool:
+        """Whether this *Next* is meant: not a bounce. While the end is asked about, it is the answer."""
+        now, before = self._now(), self._pressed_next
+        self._pressed_next = now
+        if before is not None and 0 <= now - before < BOUNCE:
+            return False
+        if self._live.now.row.is_asking():
+            if now - self._asked >= SECOND_THOUGHT:
+                self._end()
+            return False
+        return True
+
+    def _is_last(self) -> bool:
+        return self._engine is not None and next_place(self._engine.session) is None
+
+    def _do(self, verb: Callable[[Engine], object]) -> None:
+        """Run a verb; when it could not be kept, show again what is true."""
+        if self._engine is None:
+            return
+        try:
+            verb(self._engine)
+        except Trouble as trouble:
+            self._show()
+            self.trouble.emit(trouble)
+
+    def _end(self) -> None:
+        self._live.now.row.show_question("")
+        self._do(lambda engine: engine.finish())
+
+    def _keep(self, written: Written) -> None:
+        if self._engine is None:
+            return
+        try:
+            self._engine.keep(written.text, written.kind, name=written.name, to=written.to)
+        except Trouble as trouble:
+            self.trouble.emit(trouble)
+            return
+        self._live.strip.clear()
+        self.draft_changed.emit("")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sleep_or_wake()
+
+    def _toggle_wordings(self) -> None:
+        self._live.wall.show_wordings(shown=not self._live.wall.wordings.isVisible())
+
+    def _changed(self, new: Session, old: Session) -> None:
+        if (new.step_id, new.beat) != (old.step_id, old.beat):
+            self._live.now.row.show_question("")
+        self._show()
+
+    def _show(self) -> None:
+        engine = self._engine
+        if engine is None:
+            self._turn(self._before)
+            return
+        session = engine.session
+        if session.finished is not None:
+            self._after.show_line(self._told(session, session.finished))
+            self._turn(self._after)
+            return
+        self._turn(self._live)
+        live, now = self._live, self._now()
+        live.bar.show_gathering(session.gathering, session.people)
+        live.now.show_session(session, now)
+        live.wall.show_session(session, engine.wordings())
+        live.strip.show_session(session)
+        self._show_row(engine)
+        place = Place(session.step_id, session.beat)
+        if place != self._place:
+            self._place = place
+            self._sleep_or_wake()
+        self.look()
+
+    def _turn(self, part: QWidget) -> None:
+        if self._stack.currentWidget() is not part:
+            self._stack.setCurrentWidget(part)
+            if part is self._live or self.isAncestorOf(QApplication.focusWidget() or self._live):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if part is not self._live:
+            self._timer.stop()
+
+    def _show_row(self, engine: Engine) -> None:
+        row, session = self._live.now.row, engine.session
+        can = {a.id: a.enabled(engine) for a in self._actions}
+        place = next_place(session)
+        beat = place.beat if place is not None and place.step_id == session.step_id else None
+        glyph = {Beat.ROUND: "play", Beat.CALL_BACK: "bell", Beat.FRAME: "eye"}.get(beat) if beat else None
+        row.show_next(self._words(next_words(session)), glyph=glyph or ("check" if place is None else ""),
+                      after="" if glyph or place is None else "arrow")
+        held = isinstance(session.countdown, Held)
+        row.show_hold(self._words(say("Go on") if held else say("Hold")), glyph="play" if held else "pause",
+                      offered=can["hold"])
+        row.show_minutes(minus=can["minus"], plus=can["plus"], offered=can["plus"])
+        row.back.setEnabled(can["back"])
+
+    def _sleep_or_wake(self) -> None:
+        if self._engine is not None:
+            self._live.show_awake(awake=sleep(self._engine.session) is None)
+
+    def _told(self, session: Session, ended: int) -> str:
+        kept = len(session.notes)
+        notes = say_n("{n} note is kept.", "{n} notes are kept.", kept) if kept else \
+            say("Nothing was written, and that is a good gathering too.")
+        return self._words(say("It ended at {time}. {notes}", time=clock_time(ended), notes=notes))
+
+

@@ -1,0 +1,122 @@
+"""The bar over a running session: what is hosted, what time it is, when it ends, and the way to other pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.design.gathering import Gathering
+from app.live.audience import clock_time
+from app.live.forecast import Forecast, nearest_minute
+from app.words import Words, say, say_n
+from ui.panels.one_line import OneLine
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import QuietButton
+from ui.widgets.glyph import GlyphLabel
+from ui.widgets.labels import Runs
+from ui.widgets.mark import Mark
+from ui.widgets.paint import begin, box
+from ui.widgets.surfaces import Ground
+
+HEIGHT, HEIGHT_SMALL = 64, 56
+
+
+class EndPill(QWidget):
+    """When it ends. Ember only when the promised end no longer holds, and words first."""
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words, self._late = theme, words, False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(42)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(9)
+        self._glyph = GlyphLabel("clock", theme.ink2, 20)
+        self._runs = Runs(())
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._runs, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_forecast(self, forecast: Forecast) -> None:
+        """Say when it ends, and what was promised."""
+        theme, words = self._theme, self._words
+        self._late = forecast.late_minutes > 0
+        ends = clock_time(nearest_minute(forecast.ends))
+        promised = clock_time(nearest_minute(forecast.promised))
+        tail = say("as promised") if forecast.holds_exactly else say("promised {time}", time=promised)
+        strong = theme.ink
+        first = Role.BODY_BOLD if self._late else Role.BODY
+        self._runs.show_pieces((
+            (words(say("Ends")) + " ", first, strong), (ends, Role.BODY_BOLD, strong),
+            (", " + words(tail), Role.BODY, strong)))
+        self._glyph.show_glyph("clock", theme.ember if self._late else theme.ink2)
+        self.setAccessibleName(self._runs.text())
+        self.updateGeometry()
+        self.update()
+
+    def is_late(self) -> bool:
+        """Whether the pill wears ember."""
+        return self._late
+
+    def text(self) -> str:
+        """The sentence as it reads."""
+        return self._runs.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet box, or an ember tint."""
+        painter = begin(self)
+        box(painter, QRectF(self.rect()), radius=10, fill=self._theme.ember_tint if self._late else None,
+            line=None if self._late else self._theme.line)
+        painter.end()
+
+
+class LiveBar(Ground):
+    """`left` when the host wants to look at other pages; the session goes on."""
+
+    left = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
+        self._theme, self._words = theme, words
+        self._title = OneLine("", Role.PANEL, theme.ink)
+        self._who = OneLine("", Role.BODY, theme.ink2)
+        self._now = Runs(())
+        self._pill = EndPill(theme=theme, words=words)
+        self._console = QuietButton(words(say("Console")), theme=theme, glyph="home", key="Ctrl L")
+        self._console.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._console.clicked.connect(self.left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 0, 18, 1)
+        row.setSpacing(14)
+        row.addWidget(Mark(theme=theme, px=36))
+        row.addWidget(self._title)
+        row.addWidget(self._who, 1)
+        row.addWidget(self._now)
+        row.addWidget(self._pill)
+        row.addWidget(self._console)
+        self.show_small(small=False)
+
+    def show_small(self, *, small: bool) -> None:
+        """Be as high as a small screen has room for."""
+        self.setFixedHeight(HEIGHT_SMALL if small else HEIGHT)
+
+    def show_gathering(self, gathering: Gathering, people: int) -> None:
+        """Say what is hosted, for how many and where."""
+        self._title.show_text(gathering.title)
+        here = self._words(say_n("{n} person", "{n} people", people))
+        self._who.show_text(" · ".join(part for part in (here, gathering.place) if part))
+
+    def show_time(self, now: int, forecast: Forecast) -> None:
+        """Say what time it is (epoch ms), and when it ends."""
+        theme = self._theme
+        self._now.show_pieces((
+            (self._words(say("It is")) + " ", Role.LIVE_STEP, theme.ink2),
+            (clock_time(now), Role.LIVE_STEP_BOLD, theme.ink)))
+        self._pill.show_forecast(forecast)
+
+    @property
+    def pill(self) -> EndPill:
+        """The pill that says when it ends."""
+        return self._pill

@@ -1,0 +1,197 @@
+"""Where a note is written while the room speaks: the words, their kind, and a name only where it was agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.library.protocol import Keeps
+from app.words import Text, Words, say
+from ui.panels.note_field import NoteField
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import QuietButton, Shape
+from ui.widgets.chips import Chip
+from ui.widgets.fields import Field
+from ui.widgets.glyph import kind_family, kind_glyph
+from ui.widgets.labels import Paragraph
+
+KINDS: dict[Keeps, Text] = {
+    Keeps.INSIGHT: say("Insight"), Keeps.POSSIBILITY: say("Possibility"), Keeps.DOUBT: say("Doubt"),
+    Keeps.GIFT: say("Gift"), Keeps.PROMISE: say("Promise"), Keeps.AGREEMENT: say("Agreement"),
+    Keeps.STORY: say("Story"), Keeps.THEME: say("Theme"), Keeps.QUESTION: say("Question"),
+}
+ROW = 34
+_NAME = Shape(height=ROW, radius=8, pad=8, glyph=18, gap=8, role=Role.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words on their way to be kept."""
+
+    text: str
+    kind: Keeps
+    name: str = ""
+    to: str = ""
+
+
+class NoteWriter(QWidget):
+    """`written` brings a `Written` and leaves the words where they are; `clear` once they are kept.
+
+    `grown` when the field needs another height; `taken_back` when the last note is not wanted.
+    """
+
+    written = Signal(object)
+    grown = Signal()
+    taken_back = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words, self._names = theme, words, True
+        self._kinds: tuple[Keeps, ...] = ()
+        self._chips: list[Chip] = []
+        self._group = QButtonGroup(self)
+        self._naming = False
+        self.field = NoteField(theme=theme, name=words(say("A note")), hint=words(say("Enter keeps it")),
+                               placeholder=words(say("What was just said, in their own words")))
+        self.name = Field(theme=theme, name=words(say("Name, if they agree")), height=ROW,
+                          placeholder=words(say("Name, if they agree")))
+        self.to = Field(theme=theme, name=words(say("Heard by")), placeholder=words(say("Heard by")), height=ROW)
+        self._adds = QuietButton(words(say("Add a name")), theme=theme, key="@", shape=_NAME)
+        self._adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._quiet = Paragraph("", Role.CAPTION, theme.ink2)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        self._row.addWidget(self._adds)
+        names = QHBoxLayout()
+        names.setSpacing(8)
+        names.addWidget(self.name, 1)
+        names.addWidget(self.to, 1)
+        names.addWidget(self._quiet, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._column = column
+        column.addSpacing(18)
+        column.addWidget(self.field)
+        column.addSpacing(10)
+        column.addLayout(self._row)
+        column.addSpacing(8)
+        column.addLayout(names)
+        column.addStretch(1)
+        self._connect()
+        self._one_line = self.field.height()
+        self._show_naming(naming=False)
+
+    def _connect(self) -> None:
+        self.field.entered.connect(self._enter)
+        self.field.named.connect(self.add_name)
+        self.field.numbered.connect(self._number)
+        self.field.taken_back.connect(self.taken_back)
+        self.field.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
+        self.name.returnPressed.connect(self._enter)
+        self.to.returnPressed.connect(self._enter)
+        self._adds.clicked.connect(self.add_name)
+        self._group.buttonToggled.connect(lambda *_: self._show_naming(naming=self._naming))
+
+    def show_small(self, *, small: bool) -> None:
+        """Sit closer on a small screen."""
+        text = self.field.text()
+        self.field.show_text("")
+        self.field.show_small(small=small)
+        self._one_line = self.field.height()
+        self.field.show_text(text)
+        for place, gap in zip((0, 2, 4), (10, 7, 6) if small else (18, 10, 8), strict=True):
+            item = self._column.itemAt(place)
+            spacer = item.spacerItem() if item is not None else None
+            if spacer is not None:
+                spacer.changeSize(0, gap)
+        self._column.invalidate()
+
+    def show_kinds(self, kinds: tuple[Keeps, ...], *, names: bool) -> None:
+        """Offer these kinds, the first chosen; `names` says whether a name may be kept at all."""
+        if (kinds, names) == (self._kinds, self._names) and self._chips:
+            return
+        before = self.kind()
+        self._kinds, self._names = kinds, names
+        self.field.offers_name = names
+        for chip in self._chips:
+            self._group.removeButton(chip)
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [Chip(self._words(KINDS[kind]), theme=self._theme, glyph=kind_glyph(kind),
+                            family=kind_family(kind) or "part", key=str(number), tinted=True)
+                       for number, kind in enumerate(kinds, 1)]
+        for place, chip in enumerate(self._chips):
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._group.addButton(chip)
+            self._row.insertWidget(place, chip)
+        chosen = before if before in kinds and self.field.text() else kinds[0]
+        self._chips[kinds.index(chosen)].setChecked(True)
+        if not names:
+            self.name.clear()
+            self.to.clear()
+            self._naming = False
+        self._show_naming(naming=self._naming)
+
+    def kind(self) -> Keeps:
+        """The kind that is chosen."""
+        checked = [kind for kind, chip in zip(self._kinds, self._chips, strict=True) if chip.isChecked()]
+        return checked[0] if checked else Keeps.INSIGHT
+
+    def text(self) -> str:
+        """The words so far."""
+        return self.field.text()
+
+    def show_text(self, text: str) -> None:
+        """Put words back that were written before."""
+        self.field.show_text(text)
+        self.grown.emit()
+
+    def clear(self) -> None:
+        """Empty: the words were kept."""
+        self.field.show_text("")
+        self.name.clear()
+        self.to.clear()
+        self._show_naming(naming=False)
+        self.grown.emit()
+
+    def take_keyboard(self) -> None:
+        """Ready to write."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_name(self) -> None:
+        """Open the place for a name."""
+        if self._names:
+            self._show_naming(naming=True)
+            self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def grown_by(self) -> int:
+        """How many pixels higher the field is than with one line."""
+        return max(0, self.field.height() - self._one_line)
+
+    def _enter(self) -> None:
+        self.written.emit(Written(self.text(), self.kind(), self.name.text().strip() if self._names else "",
+                                  self.to.text().strip() if self._names and self._promises() else ""))
+
+    def _number(self, place: int) -> None:
+        if place < len(self._chips):
+            self._chips[place].setChecked(True)
+
+    def _promises(self) -> bool:
+        return self.kind() is Keeps.PROMISE
+
+    def _show_naming(self, *, naming: bool) -> None:
+        self._naming = naming
+        promise = self._names and self._promises()
+        self.name.setVisible(self._names and (naming or promise))
+        self.to.setVisible(promise)
+        self._adds.setVisible(self._names and not (naming or promise))
+        nameless = say("Kept without names, always, in this conversation.")
+        quiet = nameless if not self._names else say("A name only if that person has just said yes.")
+        self._quiet.show_text(self._words(quiet))
+        self._quiet.setVisible(not promise)

@@ -1,0 +1,144 @@
+"""The middle of the host page: the live step with its question, its beats, its clock, its row and its script."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.design.gathering import PlannedStep
+from app.groups.forms import is_small_group
+from app.library.protocol import Beat, Voice, beats_of
+from app.live.audience import form_name
+from app.live.face import face
+from app.live.script import script
+from app.live.session import Session
+from app.words import Text, Words, say
+from ui.panels.clock import ClockPanel
+from ui.panels.live_row import LiveRow
+from ui.panels.script import ScriptPanel
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.beats import BeatTrail
+from ui.widgets.glyph import FamilyTile
+from ui.widgets.labels import Paragraph
+from ui.widgets.scroll import Scroll
+from ui.widgets.surfaces import Ground
+
+PAD, PAD_SMALL = 34, 24
+LINES = 3
+"""Lines of a question before it is set smaller: the wall and its miniature show it whole."""
+
+BEATS: dict[Beat, Text] = {
+    Beat.GATHER: say("Gather"), Beat.FRAME: say("Frame"), Beat.ROUND: say("Round"), Beat.CALL_BACK: say("Call back"),
+}
+_FAMILIES: dict[str, Text] = {
+    "invitation": say("Invitation"), "possibility": say("Possibility"), "ownership": say("Ownership"),
+    "dissent": say("Dissent"), "commitment": say("Commitment"), "gifts": say("Gifts"),
+    "crossroads": say("Crossroads"), "contracting": say("Contracting"), "world cafe": say("World Café"),
+    "open space": say("Open Space"), "appreciative inquiry": say("Appreciative Inquiry"),
+    "art of convening": say("Art of Convening"),
+}
+_VOICES: dict[Voice, Text] = {
+    Voice.PEERS: say("peers speak"), Voice.ROOM: say("the room speaks"), Voice.HOST: say("you speak"),
+    Voice.SPEAKER: say("a guest speaks"), Voice.SILENCE: say("silence"),
+}
+
+
+def meta_line(step: PlannedStep, words: Words) -> str:
+    """Family, form and voice of a step in one line."""
+    family = _FAMILIES.get(step.family or "", step.title if step.question else say("Business"))
+    form = words(form_name(step.form))
+    return " · ".join((words(family), form[:1].lower() + form[1:], words(_VOICES[step.voice])))
+
+
+class NowColumn(Ground):
+    """What is now. Buttons are in `row`."""
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme.surface, line=theme.line, lines="r", parent=parent)
+        self._words = words
+        self.row = LiveRow(theme=theme, words=words)
+        self.clock = ClockPanel(theme=theme, words=words)
+        self.script = ScriptPanel(theme=theme, words=words)
+        self._tile = FamilyTile("", theme=theme, px=46)
+        self._meta = Paragraph("", Role.BODY, theme.ink2)
+        self._question = Paragraph("", Role.LIVE_QUESTION, theme.ink)
+        self._beats = BeatTrail((), 0, theme=theme)
+        self._scroll = Scroll(self._question, name=words(say("The question")))
+        head = QHBoxLayout()
+        head.setSpacing(15)
+        tile = QVBoxLayout()
+        tile.addWidget(self._tile)
+        tile.addStretch(1)
+        head.addLayout(tile)
+        text = QVBoxLayout()
+        text.setSpacing(3)
+        text.addWidget(self._meta)
+        text.addWidget(self._scroll)
+        head.addLayout(text, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        for part in (self._beats, self.clock, self.row):
+            self._column.addSpacing(10)
+            self._column.addWidget(part)
+        self._column.addSpacing(10)
+        self._column.addWidget(self.script, 1)
+        self._small = True
+        self.show_small(small=False)
+
+    def show_small(self, *, small: bool) -> None:
+        """Use the room of a small screen, or of a large one."""
+        if small == self._small:
+            return
+        self._small = small
+        pad = PAD_SMALL if small else PAD
+        self._column.setContentsMargins(pad, 14 if small else 20, pad + 1, 8)
+        for place, gap in zip((1, 3, 5, 7), (4, 8, 14, 20) if small else (9, 26, 18, 28), strict=True):
+            item = self._column.itemAt(place)
+            spacer = item.spacerItem() if item is not None else None
+            if spacer is not None:
+                spacer.changeSize(0, gap)
+        self.clock.show_small(small=small)
+        self.row.show_small(small=small)
+        self._column.invalidate()
+        self._fit_question()
+
+    def show_session(self, session: Session, now: int) -> None:
+        """Show the live step."""
+        step = session.step
+        if step is None:
+            return
+        beats = beats_of(step)
+        self._tile.show_family(step.family or "part")
+        self._meta.show_text(meta_line(step, self._words))
+        self._question.show_text(step.question or step.title)
+        self._beats.show_beats(tuple(self._words(BEATS[beat]) for beat in beats),
+                               beats.index(session.beat) if session.beat in beats else len(beats))
+        self._beats.setVisible(len(beats) > 1)
+        self._fit_question()
+        self.show_time(session, now)
+
+    def show_time(self, session: Session, now: int) -> None:
+        """Show what the clock says at `now` (epoch ms)."""
+        step = session.step
+        if step is None:
+            return
+        self.clock.show_face(face(session, now), step.family or "")
+        speaking = session.beat is Beat.FRAME and (is_small_group(step.form) or not self._small)
+        self.script.show_script(script(session, now, self._words), big=speaking)
+
+    def beat_words(self) -> str:
+        """The name of the beat that is now."""
+        return self._beats.accessibleName()
+
+    def resizeEvent(self, event: object) -> None:
+        """A question may need more lines."""
+        self._fit_question()
+
+    def _fit_question(self) -> None:
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right() - self._tile.width() - 15
+        self._question.show_role(Role.LIVE_QUESTION)
+        if self._question.heightForWidth(width) > LINES * 32:
+            self._question.show_role(Role.SAY)
+        self._scroll.setFixedHeight(min(self._question.heightForWidth(width), 4 * 26))

@@ -1,0 +1,59 @@
+"""What the host page shows before a session and after it: a calm page with one or two doors."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import TALL, InkButton, OutlineButton
+from ui.widgets.labels import Paragraph
+from ui.widgets.mark import Mark
+from ui.widgets.surfaces import Ground
+
+MEASURE = 520
+
+
+class Threshold(Ground):
+    """A title, a sentence, an ink door and another. `entered` brings "ink" or "other"."""
+
+    entered = Signal(str)
+
+    def __init__(self, *, theme: Theme, title: str, line: str, ink: str, other: str, ink_glyph: str,
+                 other_glyph: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme.window, parent=parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._line = Paragraph(line, Role.SAY, theme.ink2, align=centre)
+        self._line.setFixedWidth(MEASURE)
+        self._ink = InkButton(ink, theme=theme, glyph=ink_glyph, shape=TALL)
+        self._other = OutlineButton(other, theme=theme, glyph=other_glyph, shape=TALL)
+        doors = QHBoxLayout()
+        doors.setSpacing(12)
+        doors.addStretch(1)
+        doors.addWidget(self._ink)
+        doors.addWidget(self._other)
+        doors.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addStretch(3)
+        column.addWidget(Mark(theme=theme, px=64), 0, centre)
+        column.addSpacing(20)
+        column.addWidget(Paragraph(title, Role.TITLE, theme.ink, wrap=False, align=centre))
+        column.addSpacing(10)
+        column.addWidget(self._line, 0, centre)
+        column.addSpacing(28)
+        column.addLayout(doors)
+        column.addStretch(4)
+        self.show_line(line)
+        self._ink.clicked.connect(lambda: self.entered.emit("ink"))
+        self._other.clicked.connect(lambda: self.entered.emit("other"))
+
+    def show_line(self, line: str) -> None:
+        """Say another sentence."""
+        self._line.show_text(line)
+        self._line.setFixedHeight(self._line.heightForWidth(MEASURE))
+
+    def take_keyboard(self) -> None:
+        """Enter opens the ink door."""
+        self._ink.setFocus(Qt.FocusReason.OtherFocusReason)

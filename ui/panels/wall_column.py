@@ -1,0 +1,228 @@
+"""What the wall shows now and next, as true miniatures, and what the host can do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.groups.forms import is_small_group
+from app.library.protocol import Beat, Kind, Regroup
+from app.live.audience import audience, audience_at
+from app.live.session import Session, next_place
+from app.words import Text, Words, say
+from ui.panels.groups import GroupsPanel
+from ui.panels.now_column import BEATS
+from ui.panels.wordings import Wordings
+from ui.projector.view import WallView
+from ui.theme import NIGHT, Theme, WallTheme
+from ui.type import Role
+from ui.widgets.buttons import OutlineButton, Shape
+from ui.widgets.chips import FlowLayout
+from ui.widgets.labels import Paragraph, label
+from ui.widgets.paint import begin, box
+from ui.widgets.rules import Rule
+from ui.widgets.surfaces import Ground
+
+PAD = 22
+GAP, GAP_SMALL = 14, 10
+FRAME, NEXT_FRAME, NEXT_WIDTH = 5, 3, 206
+_BUTTON = Shape(height=36, radius=8, pad=12, glyph=18, gap=7, role=Role.LABEL)
+
+_COMES: dict[Beat, Text] = {
+    Beat.GATHER: say("How to find each other."),
+    Beat.FRAME: say("The question alone, while you speak."),
+    Beat.ROUND: say("The same question, and a ring that closes."),
+    Beat.CALL_BACK: say("One sentence that brings them back."),
+}
+
+
+class Framed(QWidget):
+    """A miniature in a frame, as wide as it is told to be."""
+
+    def __init__(self, view: WallView, *, colour: str, frame: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour, self._frame = colour, frame
+        self.view = view
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(frame, frame, frame, frame)
+        layout.addWidget(view)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_width(self, width: int) -> None:
+        """Be `width` pixels wide, frame and all."""
+        inside = width - 2 * self._frame
+        self.setFixedSize(width, self.view.heightForWidth(inside) + 2 * self._frame)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame."""
+        painter = begin(self)
+        box(painter, QRectF(self.rect()), radius=4 + self._frame, fill=self._colour)
+        painter.end()
+
+
+class WallColumn(Ground):
+    """`pressed` brings the id of an action: words, blank, swap, wall. `reworded` brings a question."""
+
+    pressed = Signal(str)
+    reworded = Signal(str)
+
+    def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
+                 now: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(theme.window, parent=parent)
+        self._words, self._wall_words, self._paper = words, wall_words, wall_theme.name
+        dark = theme.name == "dark"
+        self.now = Framed(WallView(theme=wall_theme, now=now), colour=theme.line2 if dark else theme.ink, frame=FRAME)
+        self.now.view.setAccessibleName(words(say("On the wall now")))
+        self.next = Framed(WallView(theme=wall_theme, now=now), colour=theme.line2, frame=NEXT_FRAME)
+        self.next.view.setAccessibleName(words(say("Next on the wall")))
+        self.groups = GroupsPanel(theme=theme, words=words)
+        self.wordings = Wordings(theme=theme, words=words)
+        self.wordings.chosen.connect(self._reword)
+        self.wordings.closed.connect(lambda: self.show_wordings(shown=False))
+        self._state = Paragraph("", Role.CAPTION, theme.ink2, wrap=False)
+        self._buttons = self._make_buttons(theme)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._lay_out(theme)
+        self._where, self._whole = "", False
+        self.show_wall_state("")
+
+    def _make_buttons(self, theme: Theme) -> dict[str, OutlineButton]:
+        buttons = {
+            "words": OutlineButton(self._words(say("Other words")), theme=theme, glyph="question", shape=_BUTTON),
+            "blank": OutlineButton(self._words(say("Blank")), theme=theme, glyph="blank", shape=_BUTTON),
+            "swap": OutlineButton("", theme=theme, shape=_BUTTON),
+            "wall": OutlineButton("", theme=theme, glyph="far", shape=_BUTTON),
+        }
+        for name, button in buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda checked=False, n=name: self.pressed.emit(n))
+        buttons["blank"].setCheckable(True)
+        return buttons
+
+    def _lay_out(self, theme: Theme) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(self._words(say("On the wall now")), Role.LABEL, theme.ink2))
+        head.addStretch(1)
+        head.addWidget(self._state)
+        row = QWidget()
+        flow = FlowLayout(row, gap=8, row_gap=8)
+        for button in self._buttons.values():
+            flow.addWidget(button)
+        self._next_block = QWidget()
+        beside = QHBoxLayout(self._next_block)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(14)
+        beside.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
+        self._next_head = Paragraph("", Role.LABEL, theme.ink2)
+        self._next_title = Paragraph("", Role.LIVE_STEP, theme.ink)
+        self._next_line = Paragraph("", Role.BODY, theme.ink2)
+        text = QVBoxLayout()
+        text.setSpacing(3)
+        for part in (self._next_head, self._next_title, self._next_line):
+            text.addWidget(part)
+        text.addStretch(1)
+        beside.addLayout(text, 1)
+        self._rule = Rule(theme.line)
+        self._column.addLayout(head)
+        self._column.addSpacing(7)
+        self._column.addWidget(self.now)
+        self._column.addSpacing(12)
+        self._column.addWidget(row)
+        for part in (Rule(theme.line), self._next_block, self._rule, self.groups):
+            self._column.addSpacing(GAP)
+            self._column.addWidget(part)
+        self._column.addWidget(self.wordings, 1)
+        self._column.addStretch(1)
+        self.wordings.hide()
+
+    def show_small(self, *, small: bool) -> None:
+        """Sit closer on a small screen."""
+        self._column.setContentsMargins(PAD, 12 if small else 18, PAD, 8)
+        for place in range(self._column.count()):
+            item = self._column.itemAt(place)
+            spacer = item.spacerItem() if item is not None else None
+            if spacer is not None and spacer.sizeHint().height() in (GAP, GAP_SMALL):
+                spacer.changeSize(0, GAP_SMALL if small else GAP)
+        self._column.invalidate()
+
+    def show_close(self, *, close: bool) -> None:
+        """Save height: the harvest box is awake on a small screen."""
+        self.groups.show_close(close=close)
+
+    def show_wall_theme(self, theme: WallTheme) -> None:
+        """Paper or Night from now on."""
+        self._paper = theme.name
+        for framed in (self.now, self.next):
+            framed.view.show_theme(theme)
+        self.show_wall_state(self._where, whole_screen=self._whole)
+
+    def show_wall_state(self, where: str, *, whole_screen: bool = False) -> None:
+        """Say where the wall is (a display's name, a window) and whether it fills a whole screen."""
+        self._where, self._whole = where, whole_screen
+        night = self._paper == NIGHT
+        name = self._words(say("Night") if night else say("Paper"))
+        self._state.show_text(" · ".join(part for part in (name, where) if part))
+        self._buttons["swap"].show_words(self._words(say("Paper") if night else say("Night")),
+                                         glyph="sun" if night else "moon")
+        self._buttons["wall"].show_words(self._words(say("As a window") if whole_screen else say("Whole screen")))
+
+    def show_session(self, session: Session, wordings: tuple[str, ...] = ()) -> None:
+        """Show the wall as it is and as it will be; `wordings` are other ways to ask the live question."""
+        self.now.view.show_audience(audience(session, self._wall_words))
+        place = next_place(session)
+        self.next.view.show_audience(audience_at(session, place, self._wall_words))
+        self._buttons["blank"].setChecked(session.blank)
+        self._buttons["blank"].show_words(self._words(say("Show again") if session.blank else say("Blank")))
+        self._buttons["words"].setVisible(bool(wordings))
+        self.wordings.show_questions(wordings)
+        if not wordings:
+            self.show_wordings(shown=False)
+        head, title, line = self._coming(session)
+        self._next_head.show_text(self._words(head))
+        self._next_title.show_text(self._words(title))
+        self._next_line.show_text(self._words(line))
+        self.groups.show_session(session)
+
+    def show_wordings(self, *, shown: bool) -> None:
+        """Show the other wordings in place of what comes next, or put them away."""
+        self.wordings.setVisible(shown)
+        for part in (self._next_block, self._rule, self.groups):
+            part.setVisible(not shown)
+        if shown:
+            self.wordings.take_keyboard()
+
+    def state(self) -> str:
+        """Where the wall is, as it reads."""
+        return self._state.text()
+
+    def _reword(self, question: str) -> None:
+        self.show_wordings(shown=False)
+        self.reworded.emit(question)
+
+    def _coming(self, session: Session) -> tuple[Text, Text | str, Text]:
+        place = next_place(session)
+        if place is None:
+            return say("Then"), say("Thank you"), say("The wall thanks everybody, and stays.")
+        if place.step_id == session.step_id:
+            return say("Next on the wall"), BEATS[place.beat], _COMES[place.beat]
+        step = session.gathering.step(place.step_id)
+        if step is None:
+            return say("Then"), "", say("")
+        if step.kind is Kind.BREAK:
+            line = say("The time at which you begin again.")
+        elif is_small_group(step.form):
+            same = step.regroup is Regroup.SAME
+            line = say("The same groups turn their chairs in.") if same else say("People find new faces.")
+        else:
+            line = say("The whole room, as it sits.")
+        return say("Then"), step.title, line
+
+    def resizeEvent(self, event: object) -> None:
+        """The miniature is as wide as the column."""
+        wide = self.width() - 2 * PAD
+        self.now.show_width(wide)
+        self.next.show_width(min(NEXT_WIDTH, wide // 2))
