@@ -62,18 +62,18 @@ def command_line(words: Words) -> argparse.ArgumentParser:
 def _run(arguments: argparse.Namespace) -> int:
     """Do what was asked. Qt is loaded only by what shows something."""
     if arguments.command == "check":
-        from app.library import check
+        from app.library.check import main as check
 
-        return check.main(arguments.files)
+        return check(arguments.files)
     if arguments.command == "export":
-        from app.prints import command
+        from app.prints.command import main as export
 
-        return command.main(_data_folder(arguments), arguments.gathering, arguments.to)
+        return export(_data_folder(arguments), arguments.gathering, arguments.to)
     if arguments.command == "gallery":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from ui import gallery
+        from ui.gallery import main as gallery
 
-        return gallery.main(arguments.folder)
+        return gallery(arguments.folder)
     return _console(_data_folder(arguments))
 
 
