@@ -15,7 +15,7 @@ from app.design.agenda import move_between, moving_minutes
 from app.design.edits import planned
 from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
 from app.groups.forms import Form
-from app.library.protocol import CONVERSATIONS, Keeps, Protocol, Step, round_minutes
+from app.library.protocol import CONVERSATIONS, Keeps, Protocol, Regroup, Step, round_minutes
 
 PEOPLE, MINUTES = 11, 10
 """What is assumed before anybody says otherwise."""
@@ -72,10 +72,19 @@ def today(step: Step, *, people: int, minutes: int, starts: datetime, title: str
 
 def fitted(step: Step, *, people: int, minutes: int) -> PlannedStep:
     """`step` made to last `minutes` in all, moving of `people` counted; its sub-rounds move with it."""
-    own = step if isinstance(step, PlannedStep) else plan_step(step)
+    own = _first_of_the_day(step if isinstance(step, PlannedStep) else plan_step(step))
     length = max(1, minutes - moving_minutes(move_between(None, own), people))
     frame = own.frame_minutes if own.frame_minutes is not None and own.frame_minutes < length else None
     made = msgspec.structs.replace(own, minutes=length, frame_minutes=frame)
     scale = round_minutes(made) / round_minutes(own)
     cues = tuple(msgspec.structs.replace(cue, minutes=round(cue.minutes * scale, 1)) for cue in own.cues)
     return msgspec.structs.replace(made, cues=cues)
+
+
+def _first_of_the_day(step: PlannedStep) -> PlannedStep:
+    """Nobody sits together yet: a step that keeps the same people finds new faces, in the form's own words."""
+    if step.regroup is Regroup.NEW:
+        return step
+    return msgspec.structs.replace(
+        step, regroup=Regroup.NEW, say=msgspec.structs.replace(step.say, gather=()),
+        wall=msgspec.structs.replace(step.wall, gather=""))

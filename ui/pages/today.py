@@ -120,7 +120,11 @@ class TodayPage(QWidget):
         middle = QVBoxLayout(centred)
         middle.setContentsMargins(20, 20, 20, 20)
         middle.addStretch(3)
-        middle.addWidget(group, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()   # an alignment would ask for the height at the page's width, not at the group's
+        across.addStretch(1)
+        across.addWidget(group)
+        across.addStretch(1)
+        middle.addLayout(across)
         middle.addStretch(4)
         ground = Ground(theme.window)
         inside = QVBoxLayout(ground)

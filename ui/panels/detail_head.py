@@ -68,7 +68,7 @@ class DetailHead(QWidget):
         self._row.addLayout(left, 1)
         self._row.addLayout(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._row)
         column.addWidget(self._notice)
@@ -76,7 +76,7 @@ class DetailHead(QWidget):
     def show_protocol(self, protocol: Protocol) -> None:
         """Name `protocol`. Designs and parts cannot be hosted by themselves."""
         self._tile.show_family(protocol.family)
-        self._family.show_text(self._words(family_line(protocol.family)))
+        self._family.show_text(self._words(family_line(protocol)))
         self._name.show_text(protocol.title)
         self._hostable = can_be_asked(protocol)
         self.show_notice("")

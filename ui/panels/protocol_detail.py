@@ -23,7 +23,7 @@ from ui.widgets.option import Option
 from ui.widgets.rules import Rule
 from ui.widgets.segment import Segment
 
-WIDEST, MEASURE = 860, 680
+WIDEST, MEASURE = 940, 680
 _PLACES = {"platform": say("Platform"), "phone": say("Phone"), "hybrid": say("Hybrid")}
 
 
@@ -79,12 +79,16 @@ class ProtocolDetail(QWidget):
         column.setSpacing(0)
         purpose = Paragraph(protocol.purpose, Role.LIVE_STEP, theme.ink2)
         purpose.setMaximumWidth(MEASURE)
-        column.addWidget(purpose)
+        measured = QHBoxLayout()   # in a column its height would be asked for at the column's width
+        measured.addWidget(purpose, 1)
+        measured.addStretch(0)
+        column.addLayout(measured)
         column.addSpacing(20)
         self._asked = Asked(step, theme=theme, words=words) if step.question else None
         if self._asked is not None:
             column.addWidget(self._asked)
-        column.addWidget(Rule(theme.line))
+        else:
+            column.addWidget(Rule(theme.line))
         column.addWidget(Facts(protocol, theme=theme, words=words))
         for section in self._sections(protocol, step):
             column.addWidget(Rule(theme.line))
@@ -96,12 +100,11 @@ class ProtocolDetail(QWidget):
     def _sections(self, protocol: Protocol, step: Step) -> list[QWidget]:
         theme, words = self._theme, self._words
         spoken = told(step.say, step, words)
-        watched = [line for _, lines in told(step.watch, step, words) for line in lines]
+        watched = told(step.watch, step, words)
         sections = [StepList(protocol.steps, theme=theme, words=words)] if len(protocol.steps) > 1 else []
         pairs = [
             (Told(say("Say"), spoken, theme=theme, words=words) if spoken else None,
-             BarredList(say("Watch for"), watched, theme=theme, words=words,
-                        bar=theme.family(step.family).tint) if watched else None),
+             Told(say("Watch for"), watched, theme=theme, words=words, barred=True) if watched else None),
             (BarredList(say("When it helps"), protocol.when, theme=theme, words=words) if protocol.when else None,
              BarredList(say("When something else is better"), protocol.when_not, theme=theme, words=words)
              if protocol.when_not else None),

@@ -44,13 +44,15 @@ class Asked(QWidget):
         column.addWidget(block)
         self._rows = [_Wording(wording, theme=theme, words=words) for wording in step.wordings]
         if self._rows:
-            column.addSpacing(16)
+            column.addSpacing(18)
             column.addLayout(_heading(words, theme))
             column.addSpacing(8)
         for row in self._rows:
             column.addWidget(Rule(theme.line))
             column.addWidget(row)
             row.used.connect(lambda r=row: self._use(r))
+        if self._rows:
+            column.addWidget(Rule(theme.line))
 
     def question(self) -> str:
         """The wording chosen."""
@@ -116,19 +118,20 @@ class Facts(QWidget):
             text.setSpacing(0)
             text.addWidget(Paragraph(words(fact.strong), Role.BODY_BOLD, theme.ink))
             text.addWidget(Paragraph(words(fact.quiet), Role.CAPTION, theme.ink2))
+            text.addStretch(1)
             fact_row = QHBoxLayout()
             fact_row.setSpacing(12)
-            fact_row.addWidget(GlyphLabel(glyph, theme.ink, 26))
+            fact_row.addWidget(GlyphLabel(glyph, theme.ink, 26), 0, Qt.AlignmentFlag.AlignTop)
             fact_row.addLayout(text, 1)
             row.addLayout(fact_row, 1)
 
 
 class Barred(QWidget):
-    """A quiet line behind a thin bar in `bar` ("#rrggbb"): something to look out for."""
+    """A quiet line behind a thin bar: something to look out for."""
 
-    def __init__(self, text: str, *, theme: Theme, bar: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = bar or theme.line
+        self._bar = theme.line
         row = QHBoxLayout(self)
         row.setContentsMargins(15, 0, 0, 0)
         row.addWidget(Paragraph(text, Role.BODY, theme.ink2))
@@ -141,9 +144,9 @@ class Barred(QWidget):
 
 
 class Told(QWidget):
-    """Lines the host says, by beat. The first beat is set large; the others follow under their own words."""
+    """Lines by beat: what the host says, or looks out for (`barred`). The first beat stands out, others are named."""
 
-    def __init__(self, heading: Text, beats: Beats, *, theme: Theme, words: Words,
+    def __init__(self, heading: Text, beats: Beats, *, theme: Theme, words: Words, barred: bool = False,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = _column(self, heading, theme, words)
@@ -153,20 +156,21 @@ class Told(QWidget):
                 column.addWidget(Paragraph(words(BEAT_WORDS[beat]), Role.CAPTION, theme.ink2))
                 column.addSpacing(2)
             for line in lines:
-                column.addWidget(Paragraph(line, Role.BODY if place else Role.SAY, theme.ink))
-                column.addSpacing(2 if place else 6)
+                column.addWidget(Barred(line, theme=theme) if barred else
+                                 Paragraph(line, Role.BODY if place else Role.SAY, theme.ink))
+                column.addSpacing(7 if barred else 2 if place else 6)
         column.addStretch(1)
 
 
 class BarredList(QWidget):
     """A heading above lines behind bars."""
 
-    def __init__(self, heading: Text, lines: Iterable[str], *, theme: Theme, words: Words, bar: str = "",
+    def __init__(self, heading: Text, lines: Iterable[str], *, theme: Theme, words: Words,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = _column(self, heading, theme, words)
         for line in lines:
-            column.addWidget(Barred(line, theme=theme, bar=bar))
+            column.addWidget(Barred(line, theme=theme))
             column.addSpacing(8)
         column.addStretch(1)
 

@@ -31,7 +31,7 @@ BEATS = ("frame", "gather", "round", "over", "call_back")
 """The order in which the library tells a step's lines: what the host says first comes first."""
 
 BEAT_WORDS = {
-    "frame": say("As you begin"), "gather": say("While they find each other"), "round": say("While they talk"),
+    "frame": say("As you begin"), "gather": say("Before, while they find each other"), "round": say("While they talk"),
     "over": say("When the time is over"), "call_back": say("As they come back"),
 }
 _CONVERSATION = {
@@ -63,18 +63,21 @@ _GAP = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A strong line above a quiet one; `glyph` is of `form` or `voice` or the clock's."""
+    """A strong line above a quiet one."""
 
     strong: Text
     quiet: Text
 
 
-def family_line(family: Family) -> Text:
+def family_line(protocol: Protocol) -> Text:
     """What stands above a protocol's name."""
+    family = protocol.family
     if family in CONVERSATIONS:
         return _CONVERSATION[family]
     if family is Family.PART:
         return say("A small part every gathering needs")
+    if protocol.title == family_name(family).one:
+        return say("A design for a whole gathering")
     return say("A design for a whole gathering: {name}", name=family_name(family))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import PlannedStep
 from app.design.today import FEWEST_MINUTES, MINUTES, MOST_MINUTES, PEOPLE, fitted
@@ -51,7 +51,7 @@ class TodayRoom(QWidget):
             stepper.valueChanged.connect(lambda _value: self._counted())
         self._people.setMinimumWidth(self._people.sizeHint().width())
         self._minutes.setMinimumWidth(self._people.sizeHint().width())
-        self._dots = GroupDots((), theme.ink2, px=34, width=160, rows=2)
+        self._dots = GroupDots((), theme.ink2, px=34, width=380)
         self._groups = Paragraph("", Role.BODY_BOLD, theme.ink)
         self._each = Paragraph("", Role.BODY, theme.ink2)
         self._lay(theme)
@@ -66,15 +66,6 @@ class TodayRoom(QWidget):
         for row, (text, stepper) in enumerate(((say("People here"), self._people), (say("Minutes"), self._minutes))):
             counts.addWidget(label(words(text), Role.LABEL, theme.ink2), row, 0, Qt.AlignmentFlag.AlignVCenter)
             counts.addWidget(stepper, row, 1)
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self._groups)
-        told.addWidget(self._each)
-        told.addStretch(1)
-        groups = QHBoxLayout()
-        groups.setSpacing(24)
-        groups.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignTop)
-        groups.addLayout(told, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,7 +75,10 @@ class TodayRoom(QWidget):
         column.addSpacing(26)
         column.addLayout(counts)
         column.addSpacing(24)
-        column.addLayout(groups)
+        column.addWidget(self._dots)
+        column.addSpacing(10)
+        column.addWidget(self._groups)
+        column.addWidget(self._each)
         column.addStretch(1)
 
     def people(self) -> int:

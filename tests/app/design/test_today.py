@@ -9,7 +9,7 @@ import pytest
 from app.design.agenda import agenda
 from app.design.today import asked, can_be_asked, own_question, rotation, three, today
 from app.groups.forms import Form
-from app.library.protocol import Cue, Family, Protocol, Step, round_minutes
+from app.library.protocol import Cue, Family, Lines, Protocol, Regroup, Step, WallLines, round_minutes
 
 NOON = datetime(2026, 11, 24, 12, 0, 41)
 
@@ -53,6 +53,14 @@ def test_sub_rounds_move_with_a_shorter_round() -> None:
     assert round_minutes(step) == 12
     made = today(step, people=9, minutes=8, starts=NOON)
     assert [cue.minutes for cue in made.steps[0].cues] == [3]
+
+
+def test_nobody_is_told_to_stay_with_people_they_do_not_sit_with_yet() -> None:
+    step = asked(protocol("promise", regroup=Regroup.SAME, say=Lines(gather=("Stay as you are.",), frame=("Two.",)),
+                          wall=WallLines(gather="The same three.", foot="Say it.")))
+    made = today(step, people=9, minutes=10, starts=NOON).steps[0]
+    assert made.regroup is Regroup.NEW
+    assert (made.say, made.wall) == (Lines(frame=("Two.",)), WallLines(foot="Say it."))
 
 
 def test_a_long_framing_never_eats_the_whole_step() -> None:

@@ -1,4 +1,4 @@
-"""Photographs of pages for looking at: `python -m tests.ui.pages.look FOLDER [library|today]`."""
+"""Photographs of two pages for looking at: `python -m tests.ui.pages.look FOLDER [library|today]`."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.library.bundled import Shelf, load_folder
+from app.library.protocol import DESIGNS
 from app.words import Words
 from tests.fakes import FakeClock
-from tests.ui.pages.shelf import BUSY, CAFE, FAULTY, SHELF
+from tests.ui.pages.shelf import FAULTY
 from tests.ui.widgets.showcase import dress
 from ui.pages.library import LibraryPage
 from ui.pages.today import TodayPage
 from ui.theme import load_theme, load_wall_theme
 from ui.type import load_fonts
 
+SHELF = load_folder(Path(__file__).parents[3] / "protocols")
 SIZES = ((1366 - 84, 768), (1440 - 84, 900), (1920 - 84, 1080))
 
 
 def library(theme: str, words: Words) -> LibraryPage:
     """The library with a question chosen and one file that could not be read."""
     page = LibraryPage(theme=load_theme(theme), words=words)
-    page.show_shelf(FAULTY if theme == "dark" else SHELF)
-    page._choose(BUSY)
+    page.show_shelf(Shelf(SHELF.protocols, FAULTY.faults if theme == "dark" else ()))
     return page
 
 
@@ -32,7 +34,7 @@ def design(theme: str, words: Words) -> LibraryPage:
     """The library with a design chosen while a gathering is open."""
     page = library(theme, words)
     page.show_open_gathering("Staff meeting")
-    page._choose(CAFE)
+    page._narrow("designs", DESIGNS)
     return page
 
 
@@ -41,7 +43,7 @@ def today(theme: str, words: Words) -> TodayPage:
     page = TodayPage(theme=load_theme(theme), wall_theme=load_wall_theme("night" if theme == "dark" else "paper"),
                      words=words, wall_words=Words(), now=FakeClock())
     page.show_choices(SHELF.protocols)
-    page.choose(BUSY, BUSY.main_step.question)
+    page.choose(SHELF.protocols[4])
     return page
 
 
