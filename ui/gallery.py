@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
@@ -35,6 +35,8 @@ WALL = QSize(1920, 1080)
 LANGUAGES = ("en", PSEUDO)
 TUESDAY = datetime(2026, 11, 24, 8, 40)
 MINUTE = 60_000
+SETTLING = 15
+"""Milliseconds between two turns: layouts and posted events have happened by then."""
 
 
 class StillClock:
@@ -70,17 +72,59 @@ def main(folder: Path) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     load_fonts()
-    count = 0
+    camera = Camera(_pictures(application, folder))
+    application.exec()
+    answer = camera.answer()
+    print(Words()(say("{count} pictures in {folder}", count=camera.count, folder=str(folder))))
+    return answer
+
+
+class Camera(QObject):
+    """Takes picture after picture, with turns of the event loop between: a window must settle before it is seen.
+
+    `pictures` yields None for "let it settle" and a path for a picture that was taken.
+    """
+
+    def __init__(self, pictures: Iterator[Path | None]) -> None:
+        super().__init__()
+        self.count = 0
+        self.finished = False
+        self._pictures = pictures
+        self._trouble: Trouble | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(SETTLING)
+        self._timer.timeout.connect(self._next)
+        self._timer.start()
+
+    def answer(self) -> int:
+        """0 when all were taken, 1 when the program failed on the way. Raises Trouble when a file refused."""
+        if self._trouble is not None:
+            raise self._trouble
+        return 0 if self.finished else 1
+
+    def _next(self) -> None:
+        over = True
+        try:
+            self.count += next(self._pictures) is not None
+            over = False
+        except StopIteration:
+            self.finished = True
+        except Trouble as trouble:
+            self._trouble = trouble
+        finally:
+            if over:
+                self._timer.stop()
+                QApplication.exit(0)
+
+
+def _pictures(application: QApplication, folder: Path) -> Iterator[Path | None]:
     for language in LANGUAGES:
         for theme in (LIGHT, DARK):
-            count += _photograph_console(application, folder, language, theme)
-        count += _photograph_walls(folder, language)
-    print(Words()(say("{count} pictures in {folder}", count=count, folder=str(folder))))
-    return 0
+            yield from _photograph_console(application, folder, language, theme)
+        yield from _photograph_walls(folder, language)
 
 
-def _photograph_console(application: QApplication, folder: Path, language: str, theme: str) -> int:
-    count = 0
+def _photograph_console(application: QApplication, folder: Path, language: str, theme: str) -> Iterator[Path | None]:
     with tempfile.TemporaryDirectory() as data, closing(Store.open(Path(data))) as store:
         clock = StillClock()
         ground = lay_ground(store, Path(data), clock=clock, settings=Settings(
@@ -91,11 +135,13 @@ def _photograph_console(application: QApplication, folder: Path, language: str, 
         for name in pages(Studio(house, ground, clock)):
             for size in SIZES:
                 house.console.resize(size)
+                yield None
+                yield None
                 picture = house.console.grab()
-                _save(picture.save, folder / f"{name}-{size.width()}x{size.height()}-{theme}-{language}.png")
-                count += 1
+                path = folder / f"{name}-{size.width()}x{size.height()}-{theme}-{language}.png"
+                _save(picture.save, path)
+                yield path
         house.close()
-    return count
 
 
 def pages(studio: Studio) -> Iterator[str]:
@@ -160,23 +206,22 @@ def _walk(engine: Engine, clock: StillClock, step: PlannedStep, beat: Beat) -> N
             clock.forward(live.minutes)
 
 
-def _photograph_walls(folder: Path, language: str) -> int:
+def _photograph_walls(folder: Path, language: str) -> Iterator[Path | None]:
     with tempfile.TemporaryDirectory() as data, closing(Store.open(Path(data))) as store:
         clock = StillClock()
         ground = lay_ground(store, Path(data), clock=clock, settings=Settings(language=language))
         gathering = store.gatherings()[0]
         words = Words(language)
         scenes = tuple(walls(gathering, ground.shelf.protocols, clock, words))
-    count = 0
     for paper in (PAPER, NIGHT):
         for name, seen, now in scenes:
             view = WallView(theme=load_wall_theme(paper), now=_at(now), aspect=None)
             view.resize(WALL)
             view.show_audience(seen)
-            _save(view.grab().save, folder / f"wall-{name}-1920x1080-{paper}-{language}.png")
+            path = folder / f"wall-{name}-1920x1080-{paper}-{language}.png"
+            _save(view.grab().save, path)
             view.deleteLater()
-            count += 1
-    return count
+            yield path
 
 
 def _at(now: int) -> Callable[[], int]:
