@@ -1,0 +1,265 @@
+"""What the room kept: notes by step and kind, promises beside them, cards typed up, and the way to paper.
+
+Changes go through the engine of the session that is shown; the page only remembers how to take them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from weakref import WeakSet
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import Trouble
+from app.harvest.note import Note
+from app.library.protocol import Family, Keeps
+from app.live.engine import Engine
+from app.live.session import Session
+from app.words import Text, Words, say
+from ui.panels.harvest_head import PAD, HarvestHead, SessionRow
+from ui.panels.note_changes import NoteChanges
+from ui.panels.notes_column import NotesColumn
+from ui.panels.promises import Promises
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.banner import Banner
+from ui.widgets.labels import Paragraph
+
+MOST_LETTERS = 24
+"""Letters without a font that are listed in one sentence."""
+
+
+def open_folder_of(path: Path) -> None:
+    """Show the folder a file lies in, in the system's own window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+class HarvestPage(QWidget):
+    """`export` carries the `Session` to write; `chosen` the id of a session to open."""
+
+    export = Signal(object)
+    chosen = Signal(str)
+
+    def __init__(self, *, theme: Theme, words: Words, open_folder: Callable[[Path], None] = open_folder_of,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._open_folder = words, open_folder
+        self._engine: Engine | None = None
+        self._changes: NoteChanges | None = None
+        self._heard: WeakSet[Engine] = WeakSet()
+        self._known: tuple[SessionRow, ...] = ()
+        self._shown: Session | None = None
+        self._path: Path | None = None
+        self._head = HarvestHead(theme=theme, words=words)
+        self._status = Banner(theme=theme)
+        self._notes = NotesColumn(theme=theme, words=words)
+        self._promises = Promises(theme=theme, words=words)
+        self._body = QWidget()
+        self._none = _nothing_yet(theme, words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lay_out()
+        self._connect()
+        self._show_body()
+
+    def _lay_out(self) -> None:
+        told = QHBoxLayout()
+        told.setContentsMargins(PAD, 0, PAD, 0)
+        told.addWidget(self._status)
+        columns = QHBoxLayout(self._body)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._notes)
+        columns.addWidget(self._promises, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(told)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._none, 1)
+
+    def _connect(self) -> None:
+        self._head.export.connect(self._ask_export)
+        self._head.chosen.connect(self.chosen)
+        self._status.pressed.connect(self._answered)
+        self._notes.written.connect(lambda note: self._keep(note, self._notes.clear_card))
+        self._notes.edited.connect(lambda note: self._edit(note, self._notes.close_editor))
+        self._notes.dropped.connect(self._drop)
+        self._notes.taken_back.connect(self._take_back)
+        self._promises.added.connect(lambda note: self._keep(note, self._promises.close_editor))
+        self._promises.edited.connect(lambda note: self._edit(note, self._promises.close_editor))
+        self._promises.dropped.connect(self._drop)
+        for keys, act in (("Ctrl+E", self._ask_export), ("Ctrl+Z", self._take_back), ("Ctrl+Shift+Z", self._again),
+                          ("Ctrl+Y", self._again)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # --- in
+
+    def show_sessions(self, rows: Sequence[SessionRow]) -> None:
+        """Offer these sessions, the newest first; with none the page says calmly that nothing was kept yet."""
+        self._known = tuple(rows)
+        self._head.show_sessions(rows)
+        if not rows:
+            self._engine = self._changes = self._shown = None
+            self._show_body()
+
+    def show_engine(self, engine: Engine) -> None:
+        """Show the notes of this session, over or running, and follow its changes."""
+        if self._engine is None or not _same_run(self._engine.session, engine.session):
+            self._status.show_message("")
+        if engine is not self._engine:
+            self._engine, self._changes, self._shown = engine, NoteChanges(engine), None
+        if engine not in self._heard:
+            self._heard.add(engine)
+            self._follow(engine)
+        self._show_session(engine.session)
+
+    def show_writing(self) -> None:
+        """The PDF is being made."""
+        self._head.show_ready(ready=False)
+        self._path = None
+        self._status.show_message(self._words(say("Writing …")), glyph="export")
+
+    def show_exported(self, path: Path, missing: tuple[str, ...] = ()) -> None:
+        """The PDF is at `path`; `missing` are letters no font had."""
+        self._head.show_ready(ready=self._engine is not None)
+        self._path = path
+        text = self._words(say("Kept as {name}.", name=path.name))
+        if missing:
+            text += " " + self._words(say("No font here has these, so they stand in brackets: {letters}",
+                                          letters=" ".join(missing[:MOST_LETTERS])))
+        self._status.show_message(text, (self._words(say("Show in folder")), self._words(say("All right"))), "check")
+
+    def show_trouble(self, text: Text | str) -> None:
+        """Say what went wrong; what was typed stays where it is."""
+        self._head.show_ready(ready=self._engine is not None)
+        self._path = None
+        self._status.show_message(self._words(text), (self._words(say("All right")),))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page hands the keyboard on to the card."""
+        if self._engine is not None:
+            self._notes.take_keyboard()
+
+    # --- showing
+
+    def _show_body(self) -> None:
+        shown = self._engine is not None
+        self._body.setVisible(shown)
+        self._none.setVisible(not shown)
+        self._head.show_ready(ready=shown)
+        if not shown:
+            self._head.show_session(None)
+
+    def _follow(self, engine: Engine) -> None:
+        def changed(new: Session, old: Session) -> None:
+            if engine is self._engine:
+                self._show_session(new)
+        engine.listen(changed)
+
+    def _show_session(self, session: Session) -> None:
+        """Show what differs from before; a clock that ticks on or a beat that moves changes nothing here."""
+        before, self._shown = self._shown, session
+        if before is not None and (before.notes, before.gathering, before.people) == (
+                session.notes, session.gathering, session.people):
+            return
+        if before is None:
+            self._show_body()
+        run = next((row.id for row in self._known if (row.gathering_id, row.began) == (
+            session.gathering.id, session.began)), "")
+        self._head.show_session(session, run)
+        self._notes.show_session(session, _first_step(session))
+        self._promises.show_promises(session.gathering, session.notes, _promise_step(session))
+
+    # --- changes
+
+    def _keep(self, note: Note, kept: Callable[[], None]) -> None:
+        if self._tried(lambda changes: changes.keep(note)):
+            kept()
+            self._notes.show_undo("")
+
+    def _edit(self, note: Note, kept: Callable[[], None]) -> None:
+        if self._tried(lambda changes: changes.edit(note)):
+            kept()
+            self._notes.show_undo("")
+
+    def _drop(self, note_id: str) -> None:
+        notes = self._engine.session.notes if self._engine is not None else ()
+        text = next((note.text for note in notes if note.id == note_id), "")
+        if self._tried(lambda changes: changes.drop(note_id)):
+            self._notes.show_undo(text)
+
+    def _take_back(self) -> None:
+        if self._tried(lambda changes: changes.undo()):
+            self._notes.show_undo("")
+
+    def _again(self) -> None:
+        if self._tried(lambda changes: changes.redo()):
+            self._notes.show_undo("")
+
+    def _tried(self, change: Callable[[NoteChanges], object]) -> bool:
+        """Make a change; where it was not kept, say why and leave everything as it stands."""
+        if self._changes is None:
+            return False
+        try:
+            change(self._changes)
+        except Trouble as trouble:
+            self.show_trouble(trouble.text)
+            return False
+        return True
+
+    # --- paper
+
+    def _ask_export(self) -> None:
+        if self._engine is not None and self._head.is_ready():
+            self.export.emit(self._engine.session)
+
+    def _answered(self, number: int) -> None:
+        if self._path is not None and number == 0:
+            self._open_folder(self._path)
+        else:
+            self._status.show_message("")
+
+
+def _nothing_yet(theme: Theme, words: Words) -> QWidget:
+    """What stands here before the first gathering."""
+    centre = Qt.AlignmentFlag.AlignHCenter
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(PAD, 0, PAD, 0)
+    column.setSpacing(8)
+    column.addStretch(2)
+    column.addWidget(Paragraph(words(say("Nothing has been kept yet")), Role.PANEL, theme.ink, align=centre))
+    column.addWidget(Paragraph(
+        words(say("When a gathering has been hosted, what the room said to the room stands here.")), Role.BODY,
+        theme.ink2, align=centre))
+    column.addStretch(3)
+    return holder
+
+
+def _same_run(one: Session, other: Session) -> bool:
+    return (one.gathering.id, one.began) == (other.gathering.id, other.began)
+
+
+def _first_step(session: Session) -> str:
+    """Where a box of cards most likely comes from: the last step with notes, else the first that keeps any."""
+    steps = session.gathering.steps
+    if session.notes and session.gathering.step(session.notes[-1].step_id) is not None:
+        return session.notes[-1].step_id
+    keeping = [step.id for step in steps if set(step.keeps) - {Keeps.NOTHING}]
+    return keeping[0] if keeping else steps[0].id if steps else ""
+
+
+def _promise_step(session: Session) -> str:
+    """The step a promise typed here belongs to: the commitment, else one that keeps promises, else the last."""
+    steps = session.gathering.steps
+    for wanted in ([s.id for s in steps if s.family is Family.COMMITMENT],
+                   [s.id for s in steps if Keeps.PROMISE in s.keeps], [s.id for s in steps]):
+        if wanted:
+            return wanted[-1]
+    return ""

@@ -1,0 +1,107 @@
+"""The head of the harvest: what it is, of which gathering and day, and the way to paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.design.names import day_words, people_words
+from app.live.session import Session
+from app.words import Text, Words, say
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import TALL, InkButton
+from ui.widgets.choice import Choice
+from ui.widgets.labels import Paragraph
+from ui.widgets.option import Option
+from ui.widgets.surfaces import Ground
+
+HEIGHT, PAD = 92, 28
+WIDEST_CHOICE = 340
+
+
+class SessionRow(Protocol):
+    """One run of a gathering, as the store lists it. `began` is epoch milliseconds."""
+
+    @property
+    def id(self) -> str:
+        """The session's own id."""
+
+    @property
+    def gathering_id(self) -> str:
+        """The plan it ran."""
+
+    @property
+    def title(self) -> str:
+        """What the gathering was called then."""
+
+    @property
+    def began(self) -> int:
+        """When it began."""
+
+
+class HarvestHead(Ground):
+    """`export` when the harvest is wanted on paper, `chosen` with the id of another session."""
+
+    export = Signal()
+    chosen = Signal(str)
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
+        self._words = words
+        self._about = Paragraph("", Role.BODY, theme.ink2)
+        self._sessions = Choice((), theme=theme, name=words(say("Which session")), height=46)
+        self._sessions.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._sessions.setMaximumWidth(WIDEST_CHOICE)
+        self._sessions.hide()
+        self._export = InkButton(words(say("Export")), theme=theme, glyph="export", shape=TALL)
+        self._export.setToolTip(words(say("Ctrl+E writes a PDF")))
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addStretch(1)
+        titles.addWidget(Paragraph(words(say("What the room kept")), Role.TITLE, theme.ink, wrap=False))
+        titles.addWidget(self._about)
+        titles.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PAD, 0, PAD, 0)
+        row.setSpacing(12)
+        row.addLayout(titles, 1)
+        row.addWidget(self._sessions)
+        row.addWidget(self._export)
+        self.setFixedHeight(HEIGHT)
+        self._sessions.chosen.connect(self.chosen)
+        self._export.clicked.connect(self.export)
+
+    def show_sessions(self, rows: Sequence[SessionRow]) -> None:
+        """Offer these; the choice shows only where there are several."""
+        self._sessions.show_options([Option(row.id, self._words(_named(row))) for row in rows])
+        self._sessions.setVisible(len(rows) > 1)
+
+    def show_session(self, session: Session | None, session_id: str = "") -> None:
+        """Say which session this is, or nothing."""
+        self._about.show_text(self._words(_about(session)) if session is not None else "")
+        if session_id:
+            self._sessions.show_choice(session_id)
+
+    def show_ready(self, *, ready: bool) -> None:
+        """Whether there is something to write, and nobody is writing it yet."""
+        self._export.setEnabled(ready)
+
+    def is_ready(self) -> bool:
+        """Whether Export can be pressed."""
+        return self._export.isEnabled()
+
+
+def _named(row: SessionRow) -> Text:
+    began = datetime.fromtimestamp(row.began / 1000)
+    return say("{title}, {day}, {time}", title=row.title, day=day_words(began.date()), time=f"{began:%H:%M}")
+
+
+def _about(session: Session) -> Text:
+    day = datetime.fromtimestamp(session.began / 1000).date()
+    return say("{title} · {day} · {people}", title=session.gathering.title, day=day_words(day),
+               people=people_words(session.people, about=session.gathering.about))

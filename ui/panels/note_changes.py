@@ -1,0 +1,81 @@
+"""Changes to the notes of one session, each with its way back. The engine does them; this remembers how to undo.
+
+The host's *Back* takes back moves and never notes, so notes have a memory of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.harvest.note import Note
+from app.live.engine import Engine
+
+Verb = Callable[[], object]
+DEEPEST = 200
+"""Changes that can be taken back; older ones are forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change that was made: how to take it back, how to make it again. Either is false when it no longer fits."""
+
+    back: Verb
+    again: Verb
+
+
+class NoteChanges:
+    """The notes' door to one engine. Its verbs raise Trouble when a change was not kept; then nothing is remembered."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    def keep(self, note: Note) -> Note:
+        """Keep a new note with these words; its id and instant are the engine's."""
+        kept = self._engine.keep(note.text, note.kind, step_id=note.step_id, name=note.name, to=note.to,
+                                 by_when=note.by_when)
+        self._remember(Change(lambda: self._engine.drop(kept.id), lambda: self._engine.restore(kept.id)))
+        return kept
+
+    def edit(self, note: Note) -> bool:
+        """Change a note; False when nothing differs or it is gone."""
+        before = next((n for n in self._engine.session.notes if n.id == note.id), None)
+        if before is None or not self._engine.edit(note):
+            return False
+        self._remember(Change(lambda: self._engine.edit(before), lambda: self._engine.edit(note)))
+        return True
+
+    def drop(self, note_id: str) -> bool:
+        """Take a note away; False when it is gone already."""
+        if not self._engine.drop(note_id):
+            return False
+        self._remember(Change(lambda: self._engine.restore(note_id), lambda: self._engine.drop(note_id)))
+        return True
+
+    def undo(self) -> bool:
+        """Take the last change back that can be; False when there is none."""
+        while self._done:
+            change = self._done[-1]
+            fits = bool(change.back())
+            self._done.pop()
+            if fits:
+                self._undone.append(change)
+                return True
+        return False
+
+    def redo(self) -> bool:
+        """Make the change again that was taken back last; False when there is none."""
+        while self._undone:
+            change = self._undone[-1]
+            fits = bool(change.again())
+            self._undone.pop()
+            if fits:
+                self._done.append(change)
+                return True
+        return False
+
+    def _remember(self, change: Change) -> None:
+        self._done = [*self._done, change][-DEEPEST:]
+        self._undone = []

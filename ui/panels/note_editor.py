@@ -1,0 +1,125 @@
+"""One note open for writing, where it stands: its words, its kind, and the names that were agreed to."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.harvest.kinds import keeps_names
+from app.harvest.note import Note
+from app.library.protocol import Family, Keeps
+from app.words import Text, Words, say
+from ui.panels.note_field import NoteField
+from ui.panels.typing_up import kind_options
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
+from ui.widgets.choice import Choice
+from ui.widgets.fields import Field
+from ui.widgets.labels import Paragraph
+from ui.widgets.surfaces import Sheet
+
+ROW = 34
+
+
+class NoteEditor(Sheet):
+    """`kept` brings the note as it reads now, on Enter in any field; `left` on Esc, without a change.
+
+    `dropped` when the note is to be taken away; a note that was never kept cannot be.
+    """
+
+    kept = Signal(object)
+    left = Signal()
+    dropped = Signal()
+
+    def __init__(self, note: Note, family: Family | None, *, theme: Theme, words: Words,
+                 parent: QWidget | None = None) -> None:
+        """`family` is the step's conversation: it decides whether a name may stand here at all."""
+        super().__init__(fill=theme.surface, line=theme.ink, radius=10, parent=parent)
+        self.note = note
+        self._family, self._words = family, words
+        self.field = NoteField(theme=theme, name=words(say("Words of the note")), placeholder="",
+                               hint=words(say("Enter keeps it")))
+        self.field.offers_name = False
+        self.field.show_small(small=True)
+        self.field.show_text(note.text)
+        self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")), height=ROW)
+        self.kind.show_choice(note.kind)
+        self.name = self._field(theme, say("Name, if they agree"), note.name)
+        self.to = self._field(theme, say("To whom"), note.to)
+        self.by_when = self._field(theme, say("By when, if they said"), note.by_when)
+        self._nameless = Paragraph(words(say("Kept without a name.")), Role.CAPTION, theme.ink2)
+        self._keep = OutlineButton(words(say("Keep")), theme=theme, shape=SMALL)
+        self._leave = QuietButton(words(say("Leave as it was")), theme=theme, key="Esc", shape=SMALL)
+        self._drop = QuietButton(words(say("Take it away")), theme=theme, glyph="trash", shape=SMALL)
+        self._drop.setVisible(bool(note.id))
+        self._drop.clicked.connect(self.dropped)
+        self._lay_out()
+        self.field.entered.connect(self._enter)
+        self._keep.clicked.connect(self._enter)
+        self._leave.clicked.connect(self.left)
+        self.kind.currentIndexChanged.connect(lambda _row: self._show_fields())
+        self._show_fields()
+
+    def _field(self, theme: Theme, what: Text, text: str) -> Field:
+        name = self._words(what)
+        field = Field(theme=theme, name=name, placeholder=name, height=ROW)
+        field.show_text(text)
+        field.returnPressed.connect(self._enter)
+        return field
+
+    def _lay_out(self) -> None:
+        names = QHBoxLayout()
+        names.setSpacing(8)
+        names.addWidget(self.kind, 3)
+        names.addWidget(self.name, 4)
+        names.addWidget(self._nameless, 4)
+        promise = QHBoxLayout()
+        promise.setSpacing(8)
+        promise.addWidget(self.to, 1)
+        promise.addWidget(self.by_when, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._drop)
+        buttons.addStretch(1)
+        buttons.addWidget(self._leave)
+        buttons.addWidget(self._keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addLayout(names)
+        column.addLayout(promise)
+        column.addLayout(buttons)
+
+    def take_keyboard(self) -> None:
+        """Ready to write, at the end of the words."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        cursor = self.field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.field.setTextCursor(cursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the note as it was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_fields(self) -> None:
+        kind = Keeps(self.kind.choice())
+        named = keeps_names(self._family, kind)
+        self.name.setVisible(named)
+        self._nameless.setVisible(not named)
+        self.to.setVisible(named and kind in (Keeps.PROMISE, Keeps.GIFT))
+        self.by_when.setVisible(kind is Keeps.PROMISE)
+
+    def _enter(self) -> None:
+        kind = Keeps(self.kind.choice())
+        named = keeps_names(self._family, kind)
+        to = self.to.text().strip() if named and kind in (Keeps.PROMISE, Keeps.GIFT) else ""
+        self.kept.emit(msgspec.structs.replace(
+            self.note, text=self.field.text(), kind=kind, name=self.name.text().strip() if named else "", to=to,
+            by_when=self.by_when.text().strip() if kind is Keeps.PROMISE else ""))

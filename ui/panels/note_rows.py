@@ -1,0 +1,291 @@
+"""Notes by step: a heading for each conversation, a row for each note, and one of them open for writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.design.gathering import Gathering, PlannedStep
+from app.harvest.kinds import KINDS, keeps_names, kind_name
+from app.harvest.note import Note
+from app.library.protocol import Family, Keeps
+from app.words import Text, Words, say
+from ui.panels.note_editor import NoteEditor
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import QuietButton, Shape
+from ui.widgets.glyph import FamilyTile, GlyphLabel, kind_family, kind_glyph
+from ui.widgets.labels import Paragraph, label
+from ui.widgets.paint import begin, box, text_width
+from ui.widgets.rules import Rule
+
+ROOM = 34
+_ICON = Shape(height=30, radius=8, pad=5, glyph=18, gap=0, role=Role.LABEL)
+
+
+class SelectableRow(QWidget):
+    """A row that takes the keyboard: Enter or a double click opens it, Del takes it away, Up and Down move on.
+
+    Its button comes when a hand or the keyboard is near, in the `ROOM` a row leaves free at its right end.
+    """
+
+    opened = Signal()
+    dropped = Signal()
+    moved = Signal(int)
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._by_keyboard = theme, False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._edit = QuietButton("", theme=theme, glyph="edit", name=words(say("Change it")), shape=_ICON, parent=self)
+        self._edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)   # Enter does the same
+        self._edit.clicked.connect(self.opened)
+        self._edit.setVisible(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Del, arrows, Home and End."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -100_000, Qt.Key.Key_End: 100_000}
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.isAutoRepeat():
+            self.dropped.emit()
+        elif event.key() in step:
+            self.moved.emit(step[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """A hand is near."""
+        self._show_near()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No hand."""
+        self._show_near()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Chosen."""
+        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._show_near()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No longer chosen."""
+        self._show_near()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands at the right end of the first line."""
+        self._edit.setGeometry(self.width() - 34, 4, 30, 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet ground under the hand, a line when chosen."""
+        theme = self._theme
+        if not (self.underMouse() or self.hasFocus()):
+            return
+        line = None if not self.hasFocus() else theme.focus if self._by_keyboard else theme.ink
+        painter = begin(self)
+        box(painter, QRectF(self.rect()), radius=8, fill=theme.hover, line=line, width=2)
+        painter.end()
+
+    def _show_near(self) -> None:
+        self._edit.setVisible(self.underMouse() or self.hasFocus())
+        self._edit.raise_()
+        self.update()
+
+
+class NoteRow(SelectableRow):
+    """One note: its kind as glyph and word, its words, the name that was given."""
+
+    def __init__(self, note: Note, family: Family | None, *, theme: Theme, words: Words,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(theme=theme, words=words, parent=parent)
+        self.note = note
+        wears = kind_family(note.kind) or "part"
+        colour = theme.family(wears).strong
+        kind = label(words(kind_name(note.kind)), Role.LABEL, colour)
+        kind.setFixedWidth(kind_width(words))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 6, ROOM, 6)
+        row.setSpacing(8)
+        row.addWidget(GlyphLabel(kind_glyph(note.kind), colour, 20), 0, _FIRST_LINE)
+        row.addWidget(kind, 0, _FIRST_LINE)
+        row.addWidget(Paragraph(note.text, Role.SAY, theme.ink), 1)
+        whose = words(whose_words(note, family))
+        if whose:
+            name = Paragraph(whose, Role.CAPTION, theme.ink2, align=Qt.AlignmentFlag.AlignRight)
+            name.setMaximumWidth(150)
+            row.addWidget(name, 0, _FIRST_LINE)
+        self.setAccessibleName(words(say("{kind}: {text}", kind=kind_name(note.kind), text=note.text)))
+        self.setToolTip(words(say("Enter changes it, Delete takes it away")))
+
+
+_FIRST_LINE = Qt.AlignmentFlag.AlignTop
+
+
+def whose_words(note: Note, family: Family | None) -> Text:
+    """Whose words they are and to whom, or nothing where no name is kept."""
+    if not keeps_names(family, note.kind):
+        return say("")
+    if note.name and note.to:
+        return say("{name} to {to}", name=note.name, to=note.to)
+    if note.to:
+        return say("to {to}", to=note.to)
+    return say("{name}", name=note.name) if note.name else say("")
+
+
+def kind_width(words: Words) -> int:
+    """Room for the longest name of a kind, so that all words begin at one line."""
+    return max(98, *(round(text_width(words(kind_name(kind)), Role.LABEL)) + 12 for kind in KINDS))
+
+
+class StepHead(QWidget):
+    """The conversation a group of notes belongs to, and its question."""
+
+    def __init__(self, step: PlannedStep | None, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = (step.title or step.question) if step is not None else words(say("Of no step"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 8)
+        row.setSpacing(12)
+        row.addWidget(FamilyTile(step.family if step is not None else None, theme=theme, px=36), 0, _FIRST_LINE)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Paragraph(title, Role.CARD_NAME, theme.ink))
+        if step is not None and step.question and step.question != title:
+            column.addWidget(Paragraph(step.question, Role.CAPTION, theme.ink2))
+        row.addLayout(column, 1)
+
+
+class NoteRows(QWidget):
+    """Every note but promises, by step. `edited` brings a changed `Note`, `dropped` a note's id."""
+
+    edited = Signal(object)
+    dropped = Signal(str)
+    shown = Signal(object)
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._gathering: Gathering | None = None
+        self._notes: tuple[Note, ...] = ()
+        self._kind: Keeps | None = None
+        self._editor: NoteEditor | None = None
+        self._rows: list[NoteRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4, 4, 4, 20)
+        self._column.setSpacing(0)
+
+    def show_notes(self, gathering: Gathering, notes: tuple[Note, ...], kind: Keeps | None) -> None:
+        """Show `notes` of `kind` (None for all kinds); an open editor stays open unless its note is gone."""
+        chosen = self.selected()
+        place = self._place_of(chosen)
+        self._gathering, self._kind = gathering, kind
+        self._notes = tuple(n for n in notes if n.kind is not Keeps.PROMISE and kind in (None, n.kind))
+        editing = self._editor.note.id if self._editor is not None else ""
+        if editing not in {n.id for n in self._notes}:
+            self._editor = None
+        self._renew()
+        if place >= 0 and self._rows and self._editor is None:
+            same = next((row for row in self._rows if row.note.id == chosen), None)
+            (same or self._rows[min(place, len(self._rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def selected(self) -> str:
+        """The id of the note that has the keyboard, or ""."""
+        return next((row.note.id for row in self._rows if row.hasFocus()), "")
+
+    def is_writing(self) -> bool:
+        """Whether a note is open for writing."""
+        return self._editor is not None
+
+    def texts(self) -> tuple[str, ...]:
+        """The words of every note shown, from the top."""
+        return tuple(row.note.text for row in self._rows)
+
+    def open(self, note_id: str) -> None:
+        """Open a note for writing in its place."""
+        note = next((n for n in self._notes if n.id == note_id), None)
+        if note is None:
+            return
+        self._editor = NoteEditor(note, self._family(note), theme=self._theme, words=self._words)
+        self._editor.kept.connect(self.edited)
+        self._editor.left.connect(lambda: self._left(note.id))
+        self._editor.dropped.connect(lambda: self.dropped.emit(note.id))
+        self._renew()
+        self._editor.take_keyboard()
+        self.shown.emit(self._editor)
+
+    def close_editor(self) -> None:
+        """Nothing is open for writing; the row that was has the keyboard."""
+        if self._editor is not None:
+            self._left(self._editor.note.id)
+
+    def _left(self, note_id: str) -> None:
+        self._editor = None
+        self._renew()
+        row = next((row for row in self._rows if row.note.id == note_id), None)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _family(self, note: Note) -> Family | None:
+        step = self._gathering.step(note.step_id) if self._gathering is not None else None
+        return step.family if step is not None else None
+
+    def _groups(self) -> Iterator[tuple[PlannedStep | None, list[Note]]]:
+        steps = self._gathering.steps if self._gathering is not None else ()
+        by_step: dict[str, list[Note]] = {}
+        for note in self._notes:
+            by_step.setdefault(note.step_id if note.step_id in {s.id for s in steps} else "", []).append(note)
+        for step in steps:
+            if step.id in by_step:
+                yield step, by_step[step.id]
+        if "" in by_step:
+            yield None, by_step[""]
+
+    def _renew(self) -> None:
+        """Lay everything out afresh, taking over the editor that is open."""
+        self._empty()
+        first = True
+        for step, notes in self._groups():
+            if not first:
+                self._column.addSpacing(22)
+            first = False
+            self._column.addWidget(StepHead(step, theme=self._theme, words=self._words))
+            for note in notes:
+                self._column.addWidget(Rule(self._theme.line))
+                if self._editor is not None and self._editor.note.id == note.id:
+                    self._column.addWidget(self._editor)
+                else:
+                    self._add_row(note)
+        self._column.addStretch(1)
+
+    def _empty(self) -> None:
+        self._rows = []
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is self._editor:
+                continue
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _add_row(self, note: Note) -> None:
+        row = NoteRow(note, self._family(note), theme=self._theme, words=self._words)
+        row.opened.connect(lambda: self.open(note.id))
+        row.dropped.connect(lambda: self.dropped.emit(note.id))
+        row.moved.connect(lambda by: self._move(note.id, by))
+        self._rows.append(row)
+        self._column.addWidget(row)
+
+    def _place_of(self, note_id: str) -> int:
+        return next((place for place, row in enumerate(self._rows) if row.note.id == note_id), -1)
+
+    def _move(self, note_id: str, by: int) -> None:
+        place = max(0, min(len(self._rows) - 1, self._place_of(note_id) + by))
+        self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self.shown.emit(self._rows[place])

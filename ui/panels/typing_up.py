@@ -1,0 +1,106 @@
+"""Typing up cards after the gathering: step and kind stay as they are, Enter empties only the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.design.gathering import Gathering, PlannedStep
+from app.harvest.kinds import KINDS, kind_name
+from app.harvest.note import Note
+from app.library.protocol import Keeps
+from app.words import Words, say
+from ui.panels.note_field import NoteField
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import SMALL, OutlineButton
+from ui.widgets.choice import Choice
+from ui.widgets.glyph import GlyphLabel, family_glyph, kind_family, kind_glyph
+from ui.widgets.labels import Paragraph, label
+from ui.widgets.option import Option
+from ui.widgets.surfaces import Sheet
+
+
+class TypingUp(Sheet):
+    """`written` brings a `Note` without id and instant and leaves the words; `clear` once they are kept.
+
+    `taken_back` on Ctrl+Z in the empty field, `closed` when the card is put away.
+    """
+
+    written = Signal(object)
+    taken_back = Signal()
+    closed = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(fill=theme.surface, line=theme.field, radius=10, parent=parent)
+        self._words = words
+        self._steps: tuple[PlannedStep, ...] = ()
+        self._gathering_id = ""
+        self.step = Choice((), theme=theme, name=words(say("Step the card belongs to")))
+        self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")))
+        self.field = NoteField(theme=theme, name=words(say("Words on the card")),
+                               placeholder=words(say("What the card says")),
+                               hint=words(say("Enter, then the next card")))
+        self.field.show_small(small=True)
+        self.field.offers_name = False
+        self._done = OutlineButton(words(say("Done")), theme=theme, shape=SMALL)
+        self._lay_out(theme)
+        self.step.chosen.connect(self._step_chosen)
+        self.field.entered.connect(self._enter)
+        self.field.taken_back.connect(self.taken_back)
+        self._done.clicked.connect(self.closed)
+
+    def _lay_out(self, theme: Theme) -> None:
+        words = self._words
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(GlyphLabel("card", theme.ink, 20))
+        head.addWidget(label(words(say("Typing up cards")), Role.BODY_BOLD, theme.ink))
+        head.addStretch(1)
+        head.addWidget(Paragraph(words(say("step and kind stay")), Role.CAPTION, theme.ink2, wrap=False))
+        head.addWidget(self._done)
+        choices = QHBoxLayout()
+        choices.setSpacing(10)
+        choices.addWidget(self.step, 3)
+        choices.addWidget(self.kind, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(choices)
+        column.addWidget(self.field)
+
+    def show_gathering(self, gathering: Gathering, step_id: str) -> None:
+        """Offer the steps of `gathering`; on another gathering than before, begin with `step_id`."""
+        if gathering.steps != self._steps:
+            self._steps = gathering.steps
+            self.step.show_options([
+                Option(s.id, s.title or s.question, family_glyph(s.family), s.family or "") for s in gathering.steps])
+        if gathering.id != self._gathering_id:
+            self._gathering_id = gathering.id
+            self.step.show_choice(step_id)
+            self._step_chosen(step_id)
+
+    def clear(self) -> None:
+        """Ready for the next card."""
+        self.field.show_text("")
+
+    def take_keyboard(self) -> None:
+        """Ready to write."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step_chosen(self, step_id: str) -> None:
+        """A step that keeps one kind before others begins with that one."""
+        step = next((s for s in self._steps if s.id == step_id), None)
+        kept = [kind for kind in step.keeps if kind is not Keeps.NOTHING] if step is not None else []
+        if kept and self.kind.choice() not in kept:
+            self.kind.show_choice(kept[0])
+
+    def _enter(self) -> None:
+        self.written.emit(Note(id="", step_id=self.step.choice(), kind=Keeps(self.kind.choice()),
+                               text=self.field.text(), at=0))
+
+
+def kind_options(words: Words) -> tuple[Option, ...]:
+    """Every kind of note as a drop-down offers it."""
+    return tuple(Option(kind.value, words(kind_name(kind)), kind_glyph(kind), kind_family(kind)) for kind in KINDS)
