@@ -94,9 +94,8 @@ def _notes(hands: Hands) -> tuple[Action, ...]:
     )
 
 
-def action_for(actions: Iterable[Action], key: int, modifiers: Qt.KeyboardModifier, *, typing: bool) -> Action | None:
+def action_for(actions: Iterable[Action], name: str, *, typing: bool) -> Action | None:
     """The command of a key, or None. While somebody is `typing` only the keys meant for anywhere count."""
-    name = key_name(key, modifiers)
     return next((a for a in actions if name in a.anywhere or (not typing and name in a.keys)), None)
 
 

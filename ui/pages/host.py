@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedL
 
 from app.errors import Trouble
 from app.groups.forms import Form
+from app.library.protocol import Beat
 from app.live.audience import clock_time
 from app.live.clock import Held
 from app.live.engine import Engine
@@ -21,7 +22,6 @@ from app.live.face import until_next_second
 from app.live.forecast import forecast
 from app.live.script import next_words
 from app.live.session import Place, Session, next_place
-from app.library.protocol import Beat
 from app.words import Words, say, say_n
 from ui.actions import Hands, action_for, key_name, live_actions
 from ui.panels.harvest_box import sleep
@@ -110,17 +110,7 @@ class HostPage(QWidget):
     def press(self, key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, *,
               repeated: bool = False) -> bool:
         """Press a key of this page, wherever it was pressed. Returns whether it meant something."""
-        if self._engine is None or self._engine.session.finished is not None:
-            return False
-        action = action_for(self._actions, key, modifiers, typing=self._typing())
-        if action is None:
-            return False
-        if repeated and not action.repeats:
-            return True
-        if key_name(key, modifiers) in action.anywhere and self._typing():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.run(action.id)
-        return True
+        return self._press(key_name(key, modifiers), repeated=repeated)
 
     def run(self, name: str) -> None:
         """Do the action of that id, if it may be done now."""
@@ -225,11 +215,22 @@ class HostPage(QWidget):
     def _listen_for_clickers(self) -> None:
         """A clicker's keys come before any field: a shortcut is asked first, a key press only afterwards."""
         for name in dict.fromkeys(name for action in self._actions for name in action.anywhere):
-            sequence = QKeySequence(name)
-            shortcut = QShortcut(sequence, self)
+            shortcut = QShortcut(QKeySequence(name), self)
             shortcut.setAutoRepeat(False)
-            keys = sequence[0]
-            shortcut.activated.connect(lambda k=keys: self.press(int(k.key()), k.keyboardModifiers()))
+            shortcut.activated.connect(lambda key=name: self._press(key))
+
+    def _press(self, name: str, *, repeated: bool = False) -> bool:
+        if self._engine is None or self._engine.session.finished is not None:
+            return False
+        action = action_for(self._actions, name, typing=self._typing())
+        if action is None:
+            return False
+        if repeated and not action.repeats:
+            return True
+        if name in action.anywhere and self._typing():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.run(action.id)
+        return True
 
     def _answer(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and not event.isAutoRepeat():

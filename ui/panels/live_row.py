@@ -20,7 +20,10 @@ GAP = 10
 
 
 class LiveRow(QWidget):
-    """`pressed` brings the id of an action: next, hold, minus, plus, back; `ended` and `kept_on` answer the question."""
+    """`pressed` brings the id of an action: next, hold, minus, plus, back.
+
+    `ended` and `kept_on` answer the question.
+    """
 
     pressed = Signal(str)
     ended = Signal()

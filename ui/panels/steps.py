@@ -110,7 +110,7 @@ class StepsColumn(Ground):
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="r", parent=parent)
         self._theme, self._words, self._small = theme, words, False
-        self._lines: tuple[StepLine, ...] = ()
+        self._shown: tuple[StepLine, ...] = ()
         self._rows: list[StepRow] = []
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -132,15 +132,15 @@ class StepsColumn(Ground):
         """Sit closer on a small screen."""
         if small != self._small:
             self._small = small
-            self._build(self._lines)
+            self._build(self._shown)
 
     def show_steps(self, session: Session, forecast: Forecast) -> None:
         """Show where the session is and when the rest is expected."""
         lines = step_lines(session, forecast)
-        if lines != self._lines:
+        if lines != self._shown:
             same = [(a.step_id, a.state, a.title, a.form) for a in lines] == [
-                (b.step_id, b.state, b.title, b.form) for b in self._lines]
-            self._lines = lines
+                (b.step_id, b.state, b.title, b.form) for b in self._shown]
+            self._shown = lines
             if same:
                 for row, line in zip(self._rows, lines, strict=True):
                     row.show_line(line)
@@ -155,8 +155,10 @@ class StepsColumn(Ground):
 
     def _end_row(self) -> QWidget:
         end = QWidget()
-        row = QHBoxLayout(end)
-        row.setContentsMargins(4, 14, 0, 8)
+        column = QVBoxLayout(end)
+        column.setContentsMargins(4, 14, 0, 8)
+        column.setSpacing(10)
+        row = QHBoxLayout()
         row.setSpacing(10)
         text = QVBoxLayout()
         text.setSpacing(0)
@@ -164,7 +166,12 @@ class StepsColumn(Ground):
         text.addWidget(self._promise)
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(text, 1)
-        row.addWidget(self._early, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
+        early = QHBoxLayout()
+        early.setContentsMargins(18, 0, 0, 0)
+        early.addWidget(self._early)
+        early.addStretch(1)
+        column.addLayout(early)
         return end
 
     def _build(self, lines: tuple[StepLine, ...]) -> None:
@@ -195,6 +202,6 @@ class StepsColumn(Ground):
         self._reveal()
 
     def _reveal(self) -> None:
-        live = next((row for line, row in zip(self._lines, self._rows, strict=False) if line.state == LIVE), None)
+        live = next((row for line, row in zip(self._shown, self._rows, strict=False) if line.state == LIVE), None)
         if live is not None:
             self._scroll.reveal(live)

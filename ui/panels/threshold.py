@@ -24,8 +24,8 @@ class Threshold(Ground):
                  other_glyph: str, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, parent=parent)
         centre = Qt.AlignmentFlag.AlignHCenter
-        self._line = Paragraph(line, Role.SAY, theme.ink2, align=centre)
-        self._line.setFixedWidth(MEASURE)
+        self._sentence = Paragraph(line, Role.SAY, theme.ink2, align=centre)
+        self._sentence.setFixedWidth(MEASURE)
         self._ink = InkButton(ink, theme=theme, glyph=ink_glyph, shape=TALL)
         self._other = OutlineButton(other, theme=theme, glyph=other_glyph, shape=TALL)
         doors = QHBoxLayout()
@@ -41,7 +41,7 @@ class Threshold(Ground):
         column.addSpacing(20)
         column.addWidget(Paragraph(title, Role.TITLE, theme.ink, wrap=False, align=centre))
         column.addSpacing(10)
-        column.addWidget(self._line, 0, centre)
+        column.addWidget(self._sentence, 0, centre)
         column.addSpacing(28)
         column.addLayout(doors)
         column.addStretch(4)
@@ -51,8 +51,8 @@ class Threshold(Ground):
 
     def show_line(self, line: str) -> None:
         """Say another sentence."""
-        self._line.show_text(line)
-        self._line.setFixedHeight(self._line.heightForWidth(MEASURE))
+        self._sentence.show_text(line)
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(MEASURE))
 
     def take_keyboard(self) -> None:
         """Enter opens the ink door."""

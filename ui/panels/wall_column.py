@@ -16,7 +16,7 @@ from app.words import Text, Words, say
 from ui.panels.groups import GroupsPanel
 from ui.panels.now_column import BEATS
 from ui.panels.wordings import Wordings
-from ui.projector.view import WallView
+from ui.projector.view import WIDE, WallView
 from ui.theme import NIGHT, Theme, WallTheme
 from ui.type import Role
 from ui.widgets.buttons import OutlineButton, Shape
@@ -28,6 +28,7 @@ from ui.widgets.surfaces import Ground
 
 PAD = 22
 GAP, GAP_SMALL = 14, 10
+SLIGHTEST = 220
 FRAME, NEXT_FRAME, NEXT_WIDTH = 5, 3, 206
 _BUTTON = Shape(height=36, radius=8, pad=12, glyph=18, gap=7, role=Role.LABEL)
 
@@ -122,8 +123,8 @@ class WallColumn(Ground):
         self._next_line = Paragraph("", Role.BODY, theme.ink2)
         text = QVBoxLayout()
         text.setSpacing(3)
-        for part in (self._next_head, self._next_title, self._next_line):
-            text.addWidget(part)
+        for words in (self._next_head, self._next_title, self._next_line):
+            text.addWidget(words)
         text.addStretch(1)
         beside.addLayout(text, 1)
         self._rule = Rule(theme.line)
@@ -152,6 +153,7 @@ class WallColumn(Ground):
     def show_close(self, *, close: bool) -> None:
         """Save height: the harvest box is awake on a small screen."""
         self.groups.show_close(close=close)
+        self._fit()
 
     def show_wall_theme(self, theme: WallTheme) -> None:
         """Paper or Night from now on."""
@@ -186,6 +188,7 @@ class WallColumn(Ground):
         self._next_title.show_text(self._words(title))
         self._next_line.show_text(self._words(line))
         self.groups.show_session(session)
+        self._fit()
 
     def show_wordings(self, *, shown: bool) -> None:
         """Show the other wordings in place of what comes next, or put them away."""
@@ -223,6 +226,11 @@ class WallColumn(Ground):
 
     def resizeEvent(self, event: object) -> None:
         """The miniature is as wide as the column."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as the column, or as wide as the height allows: what is below it is never covered."""
         wide = self.width() - 2 * PAD
-        self.now.show_width(wide)
         self.next.show_width(min(NEXT_WIDTH, wide // 2))
+        rest = self._column.minimumHeightForWidth(self.width()) - self.now.minimumHeight()
+        self.now.show_width(max(SLIGHTEST, min(wide, round((self.height() - rest) * WIDE))))
