@@ -14,7 +14,7 @@ from ui.type import Role
 from ui.widgets.focus import FocusRing
 from ui.widgets.glyph import draw_glyph
 from ui.widgets.mark import Mark
-from ui.widgets.paint import begin, box, line_of_text
+from ui.widgets.paint import begin, box, line_of_text, text_width
 from ui.widgets.surfaces import Ground
 
 WIDTH = 84
@@ -92,7 +92,7 @@ class _Stop(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A card when chosen, a soft ground under the hand, glyph above the word."""
+        """A card when chosen, a soft ground under the hand, glyph above the word; a long word is set narrower."""
         theme, rect = self._theme, QRectF(self.rect())
         painter = begin(self)
         if self.isChecked():
@@ -102,6 +102,10 @@ class _Stop(QAbstractButton):
         colour = theme.ink if self.isChecked() else theme.ink2
         draw_glyph(painter, self._glyph, colour, QRectF(rect.center().x() - 11, 9, 22, 22))
         role = Role.LABEL if self.isChecked() else Role.CAPTION
-        line_of_text(painter, QRectF(-6, 35, rect.width() + 12, 18), self.text(), role, colour,
+        squeeze = min(1.0, (rect.width() - 2) / text_width(self.text(), role))
+        painter.translate(rect.center().x(), 0)
+        painter.scale(squeeze, 1)
+        half = rect.width() / 2 / squeeze
+        line_of_text(painter, QRectF(-half, 35, 2 * half, 18), self.text(), role, colour,
                      Qt.AlignmentFlag.AlignHCenter)
         painter.end()
