@@ -150,6 +150,7 @@ def _once(words: Sequence[str], path: str) -> Iterator[Flaw]:
 
 def _step(given: dict[str, Any], path: str, bad: set[str]) -> Iterator[Flaw]:
     """One step's fields against each other; a field in `bad` is already told."""
+    given = {name: held for name, held in given.items() if name not in bad}
     step = msgspec.convert({"title": "·", "minutes": MOST_MINUTES, **given}, Step)
     for field, problem, remedy, needs in (*_shape_of(step), *_time_of(step, given), *_kept_of(step)):
         if not bad & needs:
