@@ -238,7 +238,8 @@ def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClo
     while True:
         seen = audience(engine.session, words)
         name = seen.scene.value.replace(" ", "-") + (f"-{seen.form}" if seen.scene == "gather" else "")
-        if seen.ring is not None and "round" not in named:
+        asked = engine.session.step
+        if seen.ring is not None and asked is not None and asked.kind is Kind.QUESTION and "round" not in named:
             named.add("round")
             yield "question-round", seen, clock() + seen.ring.total // 3
             yield "question-last-minute", seen, clock() + seen.ring.total - 40_000

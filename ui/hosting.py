@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from app.design.gathering import Gathering
 from app.live.clock import Clock
 from app.live.engine import Engine, opening

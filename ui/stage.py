@@ -21,7 +21,6 @@ from ui.projector.displays import Display
 from ui.projector.window import Place, Wall, WallState
 from ui.theme import NIGHT, PAPER, load_wall_theme
 
-
 _WHERE = {
     Place.DISPLAY: say("on the other display"),
     Place.WAITING: say("waiting for a display"),

@@ -1,7 +1,7 @@
 """Splitting a number of people into small groups, and the time each voice then has.
 
 Threes are mostly threes with the rest as fours; pairs take one three; fours and tables have the rest one
-smaller. Nobody is ever left alone. (Rule: DOMAIN.md section 5, "odd numbers".)
+smaller. Nobody is ever left alone. (The trainers' rule for odd numbers: sizes that differ by at most one.)
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from app.groups.forms import Form, nominal_size
 
 SETTLING_SECONDS = 30
-"""Half a minute of every round goes into settling before the first voice (DOMAIN.md section 0, "Time")."""
+"""Half a minute of every round goes into settling before the first voice (our own estimate)."""
 
 
 def split(people: int, form: Form) -> tuple[int, ...]:

@@ -45,5 +45,5 @@ def conversation_name(family: Family | None) -> Text:
 
 
 def keeps_names(family: Family | None, kind: Keeps) -> bool:
-    """Whether a note may carry a name at all. Doubts, ownership and crossroads are nameless (DOMAIN.md section 0)."""
+    """Whether a note may carry a name at all. Doubts, ownership and crossroads are nameless."""
     return family not in NAMELESS and kind is not Keeps.DOUBT

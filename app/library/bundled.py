@@ -14,7 +14,7 @@ _ORDER = (
     Family.INVITATION, Family.CROSSROADS, Family.POSSIBILITY, Family.OWNERSHIP, Family.DISSENT,
     Family.COMMITMENT, Family.CONTRACTING, Family.GIFTS,
 )
-"""The order in which a gathering most often meets them, the easier first (DOMAIN.md section 1)."""
+"""The order in which a gathering most often meets them, the easier first (after Block, Community, 2nd ed.)."""
 
 _PARTS = ("welcome", "sampling", "break", "closing")
 

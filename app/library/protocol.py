@@ -88,7 +88,7 @@ class Keeps(StrEnum):
 
 
 NAMELESS = frozenset({Family.DISSENT, Family.OWNERSHIP, Family.CROSSROADS})
-"""Conversations whose words are kept without a name (DOMAIN.md section 0, "Harvest")."""
+"""Conversations whose words are kept without a name: what is risked among peers is not filed under a person."""
 
 
 SETTINGS = ("staff meeting", "cross-functional team", "special focus", "town hall", "strategy day", "education")

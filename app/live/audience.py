@@ -149,7 +149,7 @@ def _call_back(step: Step, words: Words) -> Audience:
 def _question(step: Step, beat: Beat, countdown: Countdown | None, words: Words) -> Audience:
     ring = _ring(countdown) if beat is Beat.ROUND else None
     quiet = step.wall.foot or ("" if step.kind is Kind.TALK else words(_FOOT[step.form]))
-    last = step.wall.last_minute or words(_LAST_MINUTE[step.form])
+    last = step.wall.last_minute or ("" if step.kind is Kind.TALK else words(_LAST_MINUTE[step.form]))
     over = say("Finish your sentence. Thank each other.") if is_small_group(step.form) else say("Finish your sentence.")
     return Audience(
         Scene.QUESTION, _family(step), step.form, step.question or step.title,

@@ -9,7 +9,8 @@ from app.groups.split import split, tally, voice_seconds
 
 
 @pytest.mark.parametrize(("people", "sizes"), [
-    (2, (2,)), (3, (3,)), (4, (4,)), (5, (2, 3)), (6, (3, 3)), (7, (3, 4)), (8, (4, 4)), (11, (3, 4, 4)), (42, (3,) * 14),
+    (2, (2,)), (3, (3,)), (4, (4,)), (5, (2, 3)), (6, (3, 3)), (7, (3, 4)), (8, (4, 4)), (11, (3, 4, 4)),
+    (42, (3,) * 14),
 ])
 def test_threes_take_the_rest_as_fours(people: int, sizes: tuple[int, ...]) -> None:
     assert split(people, Form.THREES) == sizes
