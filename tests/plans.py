@@ -56,7 +56,8 @@ def gathering(*names: str, minutes: int = 90, people: int = 42) -> Gathering:
     chosen = names or ("welcome", "invitation", "sampling", "ownership", "sampling", "commitment", "gifts", "closing")
     steps = tuple(step for name in chosen for step in planned(shelf[name]))
     return Gathering(
-        id="g1", title="What we step over", purpose="So that we look at it together once, before anyone asks for money.",
+        id="g1", title="What we step over",
+        purpose="So that we look at it together once, before anyone asks for money.",
         starts=MORNING, people=people, minutes=minutes, place="Lower hall", steps=steps)
 
 

@@ -14,7 +14,7 @@ from app.live.session import fold
 from tests.app.live.room import Hand, session_of
 
 PLAYS = 1000
-PRESSES = 40
+PRESSES = 25
 
 
 def _presses(engine: Engine, dice: random.Random) -> list[Callable[[], object]]:
