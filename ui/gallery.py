@@ -181,7 +181,7 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
     engine.hold()
     yield "host-held"
     engine.release()
-    clock.forward(11)
+    clock.forward(19)
     studio.house.host_page.look()
     yield "host-overtime"
     _walk(engine, clock, question, Beat.CALL_BACK)
@@ -200,10 +200,13 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
 
 
 def _walk(engine: Engine, clock: StillClock, step: PlannedStep, beat: Beat) -> None:
-    while (engine.session.step_id, engine.session.beat) != (step.id, beat) and engine.next():
+    """Press *Next* until that beat; steps on the way take their minutes."""
+    while (engine.session.step_id, engine.session.beat) != (step.id, beat):
         live = engine.session.step
         if live is not None and live.id != step.id and engine.session.beat is Beat.ROUND:
-            clock.forward(live.minutes)
+            clock.now = max(clock.now, engine.session.beat_began + live.minutes * MINUTE)
+        if not engine.next():
+            return
 
 
 def _photograph_walls(folder: Path, language: str) -> Iterator[Path | None]:
