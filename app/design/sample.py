@@ -66,10 +66,10 @@ _NOTES: tuple[tuple[int, Keeps, Text, str, Text], ...] = (
     (3, Keeps.INSIGHT, say("We wait for the list to be complete before anybody begins."), "", NOBODY),
     (3, Keeps.THEME, say("Handing over on Fridays: three of us carry it, the rest of us watch."), "", NOBODY),
     (3, Keeps.QUESTION, say("Who decided that the early shift answers every call?"), "", NOBODY),
-    (3, Keeps.PROMISE, say("I will hand over at half past three, before my bag is packed."), "Jana",
-     say("the two I sat with")),
     (5, Keeps.GIFT, say("You asked how my mother was before you asked about the figures."), "", NOBODY),
     (5, Keeps.GIFT, say("When the printer died you laughed first, and then all of us could."), "", NOBODY),
+    (5, Keeps.PROMISE, say("I will hand over at half past three, before my bag is packed."), "Jana",
+     say("the two I sat with")),
 )
 
 

@@ -31,8 +31,8 @@ from ui.widgets.surfaces import Ground
 
 PAUSE = 250
 """Milliseconds without a keystroke after which what was typed is told."""
-LOW = 820
-"""Below this height of the page everything stands closer together."""
+LOW, TALL = 820, 1000
+"""Below the one height of the page everything stands closer together, above the other a minute has more room."""
 
 
 class DesignerPage(QWidget):
@@ -76,6 +76,8 @@ class DesignerPage(QWidget):
             self._selected = gathering.steps[0].id if gathering.steps else ""
         self._plan.close_add()
         self._renew()
+        if not gathering.steps:
+            self._plan.offer()
         if not gathering.title and self.isVisible():
             self._head.write_title()
 
@@ -197,7 +199,7 @@ class DesignerPage(QWidget):
 
     def _show_step(self, gathering: Gathering, plan: Agenda) -> None:
         row = next((row for row in plan.rows if row.step.id == self._selected), None)
-        self._hint.setVisible(row is None)
+        self._hinted.setVisible(row is None)
         self._inspector.setVisible(row is not None)
         self._preview.show_step(gathering, row.step if row is not None else None)
         if row is not None:
@@ -230,15 +232,17 @@ class DesignerPage(QWidget):
 
     def _lay_out(self) -> None:
         theme, words = self._theme, self._words
-        self._hint = Paragraph(words(say("Choose a step to see and change it here.")), Role.SAY, theme.ink2)
+        self._hint = Paragraph(words(say("A step is shown here once there is one.")), Role.SAY, theme.ink2)
         hinted = QWidget()
         column = QVBoxLayout(hinted)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(24, 0, 24, 0)
+        self._hinted = QWidget()
+        holder = QVBoxLayout(self._hinted)
+        holder.setContentsMargins(24, 22, 24, 0)
         holder.addWidget(self._hint)
-        column.addLayout(holder)
+        holder.addStretch(1)
+        column.addWidget(self._hinted)
         column.addWidget(self._inspector, 1)
         self._inspected = Scroll(hinted, name=words(say("The chosen step")))
         self._middle = Ground(theme.surface, line=theme.line, lines="lr")
@@ -309,7 +313,7 @@ class DesignerPage(QWidget):
         self._middle.setFixedWidth(middle)
         self._plan.show_width(min(left, width - middle - self._preview.minimumSizeHint().width()))
         self._head.show_low(low=low)
-        self._plan.show_scale(5.2 if low else 6.7)
+        self._plan.show_scale(5.2 if low else 6.7 if self.height() < TALL else 8.6)
         page = self.layout()
         if page is not None:
             page.activate()

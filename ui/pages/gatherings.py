@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering
@@ -70,6 +70,7 @@ class GatheringsPage(QWidget):
             self._gone.show_message("")
         self._greeting.show_text(self._words(greeting(now)))
         self._count.show_text(self._words(self._counted()))
+        self._alone.setVisible(len(gatherings) == 1)
         self._make_rows()
         self._show_selected()
 
@@ -88,7 +89,10 @@ class GatheringsPage(QWidget):
             row = GatheringRow(gathering, self._now, theme=self._theme, words=self._words)
             row.pressed.connect(lambda g=gathering.id: self._choose(g))
             row.opened.connect(lambda g=gathering.id: self.open.emit(g))
+            row.walked.connect(lambda by, r=row: self._walk(r, by))
+            row.removed.connect(lambda g=gathering.id: self._remove(g))
             self._list.addWidget(row)
+            row.show()
             self._rows.append(row)
         if had and self._rows:
             self._rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,19 +111,12 @@ class GatheringsPage(QWidget):
         self._selected = gathering_id
         self._show_selected()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down choose the neighbour in the list; Delete removes the chosen one."""
-        here = [place for place, row in enumerate(self._rows) if row.hasFocus()]
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if here and by and 0 <= here[0] + by < len(self._rows):
-            row = self._rows[here[0] + by]
-            row.setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.reveal(row)
-            self._choose(row.gathering_id)
-        elif here and event.key() == Qt.Key.Key_Delete:
-            self._remove(self._rows[here[0]].gathering_id)
-        else:
-            super().keyPressEvent(event)
+    def _walk(self, row: GatheringRow, by: int) -> None:
+        to = self._rows.index(row) + by
+        if 0 <= to < len(self._rows):
+            self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.reveal(self._rows[to])
+            self._choose(self._rows[to].gathering_id)
 
     def _open_sample(self) -> None:
         sample = next((g for g in self._gatherings if g.sample), None)
@@ -171,6 +168,9 @@ class GatheringsPage(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         right.addLayout(self._list)
+        self._alone = Paragraph(words(say("What you plan next will lie here too. Nothing needs saving.")), Role.BODY,
+                                theme.ink2)
+        right.addWidget(self._alone)
         right.addStretch(1)
         self._none = Paragraph(words(say("Nothing is planned. Every gathering you begin will lie here.")), Role.SAY,
                                theme.ink2)

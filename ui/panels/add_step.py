@@ -75,12 +75,15 @@ class AddStep(Sheet):
         """Say behind which step it will come; "" is the end of the plan."""
         self._where.show_text(self._words(say("Add after “{title}”", title=title) if title else say("Add a step")))
 
-    def open(self) -> None:
-        """Begin a new search."""
+    def offer(self) -> None:
+        """Show everything."""
         self._search.show_text("")
-        self._lit = 0
         self._list()
         self.show()
+
+    def open(self) -> None:
+        """Show everything and begin a search."""
+        self.offer()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list(self) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.agenda import Agenda
 from app.words import Words, say
@@ -113,17 +113,16 @@ class EndBar(QWidget):
         self._theme, self._words = theme, words
         self._bar = MinuteBar(theme=theme)
         self._ends, self._rest = Runs(()), Runs(())
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(16)
-        below.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignLeft)
-        below.addStretch(1)
-        below.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignRight)
+        self._below = QGridLayout()
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._below.addWidget(self._ends, 0, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._bar)
-        column.addLayout(below)
+        column.addLayout(self._below)
+        self._place()
 
     def show_agenda(self, agenda: Agenda) -> None:
         """Show another plan."""
@@ -131,6 +130,24 @@ class EndBar(QWidget):
         self._ends.show_pieces(self._ends_pieces(agenda))
         self._rest.show_pieces(self._rest_pieces(agenda))
         self.setAccessibleName(self.text())
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both on one line where there is room, else one under the other."""
+        self._place()
+
+    def _place(self) -> None:
+        apart = self._ends.sizeHint().width() + self._rest.sizeHint().width() + 16 <= self.width()
+        self._below.removeWidget(self._rest)
+        if apart:
+            self._below.addWidget(self._rest, 0, 1, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._below.addWidget(self._rest, 1, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def minimumSizeHint(self) -> QSize:
+        """The wider line decides."""
+        wide = max(self._ends.sizeHint().width(), self._rest.sizeHint().width())
+        return QSize(wide, super().minimumSizeHint().height())
 
     def text(self) -> str:
         """The words under the bar, as they read."""

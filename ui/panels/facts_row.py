@@ -48,11 +48,12 @@ class _Typed(Field):
 class FactsRow(QWidget):
     """Fields for everything about the whole. `changed` brings the names and values of the fields, as a dict.
 
+    (A dict would come out of a Qt signal with its enums turned into strings, so it goes as an object.)
     `typed` is the same for the place, at every keystroke; `done` when the row may go.
     """
 
-    changed = Signal(dict)
-    typed = Signal(dict)
+    changed = Signal(object)
+    typed = Signal(object)
     done = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:

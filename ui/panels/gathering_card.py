@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.agenda import Agenda, Row, agenda
@@ -164,7 +164,13 @@ class _StepLines(QWidget):
 
 
 class GatheringRow(Card):
-    """A gathering in the list: title, when and how many, and the glyphs of its conversations."""
+    """A gathering in the list: title, when and how many, and the glyphs of its conversations.
+
+    `walked` brings -1 or 1 for Up or Down; `removed` when Delete is pressed.
+    """
+
+    walked = Signal(int)
+    removed = Signal()
 
     def __init__(self, gathering: Gathering, now: datetime, *, theme: Theme, words: Words,
                  parent: QWidget | None = None) -> None:
@@ -180,6 +186,16 @@ class GatheringRow(Card):
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(320, 60)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk the list, which would else scroll; Delete removes."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if by:
+            self.walked.emit(by)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline below; the ink line when chosen."""

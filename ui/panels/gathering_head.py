@@ -29,7 +29,7 @@ class GatheringHead(Ground):
     """
 
     typed = Signal(str, str)
-    changed = Signal(dict)
+    changed = Signal(object)
     left = Signal()
     undo = Signal()
     host = Signal()

@@ -100,6 +100,11 @@ class PlanColumn(QWidget):
         self._add.hide()
         self._plus.show()
 
+    def offer(self) -> None:
+        """Show what can be added, and leave the keyboard where it is."""
+        self._plus.hide()
+        self._add.offer()
+
     def _open_add(self) -> None:
         self._plus.hide()
         self._add.open()

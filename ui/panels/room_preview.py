@@ -91,11 +91,15 @@ class RoomPreview(QWidget):
         for number, (heading, lines) in enumerate(self._told(gathering, step)):
             if number:
                 self._notes.addSpacing(10)
-            self._notes.addWidget(Rule(self._theme.line))
+            self._note(Rule(self._theme.line))
             self._notes.addSpacing(10)
-            self._notes.addWidget(label(self._words(heading), Role.LABEL, self._theme.ink2))
+            self._note(label(self._words(heading), Role.LABEL, self._theme.ink2))
             for line in lines:
-                self._notes.addWidget(Paragraph(line, Role.BODY, self._theme.ink))
+                self._note(Paragraph(line, Role.BODY, self._theme.ink))
+
+    def _note(self, part: QWidget) -> None:
+        self._notes.addWidget(part)
+        part.show()
 
     def _told(self, gathering: Gathering, step: PlannedStep) -> tuple[tuple[Text, tuple[str, ...]], ...]:
         """Notes for where people are, then what to watch for."""

@@ -131,10 +131,12 @@ class Timeline(QWidget):
     def _place(self) -> None:
         """Every block where its minute is; gaps of a fixed height between them."""
         self._empty.setVisible(not self._rows)
-        self._empty.setGeometry(BLOCK_X, TOP + 8, self._across - BLOCK_X - RIGHT, 2 * 31)
+        across = self._across - BLOCK_X - RIGHT
+        high = self._empty.heightForWidth(across)
+        self._empty.setGeometry(BLOCK_X, TOP + 8, across, high)
         self._gaps, self._tops = [], []
         if self._agenda is None or not self._rows:
-            self.setFixedHeight(TOP + 90)
+            self.setFixedHeight(TOP + 16 + high)
             return
         scale = self._scale * min(WIDEST_SCALE, max(1.0, USUAL / max(1, self._agenda.promised)))
         y, met = TOP, False
@@ -263,7 +265,7 @@ class _Insertion(QWidget):
     def __init__(self, colour: str, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._colour = colour
-        self.setAccessibleName("insertion line")
+        self.setObjectName("insertion line")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 

@@ -10,10 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.library.bundled import Shelf, load_folder
 from app.library.protocol import DESIGNS
+from app.design.edits import copy_of
+from app.design.gathering import Gathering
+from app.design.sample import sample
 from app.words import Words
 from tests.fakes import FakeClock
+from tests.plans import MORNING, gathering, protocols
 from tests.ui.pages.shelf import FAULTY
 from tests.ui.widgets.showcase import dress
+from ui.pages.designer import DesignerPage
+from ui.pages.gatherings import GatheringsPage
 from ui.pages.library import LibraryPage
 from ui.pages.today import TodayPage
 from ui.theme import load_theme, load_wall_theme
@@ -47,7 +53,41 @@ def today(theme: str, words: Words) -> TodayPage:
     return page
 
 
-PAGES: dict[str, Callable[[str, Words], QWidget]] = {"library": library, "design": design, "today": today}
+def designer(theme: str, words: Words) -> DesignerPage:
+    """A gathering of eight steps, one of them in the hand."""
+    page = DesignerPage(theme=load_theme(theme), wall_theme=load_wall_theme("night" if theme == "dark" else "paper"),
+                        words=words, wall_words=Words(), now=FakeClock())
+    page.show_protocols(SHELF.protocols)
+    page.show_gathering(gathering())
+    page._choose(gathering_step(page, 3))
+    return page
+
+
+def empty(theme: str, words: Words) -> DesignerPage:
+    """A gathering that has just begun."""
+    page = designer(theme, words)
+    page.show_gathering(Gathering(id="new", starts=MORNING))
+    return page
+
+
+def gathering_step(page: DesignerPage, place: int) -> str:
+    """The id of the step at `place`."""
+    assert page.gathering is not None
+    return page.gathering.steps[place].id
+
+
+def gatherings(theme: str, words: Words) -> GatheringsPage:
+    """Home with the sample and two gatherings of one's own."""
+    page = GatheringsPage(theme=load_theme(theme), words=words)
+    first = sample(MORNING, protocols(), words)
+    page.show_gatherings((first, gathering(), copy_of(gathering(), "Two shifts, one rota")), MORNING)
+    page.show_place("/home/jana/Convener")
+    return page
+
+
+PAGES: dict[str, Callable[[str, Words], QWidget]] = {"library": library, "design": design, "today": today,
+                                                     "designer": designer, "empty": empty,
+                                                     "gatherings": gatherings}
 
 
 def main(folder: Path, wanted: list[str]) -> None:
