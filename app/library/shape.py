@@ -40,9 +40,17 @@ def sift(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Flaw]]:
 
     Lists keep their places: an entry that is no table becomes an empty one.
     """
+    try:
+        msgspec.convert(tables, Protocol)
+        return tables, []       # the walk costs thirty times as much, and most files are right
+    except msgspec.ValidationError:
+        return walk(tables)
+
+
+def walk(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Flaw]]:
+    """What `sift` answers, by looking at each value. It finds no flaw exactly where msgspec finds none."""
     flaws: list[Flaw] = []
-    sound = _table(tables, inspect.type_info(Protocol), "", flaws)
-    return sound, flaws
+    return _table(tables, inspect.type_info(Protocol), "", flaws), flaws
 
 
 def _sift(value: object, shape: inspect.Type, path: str, flaws: list[Flaw]) -> Any:

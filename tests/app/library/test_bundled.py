@@ -43,7 +43,7 @@ def test_two_hundred_files_are_read_in_well_under_a_second(tmp_path: Path) -> No
             shutil.copy(path, tmp_path / f"{path.stem}-{n}.toml")
     began = time.perf_counter()
     assert len(load_folder(tmp_path).protocols) == 16 * 13
-    assert time.perf_counter() - began < 2.0      # a slow, shared machine; a laptop needs a tenth of it
+    assert time.perf_counter() - began < 2.0      # 0.3 s here, half of it tomllib; the rest is room for a busy machine
 
 
 def test_the_library_and_the_plan_name_the_same_settings_and_modes() -> None:
