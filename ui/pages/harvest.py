@@ -26,7 +26,9 @@ from ui.panels.promises import Promises
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.banner import Banner
+from ui.widgets.glyph import GlyphLabel
 from ui.widgets.labels import Paragraph
+from ui.widgets.surfaces import Ground
 
 MOST_LETTERS = 24
 """Letters without a font that are listed in one sentence."""
@@ -55,6 +57,7 @@ class HarvestPage(QWidget):
         self._path: Path | None = None
         self._head = HarvestHead(theme=theme, words=words)
         self._status = Banner(theme=theme)
+        self._shelf = Ground(theme.window)
         self._notes = NotesColumn(theme=theme, words=words)
         self._promises = Promises(theme=theme, words=words)
         self._body = QWidget()
@@ -65,9 +68,10 @@ class HarvestPage(QWidget):
         self._show_body()
 
     def _lay_out(self) -> None:
-        told = QHBoxLayout()
-        told.setContentsMargins(PAD, 0, PAD, 0)
+        told = QHBoxLayout(self._shelf)
+        told.setContentsMargins(PAD, 12, PAD, 12)
         told.addWidget(self._status)
+        self._shelf.hide()
         columns = QHBoxLayout(self._body)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
@@ -77,7 +81,7 @@ class HarvestPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addLayout(told)
+        column.addWidget(self._shelf)
         column.addWidget(self._body, 1)
         column.addWidget(self._none, 1)
 
@@ -111,7 +115,7 @@ class HarvestPage(QWidget):
     def show_engine(self, engine: Engine) -> None:
         """Show the notes of this session, over or running, and follow its changes."""
         if self._engine is None or not _same_run(self._engine.session, engine.session):
-            self._status.show_message("")
+            self._tell("")
         if engine is not self._engine:
             self._engine, self._changes, self._shown = engine, NoteChanges(engine), None
         if engine not in self._heard:
@@ -123,7 +127,7 @@ class HarvestPage(QWidget):
         """The PDF is being made."""
         self._head.show_ready(ready=False)
         self._path = None
-        self._status.show_message(self._words(say("Writing …")), glyph="export")
+        self._tell(self._words(say("Writing …")), glyph="export")
 
     def show_exported(self, path: Path, missing: tuple[str, ...] = ()) -> None:
         """The PDF is at `path`; `missing` are letters no font had."""
@@ -133,13 +137,13 @@ class HarvestPage(QWidget):
         if missing:
             text += " " + self._words(say("No font here has these, so they stand in brackets: {letters}",
                                           letters=" ".join(missing[:MOST_LETTERS])))
-        self._status.show_message(text, (self._words(say("Show in folder")), self._words(say("All right"))), "check")
+        self._tell(text, (self._words(say("Show in folder")), self._words(say("All right"))), "check")
 
     def show_trouble(self, text: Text | str) -> None:
         """Say what went wrong; what was typed stays where it is."""
         self._head.show_ready(ready=self._engine is not None)
         self._path = None
-        self._status.show_message(self._words(text), (self._words(say("All right")),))
+        self._tell(self._words(text), (self._words(say("All right")),))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page hands the keyboard on to the card."""
@@ -147,6 +151,11 @@ class HarvestPage(QWidget):
             self._notes.take_keyboard()
 
     # --- showing
+
+    def _tell(self, text: str, answers: tuple[str, ...] = (), glyph: str = "message") -> None:
+        """Say one sentence under the head; "" takes it away."""
+        self._status.show_message(text, answers, glyph)
+        self._shelf.setVisible(bool(text))
 
     def _show_body(self) -> None:
         shown = self._engine is not None
@@ -223,7 +232,7 @@ class HarvestPage(QWidget):
         if self._path is not None and number == 0:
             self._open_folder(self._path)
         else:
-            self._status.show_message("")
+            self._tell("")
 
 
 def _nothing_yet(theme: Theme, words: Words) -> QWidget:
@@ -234,6 +243,7 @@ def _nothing_yet(theme: Theme, words: Words) -> QWidget:
     column.setContentsMargins(PAD, 0, PAD, 0)
     column.setSpacing(8)
     column.addStretch(2)
+    column.addWidget(GlyphLabel("harvest", theme.ink2, 44), 0, centre)
     column.addWidget(Paragraph(words(say("Nothing has been kept yet")), Role.PANEL, theme.ink, align=centre))
     column.addWidget(Paragraph(
         words(say("When a gathering has been hosted, what the room said to the room stands here.")), Role.BODY,

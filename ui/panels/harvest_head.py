@@ -21,7 +21,7 @@ from ui.widgets.option import Option
 from ui.widgets.surfaces import Ground
 
 HEIGHT, PAD = 92, 28
-WIDEST_CHOICE = 340
+WIDEST_CHOICE, LONGEST_TITLE = 500, 24
 
 
 class SessionRow(Protocol):
@@ -56,7 +56,6 @@ class HarvestHead(Ground):
         self._about = Paragraph("", Role.BODY, theme.ink2)
         self._sessions = Choice((), theme=theme, name=words(say("Which session")), height=46)
         self._sessions.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._sessions.setMaximumWidth(WIDEST_CHOICE)
         self._sessions.hide()
         self._export = InkButton(words(say("Export")), theme=theme, glyph="export", shape=TALL)
         self._export.setToolTip(words(say("Ctrl+E writes a PDF")))
@@ -79,11 +78,13 @@ class HarvestHead(Ground):
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """Offer these; the choice shows only where there are several."""
         self._sessions.show_options([Option(row.id, self._words(_named(row))) for row in rows])
+        self._sessions.setFixedWidth(min(WIDEST_CHOICE, self._sessions.sizeHint().width()))
         self._sessions.setVisible(len(rows) > 1)
 
     def show_session(self, session: Session | None, session_id: str = "") -> None:
         """Say which session this is, or nothing."""
         self._about.show_text(self._words(_about(session)) if session is not None else "")
+        self._about.setVisible(session is not None)
         if session_id:
             self._sessions.show_choice(session_id)
 
@@ -97,8 +98,10 @@ class HarvestHead(Ground):
 
 
 def _named(row: SessionRow) -> Text:
+    """The day first, which tells runs of one gathering apart; the title as far as it goes."""
     began = datetime.fromtimestamp(row.began / 1000)
-    return say("{title}, {day}, {time}", title=row.title, day=day_words(began.date()), time=f"{began:%H:%M}")
+    title = row.title if len(row.title) <= LONGEST_TITLE else row.title[:LONGEST_TITLE - 2].rstrip() + " …"
+    return say("{day}, {time} · {title}", day=day_words(began.date()), time=f"{began:%H:%M}", title=title)
 
 
 def _about(session: Session) -> Text:

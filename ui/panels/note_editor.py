@@ -43,13 +43,12 @@ class NoteEditor(Sheet):
         self.field = NoteField(theme=theme, name=words(say("Words of the note")), placeholder="",
                                hint=words(say("Enter keeps it")))
         self.field.offers_name = False
-        self.field.show_small(small=True)
         self.field.show_text(note.text)
         self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")), height=ROW)
         self.kind.show_choice(note.kind)
-        self.name = self._field(theme, say("Name, if they agree"), note.name)
-        self.to = self._field(theme, say("To whom"), note.to)
-        self.by_when = self._field(theme, say("By when, if they said"), note.by_when)
+        self.name = self._field(theme, say("Name, if they agree"), say("agreed"), note.name)
+        self.to = self._field(theme, say("To whom"), say("heard it"), note.to)
+        self.by_when = self._field(theme, say("By when, if they said"), say("by when"), note.by_when)
         self._nameless = Paragraph(words(say("Kept without a name.")), Role.CAPTION, theme.ink2)
         self._keep = OutlineButton(words(say("Keep")), theme=theme, shape=SMALL)
         self._leave = QuietButton(words(say("Leave as it was")), theme=theme, key="Esc", shape=SMALL)
@@ -63,9 +62,11 @@ class NoteEditor(Sheet):
         self.kind.currentIndexChanged.connect(lambda _row: self._show_fields())
         self._show_fields()
 
-    def _field(self, theme: Theme, what: Text, text: str) -> Field:
-        name = self._words(what)
+    def _field(self, theme: Theme, what: Text, short: Text, text: str) -> Field:
+        """One field; once it holds words, a short hint behind them says what they are."""
+        name, hint = self._words(what), self._words(short)
         field = Field(theme=theme, name=name, placeholder=name, height=ROW)
+        field.textChanged.connect(lambda words: field.show_hint(hint if words else ""))
         field.show_text(text)
         field.returnPressed.connect(self._enter)
         return field
@@ -75,7 +76,7 @@ class NoteEditor(Sheet):
         names.setSpacing(8)
         names.addWidget(self.kind, 3)
         names.addWidget(self.name, 4)
-        names.addWidget(self._nameless, 4)
+        names.addWidget(self._nameless, 4, Qt.AlignmentFlag.AlignVCenter)
         promise = QHBoxLayout()
         promise.setSpacing(8)
         promise.addWidget(self.to, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -22,8 +22,8 @@ from ui.widgets.labels import Paragraph, label
 from ui.widgets.paint import begin, box, text_width
 from ui.widgets.rules import Rule
 
-ROOM = 34
-_ICON = Shape(height=30, radius=8, pad=5, glyph=18, gap=0, role=Role.LABEL)
+ROOM = 28
+_ICON = Shape(height=26, radius=6, pad=4, glyph=18, gap=0, role=Role.LABEL)
 
 
 class SelectableRow(QWidget):
@@ -35,6 +35,7 @@ class SelectableRow(QWidget):
     opened = Signal()
     dropped = Signal()
     moved = Signal(int)
+    reached = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class SelectableRow(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Chosen."""
         self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.reached.emit()
         self._show_near()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -81,7 +83,7 @@ class SelectableRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands at the right end of the first line."""
-        self._edit.setGeometry(self.width() - 34, 4, 30, 30)
+        self._edit.setGeometry(self.width() - 27, 6, 26, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A quiet ground under the hand, a line when chosen."""
@@ -99,6 +101,12 @@ class SelectableRow(QWidget):
         self.update()
 
 
+def rove(rows: Sequence[SelectableRow], stop: SelectableRow) -> None:
+    """Of many rows only `stop` is reached by Tab; the arrows do the rest."""
+    for row in rows:
+        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
+
+
 class NoteRow(SelectableRow):
     """One note: its kind as glyph and word, its words, the name that was given."""
 
@@ -113,19 +121,29 @@ class NoteRow(SelectableRow):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 6, ROOM, 6)
         row.setSpacing(8)
-        row.addWidget(GlyphLabel(kind_glyph(note.kind), colour, 20), 0, _FIRST_LINE)
-        row.addWidget(kind, 0, _FIRST_LINE)
+        row.addLayout(_lowered(GlyphLabel(kind_glyph(note.kind), colour, 20), 3))
+        row.addLayout(_lowered(kind, 5))
         row.addWidget(Paragraph(note.text, Role.SAY, theme.ink), 1)
         whose = words(whose_words(note, family))
         if whose:
             name = Paragraph(whose, Role.CAPTION, theme.ink2, align=Qt.AlignmentFlag.AlignRight)
             name.setMaximumWidth(150)
-            row.addWidget(name, 0, _FIRST_LINE)
+            row.addLayout(_lowered(name, 5))
         self.setAccessibleName(words(say("{kind}: {text}", kind=kind_name(note.kind), text=note.text)))
         self.setToolTip(words(say("Enter changes it, Delete takes it away")))
 
 
 _FIRST_LINE = Qt.AlignmentFlag.AlignTop
+
+
+def _lowered(widget: QWidget, by: int) -> QVBoxLayout:
+    """`widget` on the first line of a row, `by` pixels down so that small and large words share a baseline."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addSpacing(by)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
 
 
 def whose_words(note: Note, family: Family | None) -> Text:
@@ -199,6 +217,10 @@ class NoteRows(QWidget):
         """The id of the note that has the keyboard, or ""."""
         return next((row.note.id for row in self._rows if row.hasFocus()), "")
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Everything the keyboard can reach, from the top."""
+        return tuple(self._rows)
+
     def is_writing(self) -> bool:
         """Whether a note is open for writing."""
         return self._editor is not None
@@ -263,6 +285,8 @@ class NoteRows(QWidget):
                 else:
                     self._add_row(note)
         self._column.addStretch(1)
+        if self._rows:
+            rove(self._rows, self._rows[0])
 
     def _empty(self) -> None:
         self._rows = []
@@ -279,6 +303,7 @@ class NoteRows(QWidget):
         row.opened.connect(lambda: self.open(note.id))
         row.dropped.connect(lambda: self.dropped.emit(note.id))
         row.moved.connect(lambda by: self._move(note.id, by))
+        row.reached.connect(lambda: rove(self._rows, row))
         self._rows.append(row)
         self._column.addWidget(row)
 

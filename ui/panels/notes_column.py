@@ -74,6 +74,9 @@ class NotesColumn(Ground):
         scrolled.setContentsMargins(PAD - 4, 0, PAD - 4, 0)
         scrolled.addWidget(self._notes, 1)
         self._scroll = Scroll(inside, name=self._words(say("Notes")))
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: scrolled.setContentsMargins(
+            PAD - 4, 0, PAD - 4 - (bar.sizeHint().width() if most > least else 0), 0))
         chips = QHBoxLayout()
         chips.setSpacing(12)
         chips.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignTop)
@@ -113,6 +116,10 @@ class NotesColumn(Ground):
         self._typing.show_gathering(session.gathering, step_id)
         self._show_chips(session.notes)
         self._notes.show_notes(session.gathering, session.notes, self._kind)
+        before: QWidget = self._type_up
+        for stop in (*self._chips.findChildren(Chip), *self._notes.stops()):
+            self.setTabOrder(before, stop)
+            before = stop
         self._nothing.setVisible(not self._notes.texts() and self._kind is None and not self._notes.is_writing())
 
     def show_typing(self, *, shown: bool) -> None:

@@ -14,7 +14,7 @@ from app.harvest.note import Note
 from app.library.protocol import Family, Keeps
 from app.words import Words, say
 from ui.panels.note_editor import NoteEditor
-from ui.panels.note_rows import ROOM, SelectableRow
+from ui.panels.note_rows import SelectableRow, rove
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import OutlineButton
@@ -45,7 +45,7 @@ class PromiseRow(SelectableRow):
         who.addStretch(1)
         when = Paragraph(note.by_when, Role.BODY, theme.ink2, align=Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
-        row.setContentsMargins(PAD, 7, max(PAD, ROOM), 7)
+        row.setContentsMargins(PAD - 1, 7, PAD, 7)
         row.setSpacing(16)
         row.addWidget(Paragraph(note.text, Role.SAY, theme.ink), 20, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(who, 11)
@@ -197,6 +197,8 @@ class Promises(Ground):
         if not self._notes and frame is None:
             self._list.addWidget(self._quiet())
         self._list.addStretch(1)
+        if self._rows:
+            rove(self._rows, self._rows[0])
 
     def _add_row(self, note: Note) -> None:
         step = self._gathering.step(note.step_id) if self._gathering is not None else None
@@ -204,6 +206,7 @@ class Promises(Ground):
         row.opened.connect(lambda: self.open(note))
         row.dropped.connect(lambda: self.dropped.emit(note.id))
         row.moved.connect(lambda by: self._move(note.id, by))
+        row.reached.connect(lambda: rove(self._rows, row))
         self._rows.append(row)
         self._list.addWidget(row)
 

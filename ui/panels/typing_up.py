@@ -71,7 +71,7 @@ class TypingUp(Sheet):
         column.addWidget(self.field)
 
     def show_gathering(self, gathering: Gathering, step_id: str) -> None:
-        """Offer the steps of `gathering`; on another gathering than before, begin with `step_id`."""
+        """Offer the steps of `gathering`; on another one than before, begin with `step_id` and what it keeps."""
         if gathering.steps != self._steps:
             self._steps = gathering.steps
             self.step.show_options([
@@ -90,9 +90,12 @@ class TypingUp(Sheet):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_chosen(self, step_id: str) -> None:
-        """A step that keeps one kind before others begins with that one."""
+        """A step begins with what it keeps, or with what its conversation usually brings."""
         step = next((s for s in self._steps if s.id == step_id), None)
-        kept = [kind for kind in step.keeps if kind is not Keeps.NOTHING] if step is not None else []
+        if step is None:
+            return
+        kept = [kind for kind in step.keeps if kind is not Keeps.NOTHING]
+        kept = kept or [kind for kind in KINDS if step.family is not None and kind_family(kind) == step.family]
         if kept and self.kind.choice() not in kept:
             self.kind.show_choice(kept[0])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -154,6 +154,15 @@ class TextArea(QPlainTextEdit):
         wanted = ceil(lines * pitch + 2 * self.document().documentMargin()) + 16
         if wanted != self.height():
             self.setFixedHeight(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that were there before the width was known are broken into lines now, not at the next painting."""
+        super().resizeEvent(event)
+        block, layout = self.document().firstBlock(), self.document().documentLayout()
+        while block.isValid():
+            layout.blockBoundingRect(block)
+            block = block.next()
+        self._grow()
 
     def sizeHint(self) -> QSize:
         """As high as its words."""
