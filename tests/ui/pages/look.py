@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.library.bundled import Shelf, load_folder
-from app.library.protocol import DESIGNS
 from app.design.edits import copy_of
 from app.design.gathering import Gathering
 from app.design.sample import sample
+from app.library.bundled import Shelf, load_folder
+from app.library.protocol import DESIGNS
 from app.words import Words
 from tests.fakes import FakeClock
 from tests.plans import MORNING, gathering, protocols
