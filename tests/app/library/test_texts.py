@@ -92,7 +92,7 @@ def test_lines_are_short_enough_for_their_place(protocol: Protocol) -> None:
     for step in protocol.steps:
         assert len(step.title) <= 22
         assert len(step.wall.foot) <= 52 and len(step.wall.last_minute) <= 48
-        assert len(step.wall.gather) <= 34 and len(step.wall.call_back) <= 44
+        assert len(step.wall.gather) <= 34 and len(step.wall.call_back) <= 31
         for lines, most in ((step.say, 60), (step.watch, 64)):
             for line in (*lines.gather, *lines.frame, *lines.round, *lines.over, *lines.call_back):
                 assert len(line) <= most, line
