@@ -143,7 +143,8 @@ def _call_back(step: Step, words: Words) -> Audience:
     return Audience(
         Scene.CALL_BACK, _family(step), step.form, words(say("Come back,\ngently.")),
         second=step.wall.call_back, foot=words(say("Thank each other.")),
-        foot2=words(say("Then turn your chair to the room.")))
+        foot2=words(say("Take one thought with you.") if step.form is Form.TABLE else
+                    say("Then turn your chair to the room.")))
 
 
 def _question(step: Step, beat: Beat, countdown: Countdown | None, words: Words) -> Audience:

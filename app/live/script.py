@@ -18,7 +18,6 @@ from app.words import Text, Words, say, say_n
 
 LONGEST_BUTTON = 22
 """Characters of a button that names the next step; a longer title becomes "Next step"."""
-SUMS = ("each", "size", "people", "back_at")
 _GAP = re.compile(r"\{(\w+)\}")
 
 
