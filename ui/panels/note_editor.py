@@ -47,7 +47,7 @@ class NoteEditor(Sheet):
         self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")), height=ROW)
         self.kind.show_choice(note.kind)
         self.name = self._field(theme, say("Name, if they agree"), say("agreed"), note.name)
-        self.to = self._field(theme, say("To whom"), say("heard it"), note.to)
+        self.to = self._field(theme, say("To whom"), say("to whom"), note.to)
         self.by_when = self._field(theme, say("By when, if they said"), say("by when"), note.by_when)
         self._nameless = Paragraph(words(say("Kept without a name.")), Role.CAPTION, theme.ink2)
         self._keep = OutlineButton(words(say("Keep")), theme=theme, shape=SMALL)

@@ -277,11 +277,11 @@ class NoteRows(QWidget):
             if not first:
                 self._column.addSpacing(22)
             first = False
-            self._column.addWidget(StepHead(step, theme=self._theme, words=self._words))
+            self._put(StepHead(step, theme=self._theme, words=self._words))
             for note in notes:
-                self._column.addWidget(Rule(self._theme.line))
+                self._put(Rule(self._theme.line))
                 if self._editor is not None and self._editor.note.id == note.id:
-                    self._column.addWidget(self._editor)
+                    self._put(self._editor)
                 else:
                     self._add_row(note)
         self._column.addStretch(1)
@@ -305,7 +305,12 @@ class NoteRows(QWidget):
         row.moved.connect(lambda by: self._move(note.id, by))
         row.reached.connect(lambda: rove(self._rows, row))
         self._rows.append(row)
-        self._column.addWidget(row)
+        self._put(row)
+
+    def _put(self, widget: QWidget) -> None:
+        """At the end of the column, and to be seen at once: a layout alone would show it one turn later."""
+        self._column.addWidget(widget)
+        widget.show()
 
     def _place_of(self, note_id: str) -> int:
         return next((place for place, row in enumerate(self._rows) if row.note.id == note_id), -1)

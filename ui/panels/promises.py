@@ -186,16 +186,16 @@ class Promises(Ground):
                 widget.hide()
                 widget.deleteLater()
         if frame is not None and writing == "":
-            self._list.addWidget(frame)
-            self._list.addWidget(Rule(self._theme.line))
+            self._put(frame)
+            self._put(Rule(self._theme.line))
         for note in self._notes:
             if frame is not None and writing == note.id:
-                self._list.addWidget(frame)
+                self._put(frame)
             else:
                 self._add_row(note)
-            self._list.addWidget(Rule(self._theme.line))
+            self._put(Rule(self._theme.line))
         if not self._notes and frame is None:
-            self._list.addWidget(self._quiet())
+            self._put(self._quiet())
         self._list.addStretch(1)
         if self._rows:
             rove(self._rows, self._rows[0])
@@ -208,7 +208,12 @@ class Promises(Ground):
         row.moved.connect(lambda by: self._move(note.id, by))
         row.reached.connect(lambda: rove(self._rows, row))
         self._rows.append(row)
-        self._list.addWidget(row)
+        self._put(row)
+
+    def _put(self, widget: QWidget) -> None:
+        """At the end of the list, and to be seen at once: a layout alone would show it one turn later."""
+        self._list.addWidget(widget)
+        widget.show()
 
     def _quiet(self) -> QWidget:
         holder = QWidget()

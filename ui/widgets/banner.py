@@ -40,10 +40,12 @@ class Banner(QWidget):
         """Say `words` with these buttons; "" says nothing and hides."""
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = [OutlineButton(text, theme=self._theme, shape=SMALL) for text in buttons]
         for number, button in enumerate(self._buttons):
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            button.show()   # a layout alone would show it one turn later
             button.clicked.connect(lambda checked=False, n=number: self.pressed.emit(n))
         self._words.show_text(words)
         self._glyph.show_glyph(glyph)
