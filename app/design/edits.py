@@ -112,13 +112,8 @@ def leave_out(gathering: Gathering, step_id: str, kind: Keeps) -> Gathering:
     return change(gathering, step_id, keeps=kept or (Keeps.NOTHING,))
 
 
-def retitle(gathering: Gathering, title: str) -> Gathering:
-    """Another title, in one line."""
-    return msgspec.structs.replace(gathering, title=" ".join(title.split()))
-
-
 def change_facts(gathering: Gathering, **fields: object) -> Gathering:
-    """Other facts about the whole: purpose, starts, people, about, minutes, setting, mode, place."""
+    """Other facts about the whole: title, purpose, starts, people, about, minutes, setting, mode, place."""
     return msgspec.structs.replace(gathering, **fields)
 
 

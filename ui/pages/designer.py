@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.design import edits
@@ -48,6 +48,7 @@ class DesignerPage(QWidget):
         self._theme, self._words, self._now = theme, words, now
         self._history: History | None = None
         self._selected = ""
+        self._begins = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -78,8 +79,9 @@ class DesignerPage(QWidget):
         self._renew()
         if not gathering.steps:
             self._plan.offer()
-        if not gathering.title and self.isVisible():
-            self._head.write_title()
+        self._begins = not gathering.steps
+        if self._begins and self.isVisible():
+            self._write_title()
 
     def show_protocols(self, protocols: tuple[Protocol, ...]) -> None:
         """What can be added."""
@@ -87,6 +89,7 @@ class DesignerPage(QWidget):
 
     def add(self, protocol: Protocol, question: str = "") -> None:
         """Add a protocol's steps behind the chosen step, with `question` as the main step's words if given."""
+        self._plan.close_add()
         self._insert(edits.planned(protocol, question))
 
     def flush(self) -> None:
@@ -178,10 +181,7 @@ class DesignerPage(QWidget):
             self._plan.take_keyboard(self._selected)
 
     def _typed_head(self, field: str, text: str) -> None:
-        if field == "title":
-            self._type(field, lambda g: edits.change_facts(g, title=text))
-        else:
-            self._type(field, lambda g: edits.change_facts(g, **{field: text}))
+        self._type(field, lambda g: edits.change_facts(g, **{field: text}))
 
     # --- showing
 
@@ -300,6 +300,15 @@ class DesignerPage(QWidget):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A gathering that has just begun waits for its name."""
+        if self._begins:
+            self._write_title()
+
+    def _write_title(self) -> None:
+        self._begins = False
+        self._head.write_title()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed is left untold."""

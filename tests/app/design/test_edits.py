@@ -123,10 +123,6 @@ def test_an_empty_step_is_the_hosts_own_business_and_keeps_nothing() -> None:
     assert (step.title, step.voice, step.family, step.keeps) == ("Notices", Voice.HOST, None, (Keeps.NOTHING,))
 
 
-def test_a_title_stands_on_one_line() -> None:
-    assert edits.retitle(gathering("welcome"), "  Two \n shifts ").title == "Two shifts"
-
-
 def test_a_copy_shares_no_name_with_its_original_and_is_no_sample() -> None:
     plan = edits.change_facts(gathering("welcome", "closing"), sample=True)
     copy = edits.copy_of(plan, "Again")

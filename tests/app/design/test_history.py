@@ -5,11 +5,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.design.edits import change_facts, retitle
+from app.design.edits import change_facts
+from app.design.gathering import Gathering
 from app.design.history import DEEPEST, History
 from tests.plans import gathering
 
 PLAN = gathering("welcome")
+
+
+def retitle(plan: Gathering, title: str) -> Gathering:
+    """The plan under another title."""
+    return change_facts(plan, title=title)
 
 
 def test_undo_brings_back_what_was_and_redo_what_became_of_it() -> None:
