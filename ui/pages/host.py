@@ -116,12 +116,12 @@ class HostPage(QWidget):
         """Do the action of that id, if it may be done now."""
         engine = self._engine
         action = next((a for a in self._actions if a.id == name), None)
+        if name == "back" and self._live.now.row.is_asking():
+            self._live.now.row.show_question("")
+            return
         if engine is None or action is None or not action.enabled(engine):
             return
         if name == "next" and not self._means_next():
-            return
-        if name == "back" and self._live.now.row.is_asking():
-            self._live.now.row.show_question("")
             return
         try:
             action.run(engine)

@@ -1,0 +1,55 @@
+"""When the harvest box sleeps, which kinds it offers, and where a name is never asked for."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from app.library.protocol import Keeps, Kind
+from app.live.engine import Engine
+from app.words import Words
+from tests.ui.pages.meeting import hosted, meeting
+from ui.panels.harvest_box import kinds, names_allowed, sleep
+
+
+def at(step_id: str, beat: str) -> Engine:
+    """A meeting at that beat."""
+    engine, _, _ = hosted()
+    while (engine.session.step_id, engine.session.beat.value) != (step_id, beat):
+        assert engine.next()
+    return engine
+
+
+@pytest.mark.parametrize("beat", ["gather", "frame", "round", "call back"])
+def test_it_sleeps_through_every_beat_of_a_small_group(beat: str) -> None:
+    assert sleep(at("waiting", beat).session) is not None
+
+
+@pytest.mark.parametrize(("step_id", "beat"), [("notices", "round"), ("heard", "frame"), ("close", "round")])
+def test_it_is_awake_when_the_room_speaks(step_id: str, beat: str) -> None:
+    assert sleep(at(step_id, beat).session) is None
+
+
+def test_its_words_follow_the_form() -> None:
+    engine = at("waiting", "round")
+    asleep = sleep(engine.session)
+    assert asleep is not None
+    assert Words()(asleep.words) == "Asleep while threes talk. Press H to wake it."
+
+
+def test_it_offers_what_the_step_keeps_and_a_few_kinds_where_it_keeps_nothing() -> None:
+    assert kinds(at("waiting", "round").session) == (Keeps.INSIGHT, Keeps.POSSIBILITY)
+    assert kinds(at("notices", "round").session)[0] is Keeps.INSIGHT
+    assert Keeps.NOTHING not in kinds(at("close", "round").session)
+
+
+def test_ownership_is_nameless_and_gifts_are_not() -> None:
+    assert not names_allowed(at("waiting", "round").session)
+    assert names_allowed(at("gift", "round").session)
+
+
+def test_it_sleeps_during_a_break() -> None:
+    plan = meeting()
+    pause = msgspec.structs.replace(plan.steps[1], kind=Kind.BREAK)
+    engine, _, _ = hosted(msgspec.structs.replace(plan, steps=(pause,)))
+    assert sleep(engine.session) is not None
