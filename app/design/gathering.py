@@ -38,6 +38,12 @@ def new_id() -> str:
     return uuid4().hex
 
 
+def whole_minute(moment: datetime) -> datetime:
+    """`moment`, or the next whole minute: a promise is made in minutes and must not begin in the past."""
+    minute = moment.replace(second=0, microsecond=0)
+    return minute if minute == moment else minute + timedelta(minutes=1)
+
+
 class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A step in a plan: the protocol's step, changed as the host likes, with a name of its own."""
 

@@ -13,7 +13,7 @@ import msgspec
 
 from app.design.agenda import move_between, moving_minutes
 from app.design.edits import planned
-from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
+from app.design.gathering import Gathering, PlannedStep, new_id, plan_step, whole_minute
 from app.groups.forms import Form
 from app.library.protocol import CONVERSATIONS, Keeps, Protocol, Regroup, Step, round_minutes
 
@@ -66,7 +66,7 @@ def today(step: Step, *, people: int, minutes: int, starts: datetime, title: str
     Finding each other is counted, so that the promise of `minutes` holds. `title` is the step's own if empty.
     """
     return Gathering(
-        id=new_id(), title=title or step.title, starts=starts.replace(second=0, microsecond=0), people=people,
+        id=new_id(), title=title or step.title, starts=whole_minute(starts), people=people,
         minutes=minutes, steps=(fitted(step, people=people, minutes=minutes),))
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from app.design.gathering import Gathering, new_id
+from app.design.gathering import Gathering, new_id, whole_minute
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
 from app.harvest.note import LONGEST, Note
@@ -218,7 +218,7 @@ def _worded(text: str) -> str:
 
 def opening(gathering: Gathering, now: int) -> tuple[Event, ...]:
     """The first facts of a session of `gathering` that begins at `now`, on its first beat."""
-    begins = datetime.fromtimestamp(now / 1000).replace(second=0, microsecond=0)
+    begins = whole_minute(datetime.fromtimestamp(now / 1000))
     if abs(begins - gathering.starts) > FAR_FROM_PLAN:
         gathering = msgspec.structs.replace(gathering, starts=begins)
     place = first_place(gathering)

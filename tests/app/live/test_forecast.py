@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import datetime
+
+from app.design.today import today
 from app.live.audience import clock_time
 from app.live.forecast import forecast
 from tests.app.live.room import session_of, walk_to
-from tests.plans import at
+from tests.plans import at, staff_meeting
 
 
 def test_on_time_it_ends_as_the_plan_says() -> None:
@@ -57,3 +60,12 @@ def test_a_finished_session_ended_when_it_was_finished() -> None:
     engine.finish()
     hand.forward(minutes=20)
     assert clock_time(forecast(engine.session, hand()).ends) == "09:20"
+
+
+def test_today_s_question_begun_in_mid_minute_is_not_late_at_its_first_breath() -> None:
+    gathering = today(staff_meeting().steps[2], people=11, minutes=10,
+                      starts=datetime.fromtimestamp(at(14, 20, 41) / 1000))
+    engine, hand, _ = session_of(gathering, now=at(14, 20, 41))
+    assert forecast(engine.session, hand()).late_minutes == 0
+    hand.forward(minutes=3)
+    assert forecast(engine.session, hand()).late_minutes > 0
