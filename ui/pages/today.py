@@ -27,7 +27,7 @@ from ui.widgets.rules import Rule
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground
 
-WIDE, RIGHT, BETWEEN = 1060, 380, 40
+WIDE, BETWEEN = 1060, 40
 OWN = OFFERED
 """The place of one's own question behind those that are offered."""
 _FOOT = Shape(height=52, radius=10, pad=18, glyph=20, gap=10)
@@ -106,7 +106,6 @@ class TodayPage(QWidget):
         self._questions.setSpacing(12)
         self._questions.addWidget(self._own)
         self._questions.addStretch(1)
-        self._room.setFixedWidth(RIGHT)
         body = QHBoxLayout()
         body.setSpacing(BETWEEN)
         body.addLayout(self._questions, 1)
@@ -180,6 +179,7 @@ class TodayPage(QWidget):
         self._cards = [self._card(place, *pair) for place, pair in enumerate(pairs)]
         for place, made in enumerate(self._cards):
             self._questions.insertWidget(place, made)
+            made.show()   # now, not at the next layout: what is not seen cannot have the keyboard
         self._other.setVisible(len(self._turning) > len(others))
         before: QWidget = self._other
         after: list[QWidget] = [*self._cards, self._own]

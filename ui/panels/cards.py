@@ -140,6 +140,10 @@ class CardList(Scroll):
             if card.is_selected():
                 card.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no card takes are the page's: the list follows the card that is chosen."""
+        event.ignore()
+
     def _card(self, protocol: Protocol) -> ProtocolCard:
         card = ProtocolCard(protocol, theme=self._theme, words=self._words, parent=self._inside)
         card.hide()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.library.names import family_name
 from app.library.protocol import Protocol
@@ -16,7 +16,6 @@ from ui.widgets.fields import TextArea
 from ui.widgets.glyph import FamilyTile
 from ui.widgets.keycap import KeyCap
 from ui.widgets.labels import Paragraph
-from ui.widgets.paint import begin, box
 from ui.widgets.surfaces import Card
 
 ADVISED, LONGEST = 90, 500
@@ -163,23 +162,3 @@ class _Writing(TextArea):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class Frame(QWidget):
-    """The dark frame round a picture of the wall, `width` pixels of it."""
-
-    def __init__(self, inside: QWidget, colour: str, *, width: int = 5, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colour = colour
-        column = QVBoxLayout(self)
-        column.setContentsMargins(width, width, width, width)
-        column.addWidget(inside)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The frame is what the picture leaves free."""
-        painter = begin(self)
-        box(painter, QRectF(self.rect()), radius=8, fill=self._colour)
-        painter.end()

@@ -18,15 +18,16 @@ from app.live.engine import MOST_PEOPLE
 from app.live.scene import Audience, Ring, Scene
 from app.live.script import groups_line, voices_line
 from app.words import Words, say
-from ui.panels.question_choice import Frame
+from ui.panels.wall_column import FRAME, Framed
 from ui.projector.view import WallView
-from ui.theme import Theme, WallTheme
+from ui.theme import DARK, Theme, WallTheme
 from ui.type import Role
 from ui.widgets.dots import GroupDots
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.stepper import Stepper
 
 FEWEST_PEOPLE = 2
+WIDTH = 380
 
 
 class TodayRoom(QWidget):
@@ -51,7 +52,7 @@ class TodayRoom(QWidget):
             stepper.valueChanged.connect(lambda _value: self._counted())
         self._people.setMinimumWidth(self._people.sizeHint().width())
         self._minutes.setMinimumWidth(self._people.sizeHint().width())
-        self._dots = GroupDots((), theme.ink2, px=34, width=380)
+        self._dots = GroupDots((), theme.ink2, px=34, width=WIDTH)
         self._groups = Paragraph("", Role.BODY_BOLD, theme.ink)
         self._each = Paragraph("", Role.BODY, theme.ink2)
         self._lay(theme)
@@ -66,12 +67,15 @@ class TodayRoom(QWidget):
         for row, (text, stepper) in enumerate(((say("People here"), self._people), (say("Minutes"), self._minutes))):
             counts.addWidget(label(words(text), Role.LABEL, theme.ink2), row, 0, Qt.AlignmentFlag.AlignVCenter)
             counts.addWidget(stepper, row, 1)
+        self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Paragraph(words(say("What the room will see")), Role.LABEL, theme.ink2))
         column.addSpacing(8)
-        column.addWidget(Frame(self._wall, theme.ink))
+        framed = Framed(self._wall, colour=theme.line2 if theme.name == DARK else theme.ink, frame=FRAME)
+        framed.show_width(WIDTH)
+        column.addWidget(framed)
         column.addSpacing(26)
         column.addLayout(counts)
         column.addSpacing(24)
