@@ -142,6 +142,12 @@ class Desk:
         self.displays.photograph(monitor, file)
         return file
 
+    def shown_by_the_server(self, title: str) -> bool:
+        """Whether the X server, asked without the program, shows a window of this title."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"], timeout=PATIENCE,
+                               env=self.environment(), capture_output=True, check=False)
+        return bool(found.stdout.strip())
+
     def until(self, what: Callable[[], object], why: str, seconds: float = PATIENCE, *, look: bool = True) -> None:
         """Ask until it is so. A failure tells what can be read and where the picture lies."""
         deadline = time.monotonic() + seconds
@@ -174,10 +180,18 @@ class Desk:
         x, y = place.middle
         self.displays.tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", str(button))
 
-    def turn_wheel(self, words: str, *, down: int) -> None:
-        """Turn the wheel over a thing."""
-        x, y = self.find(words).at.middle
-        self.displays.tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", "--repeat", str(down), "5")
+    def scroll_to(self, words: str, *, within: str, kind: str = "") -> None:
+        """Turn the wheel at the right edge of a column until a thing can be pressed."""
+        column = self.find(within, kind="Scroll").at
+        where = str(column.x + column.width - 6), str(column.y + column.height // 2)
+
+        def near() -> bool:
+            if self.look().called(words, kind=kind):
+                return True
+            self.displays.tool("xdotool", "mousemove", "--sync", *where, "click", "5")
+            return False
+
+        self.until(near, f"scrolled for “{words}” in “{within}”")
 
     def key(self, *keys: str) -> None:
         """Press keys one after the other, by their X names: `Return`, `ctrl+a`, `Next` (page down)."""
