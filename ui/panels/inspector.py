@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design import edits
 from app.design.agenda import Row
 from app.design.edits import ADVISED_QUESTION, LONGEST_QUESTION, MOST_MINUTES
-from app.design.gathering import Gathering
+from app.design.gathering import Gathering, PlannedStep
 from app.groups.forms import Form, is_small_group
 from app.library.names import family_name, form_word, kind_name, voice_word
-from app.library.protocol import Kind, Lines, Regroup, Voice, round_minutes
+from app.library.protocol import Beat, Kind, Regroup, Voice, beats_of, round_minutes
 from app.live.script import groups_line, voices_line
 from app.words import Text, Words, say, say_n
 from ui.panels.beat_columns import BeatColumns, Wordings
@@ -30,7 +31,6 @@ from ui.widgets.option import Option
 from ui.widgets.segment import Segment
 from ui.widgets.stepper import Stepper
 
-Edit = Callable[[Gathering], Gathering]
 OTHER = Shape(height=30, pad=4, glyph=18, gap=6, role=Role.CAPTION)
 
 
@@ -86,9 +86,18 @@ class Inspector(QWidget):
         self._sums.show_text(" ".join(words(line) for line in self._sum_lines(gathering, row)))
         self._sums.setVisible(grouped)
         self._beats.show_step(step, row.moving)
-        if _lines(self._frame.text()) != step.say.frame:
-            self._frame.show_text("\n".join(step.say.frame))
+        self._show_script(step)
         self._keeps.show_kinds(step.keeps)
+
+    def _show_script(self, step: PlannedStep) -> None:
+        """The lines the host begins with: framing, or where the step has none, what is said in its round."""
+        self._framed = Beat.FRAME in beats_of(step)
+        name = self._words(say("How to frame it") if self._framed else say("What to say"))
+        self._frame_label.show_text(name)
+        self._frame.setAccessibleName(name)
+        lines = step.say.frame if self._framed else step.say.round
+        if _lines(self._frame.text()) != lines:
+            self._frame.show_text("\n".join(lines))
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the question."""
@@ -98,10 +107,6 @@ class Inspector(QWidget):
         """Give the keyboard to the title, all of it selected."""
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title.selectAll()
-
-    def texts(self) -> tuple[QWidget, ...]:
-        """The fields that are typed in."""
-        return (self._title, self._question, self._frame)
 
     def _sum_lines(self, gathering: Gathering, row: Row) -> tuple[Text, ...]:
         groups = groups_line(gathering.people, row.step.form)
@@ -191,7 +196,8 @@ class Inspector(QWidget):
         self._say(say("Its beats"), 12)
         self._beats = BeatColumns(theme=theme, words=words)
         self._column.addWidget(self._beats)
-        self._say(say("How to frame it"), 12)
+        self._frame_label = self._say(say("How to frame it"), 12)
+        self._framed = True
         self._frame = TextArea(theme=theme, name=words(say("How to frame it")), role=Role.BLOCK_QUESTION, least=2,
                                most=8, placeholder=words(say("A line of your own to begin with")))
         self._frame.edited.connect(self._frame_it)
@@ -214,10 +220,12 @@ class Inspector(QWidget):
         row.addWidget(away)
         self._column.addLayout(row)
 
-    def _say(self, text: Text, above: int) -> None:
+    def _say(self, text: Text, above: int) -> Paragraph:
+        words = label(self._words(text), Role.LABEL, self._theme.ink2)
         self._column.addSpacing(above)
-        self._column.addWidget(label(self._words(text), Role.LABEL, self._theme.ink2))
+        self._column.addWidget(words)
         self._column.addSpacing(5)
+        return words
 
     def _labelled(self, text: Text, control: QWidget) -> QWidget:
         box = QWidget()
@@ -251,16 +259,14 @@ class Inspector(QWidget):
         self._type("question", question=self._question.text())
 
     def _frame_it(self, text: str) -> None:
-        lines, step_id = _lines(text), self._id
+        lines, step_id, beat = _lines(text), self._id, "frame" if self._framed else "round"
 
         def framed(gathering: Gathering) -> Gathering:
             step = gathering.step(step_id)
             if step is None:
                 return gathering
-            said = Lines(gather=step.say.gather, frame=lines, round=step.say.round, over=step.say.over,
-                         call_back=step.say.call_back)
-            return edits.change(gathering, step_id, say=said)
-        self.typed.emit(f"frame {step_id}", framed)
+            return edits.change(gathering, step_id, say=msgspec.structs.replace(step.say, **{beat: lines}))
+        self.typed.emit(f"{beat} {step_id}", framed)
 
     def _choose_wording(self, wording: str) -> None:
         self._wordings.hide()

@@ -18,6 +18,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Shape
 from ui.widgets.scroll import Scroll
 
+NEAR = 36
+"""Pixels from the edge within which a carried block makes the column scroll."""
 PLUS = Shape(height=32, role=Role.BODY)
 
 
@@ -41,6 +43,7 @@ class PlanColumn(QWidget):
         self._timeline.removed.connect(self.removed)
         self._timeline.duplicated.connect(self.duplicated)
         self._steps = Scroll(self._timeline, name=words(say("Steps, in order")))
+        self._timeline.carried.connect(lambda y: self._steps.ensureVisible(0, y, 0, NEAR))
         self._trouble = Banner(theme=theme)
         self._plus = AddButton(words(say("Add a step")), theme=theme, glyph="plus", shape=PLUS)
         self._plus.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -30,7 +30,7 @@ from ui.widgets.paint import begin, box, line_of_text, text_width
 AIR = 4
 """Pixels above and below the block that belong to the row, for the focus ring."""
 TIME_X, GRIP_X, BLOCK_X, RIGHT = 28, 72, 96, 14
-TWO_LINES, ONE_LINE = 72, 46
+TWO_LINES, ONE_LINE = 66, 46
 """Heights of a block from which it shows its question on two lines, and on one."""
 
 

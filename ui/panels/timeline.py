@@ -19,7 +19,7 @@ from ui.panels.step_row import AIR, BLOCK_X, RIGHT, Line, StepRow
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.labels import Paragraph
-from ui.widgets.paint import begin, dot, line_of_text, text_width
+from ui.widgets.paint import begin, box, dot, line_of_text, text_width
 
 GAP, STILL_GAP = 18, 6
 """Pixels between two blocks: where people move, and where they sit still."""
@@ -37,13 +37,17 @@ class _Gap:
 
 
 class Timeline(QWidget):
-    """The steps of an agenda. `chosen` brings a step's id, `moved` also its new place in the order."""
+    """The steps of an agenda. `chosen` brings a step's id, `moved` also its new place in the order.
+
+    `carried` brings the height at which a block is under the hand, so that what lies beyond can come into view.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
     moved = Signal(str, int)
     removed = Signal(str)
     duplicated = Signal(str)
+    carried = Signal(int)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +142,7 @@ class Timeline(QWidget):
         if self._agenda is None or not self._rows:
             self.setFixedHeight(TOP + 16 + high)
             return
-        scale = self._scale * min(WIDEST_SCALE, max(1.0, USUAL / max(1, self._agenda.promised)))
+        scale = self._scale * min(WIDEST_SCALE, max(1.0, USUAL / max(1, self._agenda.promised, self._agenda.total)))
         y, met = TOP, False
         for row, widget in zip(self._agenda.rows, self._rows, strict=True):
             told = move_words(row, first=not met)
@@ -217,6 +221,7 @@ class Timeline(QWidget):
         self._insertion.setGeometry(BLOCK_X - 8, line - 4, self._across - BLOCK_X - RIGHT + 12, 8)
         self._insertion.show()
         self._insertion.raise_()
+        self.carried.emit(y)
 
     def _place_at(self, step_id: str, y: int) -> tuple[int, int]:
         """The place in the order that `y` stands for, and where its line is drawn."""
@@ -247,14 +252,15 @@ class Timeline(QWidget):
             row.show_dragging(dragging=False)
 
     def _picture(self, row: StepRow) -> QPixmap:
-        """The block as it is carried, a little see-through."""
+        """The block as it is carried."""
         block, ratio = row.block(), self.devicePixelRatio()
         picture = QPixmap(round(block.width() * ratio), round(block.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = begin(picture)
-        painter.setOpacity(0.85)
-        row.paint_block(painter, QRectF(0, 0, block.width(), block.height()))
+        whole = QRectF(0, 0, block.width(), block.height())
+        row.paint_block(painter, whole)
+        box(painter, whole, radius=8, line=self._theme.ink)
         painter.end()
         return picture
 

@@ -298,6 +298,14 @@ def test_framing_is_written_a_line_at_a_time(desk: Desk) -> None:
     desk.page.flush()
 
 
+def test_a_step_without_framing_keeps_what_is_said_in_its_round(desk: Desk) -> None:
+    desk.choose(0)
+    write(named(desk.page, "What to say", QPlainTextEdit), "Sit where you know nobody.")
+    assert desk.now().steps[0].say.round == ("Sit where you know nobody.",)
+    assert desk.now().steps[0].say.frame == ()
+    desk.page.flush()
+
+
 def test_kinds_are_kept_and_left_out_until_nothing_written_is_the_harvest(desk: Desk) -> None:
     desk.choose(1)
     press(desk.page, "one more")
