@@ -15,19 +15,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedL
 from app.errors import Trouble
 from app.groups.forms import Form
 from app.library.protocol import Beat
-from app.live.audience import clock_time
 from app.live.clock import Held
 from app.live.engine import Engine
 from app.live.face import until_next_second
 from app.live.forecast import forecast
 from app.live.script import next_words
 from app.live.session import Place, Session, next_place
-from app.words import Words, say, say_n
+from app.words import Words, say
 from ui.actions import Hands, action_for, key_name, live_actions
 from ui.panels.harvest_box import sleep
 from ui.panels.live_page import LivePage
 from ui.panels.note_writer import Written
-from ui.panels.threshold import Threshold
+from ui.panels.threshold import after_hosting, before_hosting, what_is_kept
 from ui.theme import Theme, WallTheme
 
 BOUNCE = 300
@@ -61,7 +60,7 @@ class HostPage(QWidget):
             wake=self.wake, other_words=self._toggle_wordings, finish=self.ask_to_end, leave=self.leave.emit,
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit))
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
-        self._before, self._after = self._thresholds(theme)
+        self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)
         for part in (self._before, self._live, self._after):
             self._stack.addWidget(part)
@@ -181,30 +180,18 @@ class HostPage(QWidget):
 
     # --- inside
 
-    def _thresholds(self, theme: Theme) -> tuple[Threshold, Threshold]:
-        words = self._words
-        before = Threshold(
-            theme=theme, title=words(say("Nobody is waiting yet")),
-            line=words(say("Host one question in the next ten minutes, or open a gathering you have planned.")),
-            ink=words(say("Today's question")), ink_glyph="question",
-            other=words(say("Your gatherings")), other_glyph="gatherings")
-        after = Threshold(
-            theme=theme, title=words(say("Thank you for convening")), line="",
-            ink=words(say("Open the harvest")), ink_glyph="harvest",
-            other=words(say("Console")), other_glyph="home")
-        before.entered.connect(lambda door: (self.today if door == "ink" else self.gatherings).emit())
-        after.entered.connect(lambda door: (self.harvest if door == "ink" else self.leave).emit())
-        return before, after
-
     def _connect(self) -> None:
         live = self._live
+        self._before.entered.connect(lambda door: (self.today if door == "ink" else self.gatherings).emit())
+        self._after.entered.connect(lambda door: (self.harvest if door == "ink" else self.leave).emit())
         live.bar.left.connect(self.leave)
         live.steps.ended.connect(lambda: self.run("finish"))
         live.now.row.pressed.connect(self.run)
         live.now.row.ended.connect(self._end)
         live.now.row.kept_on.connect(lambda: live.now.row.show_question(""))
         live.wall.pressed.connect(self.run)
-        live.wall.reworded.connect(lambda question: self._do(lambda e: e.reword(question)))
+        live.wall.reworded.connect(self._reword)
+        live.wall.wordings.closed.connect(self.setFocus)
         live.wall.groups.counted.connect(lambda people: self._do(lambda e: e.count(people)))
         live.wall.groups.formed.connect(lambda form: self._do(lambda e: e.reform(Form(form))))
         live.strip.woken.connect(self.wake)
@@ -233,13 +220,18 @@ class HostPage(QWidget):
         return True
 
     def _answer(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and not event.isAutoRepeat():
-            row = self._live.now.row
-            if self._engine is not None and row.is_asking():
-                self._end()
-                return True
-            return self.press(Qt.Key.Key_Space)
-        return self.press(event.key(), event.modifiers(), repeated=event.isAutoRepeat())
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.press(event.key(), event.modifiers(), repeated=event.isAutoRepeat())
+        if event.isAutoRepeat() or self._engine is None:
+            return True
+        if not self.hasFocus():   # a number was typed: the page has the keyboard again
+            if not self._live.strip.isAncestorOf(QApplication.focusWidget() or self):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if self._live.now.row.is_asking():
+            self._end()
+            return True
+        return self.press(Qt.Key.Key_Space)
 
     def _typing(self) -> bool:
         focus = QApplication.focusWidget()
@@ -288,7 +280,14 @@ class HostPage(QWidget):
         self._sleep_or_wake()
 
     def _toggle_wordings(self) -> None:
-        self._live.wall.show_wordings(shown=not self._live.wall.wordings.isVisible())
+        shown = not self._live.wall.wordings.isVisible()
+        self._live.wall.show_wordings(shown=shown)
+        if not shown:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reword(self, question: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._do(lambda engine: engine.reword(question))
 
     def _changed(self, new: Session, old: Session) -> None:
         if (new.step_id, new.beat) != (old.step_id, old.beat):
@@ -302,7 +301,7 @@ class HostPage(QWidget):
             return
         session = engine.session
         if session.finished is not None:
-            self._after.show_line(self._told(session, session.finished))
+            self._after.show_line(self._words(what_is_kept(session)))
             self._turn(self._after)
             return
         self._turn(self._live)
@@ -343,11 +342,3 @@ class HostPage(QWidget):
     def _sleep_or_wake(self) -> None:
         if self._engine is not None:
             self._live.show_awake(awake=sleep(self._engine.session) is None)
-
-    def _told(self, session: Session, ended: int) -> str:
-        kept = len(session.notes)
-        notes = say_n("{n} note is kept.", "{n} notes are kept.", kept) if kept else \
-            say("Nothing was written, and that is a good gathering too.")
-        return self._words(say("It ended at {time}. {notes}", time=clock_time(ended), notes=notes))
-
-

@@ -42,6 +42,7 @@ class EndPill(QWidget):
     def show_forecast(self, forecast: Forecast) -> None:
         """Say when it ends, and what was promised."""
         theme, words = self._theme, self._words
+        before = self._runs.text()
         self._late = forecast.late_minutes > 0
         ends = clock_time(nearest_minute(forecast.ends))
         promised = clock_time(nearest_minute(forecast.promised))
@@ -52,9 +53,10 @@ class EndPill(QWidget):
             (words(say("Ends")) + " ", first, strong), (ends, Role.BODY_BOLD, strong),
             (", " + words(tail), Role.BODY, strong)))
         self._glyph.show_glyph("clock", theme.ember if self._late else theme.ink2)
-        self.setAccessibleName(self._runs.text())
-        self.updateGeometry()
-        self.update()
+        if self._runs.text() != before:
+            self.setAccessibleName(self._runs.text())
+            self.updateGeometry()
+            self.update()
 
     def is_late(self) -> bool:
         """Whether the pill wears ember."""

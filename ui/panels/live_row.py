@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.words import Words, say
 from ui.theme import Theme
@@ -47,8 +47,8 @@ class LiveRow(QWidget):
         self.minutes.plus.connect(lambda: self.pressed.emit("plus"))
         self.end.clicked.connect(self.ended)
         self.keep_on.clicked.connect(self.kept_on)
-        for button in (self.hold, self.back, self.next, self.end, self.keep_on):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)   # a click leaves the keyboard with the page
+        for pressed in self.findChildren(QPushButton):
+            pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)   # a click leaves the keyboard with the page
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_question("")
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.live.audience import clock_time
+from app.live.session import Session
+from app.words import Text, Words, say, say_n
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import TALL, InkButton, OutlineButton
@@ -57,3 +60,27 @@ class Threshold(Ground):
     def take_keyboard(self) -> None:
         """Enter opens the ink door."""
         self._ink.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def before_hosting(theme: Theme, words: Words) -> Threshold:
+    """The page when nothing is hosted: today's question, or a gathering."""
+    return Threshold(
+        theme=theme, title=words(say("Nobody is waiting yet")),
+        line=words(say("Host one question in the next ten minutes, or open a gathering you have planned.")),
+        ink=words(say("Today's question")), ink_glyph="question",
+        other=words(say("Your gatherings")), other_glyph="gatherings")
+
+
+def after_hosting(theme: Theme, words: Words) -> Threshold:
+    """The page when it is over: the harvest, or the console's other pages."""
+    return Threshold(
+        theme=theme, title=words(say("Thank you for convening")), line="",
+        ink=words(say("Open the harvest")), ink_glyph="harvest", other=words(say("Console")), other_glyph="home")
+
+
+def what_is_kept(session: Session) -> Text:
+    """When a session ended and how many notes it left."""
+    kept = len(session.notes)
+    notes = say_n("{n} note is kept.", "{n} notes are kept.", kept) if kept else \
+        say("Nothing was written, and that is a good gathering too.")
+    return say("It ended at {time}. {notes}", time=clock_time(session.finished or session.began), notes=notes)

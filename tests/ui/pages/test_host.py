@@ -125,6 +125,18 @@ def test_a_click_on_a_button_leaves_space_as_next(hands: Hands) -> None:
     assert hands.place() == ("notices", "round")
 
 
+def test_a_typed_number_and_a_minute_more_give_the_keyboard_back_to_the_page(hands: Hands) -> None:
+    hands.click("One minute more")
+    assert QApplication.focusWidget() is hands.page
+    people = next(w for w in hands.page.findChildren(QLineEdit) if w.accessibleName() == "People here")
+    people.setFocus()
+    people.selectAll()
+    hands.write("14")
+    hands.key(KEY.Key_Return)
+    assert hands.engine.session.people == 14
+    assert QApplication.focusWidget() is hands.page
+
+
 def test_past_its_time_the_clock_counts_up_in_quiet_digits(hands: Hands) -> None:
     hands.walk_to("waiting", "round")
     hands.clock.forward(minutes=12, seconds=42)

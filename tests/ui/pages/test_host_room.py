@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.groups.forms import Form
@@ -48,6 +48,7 @@ def test_the_question_is_asked_in_other_words_and_in_its_own_again(hands: Hands)
     hands.key(KEY.Key_Return)
     wall = hands.page.findChildren(WallColumn)[0].now.view
     assert wall.audience.heading == "Which small thing stays undone until you have time?"
+    assert QApplication.focusWidget() is hands.page
     hands.click("Other words")
     hands.key(KEY.Key_Space)
     assert wall.audience.heading == own
