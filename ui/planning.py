@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.design.edits import copy_of
 from app.design.gathering import Gathering, new_id
+from app.design.sample import sample
 from app.errors import NotKept
 from app.library.bundled import Shelf
 from app.library.protocol import Protocol
@@ -33,6 +34,7 @@ class Planning(QObject):
         self._library, self._gatherings, self._designer, self._today = library, gatherings, designer, today
         self._host, self._tell = host, tell
         self._open: Gathering | None = None
+        self._protocols = shelf.protocols
         library.show_shelf(shelf)
         designer.show_protocols(shelf.protocols)
         today.show_choices(shelf.protocols)
@@ -52,6 +54,7 @@ class Planning(QObject):
         page.open.connect(self.open)
         page.host.connect(self._host_plan)
         page.new.connect(self._new)
+        page.sample.connect(self._sample_again)
         page.today.connect(lambda: self._console.turn_to("today"))
         page.remove.connect(lambda plan: self._remove(plan, removed=True))
         page.restore.connect(lambda plan: self._remove(plan, removed=False))
@@ -74,6 +77,12 @@ class Planning(QObject):
     def _new(self) -> None:
         starts = self._now().replace(minute=0, second=0, microsecond=0)
         gathering = Gathering(id=new_id(), title=self._words(say("A new gathering")), starts=starts)
+        if self._keep(gathering):
+            self.open(gathering.id)
+
+    def _sample_again(self) -> None:
+        """The sample was thrown away and is wanted after all: a fresh one."""
+        gathering = sample(self._now(), {p.id: p for p in self._protocols}, self._words)
         if self._keep(gathering):
             self.open(gathering.id)
 
