@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 import fontpkg_literata
@@ -107,6 +108,12 @@ def load_fonts() -> None:
 
 def font(role: Role) -> QFont:
     """The font of `role`, with digits that do not jitter where it is a clock."""
+    return QFont(_of_role(role))
+
+
+@cache
+def _of_role(role: Role) -> QFont:
+    """One font a role: setting axes costs more than measuring a line. Callers get copies."""
     face = _FACES[role]
     made = _made(face.size, serif=face.serif, weight=face.weight, optical=face.optical, italic=face.italic)
     if face.serif:

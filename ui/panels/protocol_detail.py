@@ -66,6 +66,7 @@ class ProtocolDetail(QWidget):
         self._head.show_protocol(protocol)
         body = self._told(protocol)
         self._column.replaceWidget(self._body, body)
+        body.setGeometry(self._body.geometry())   # so that the first layout is at the right width, and the only one
         self._body.hide()
         self._body.deleteLater()
         self._body = body

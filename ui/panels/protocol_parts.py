@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.library.names import kind_name
@@ -17,7 +16,7 @@ from ui.type import Role
 from ui.widgets.balanced import Balanced
 from ui.widgets.buttons import SMALL, OutlineButton
 from ui.widgets.glyph import GlyphLabel, form_glyph, voice_glyph
-from ui.widgets.labels import Paragraph, label
+from ui.widgets.labels import Aside, Paragraph, label
 from ui.widgets.rules import Rule
 from ui.widgets.surfaces import Sheet
 
@@ -126,23 +125,6 @@ class Facts(QWidget):
             row.addLayout(fact_row, 1)
 
 
-class Barred(QWidget):
-    """A quiet line behind a thin bar: something to look out for."""
-
-    def __init__(self, text: str, *, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bar = theme.line
-        row = QHBoxLayout(self)
-        row.setContentsMargins(15, 0, 0, 0)
-        row.addWidget(Paragraph(text, Role.BODY, theme.ink2))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The bar."""
-        painter = QPainter(self)
-        painter.fillRect(0, 1, 3, self.height() - 2, QColor(self._bar))
-        painter.end()
-
-
 class Told(QWidget):
     """Lines by beat: what the host says, or looks out for (`barred`). The first beat stands out, others are named."""
 
@@ -156,7 +138,7 @@ class Told(QWidget):
                 column.addWidget(Paragraph(words(BEAT_WORDS[beat]), Role.CAPTION, theme.ink2))
                 column.addSpacing(2)
             for line in lines:
-                column.addWidget(Barred(line, theme=theme) if barred else
+                column.addWidget(Aside(line, Role.BODY, theme.ink2, bar=theme.line) if barred else
                                  Paragraph(line, Role.BODY if place else Role.SAY, theme.ink))
                 column.addSpacing(7 if barred else 2 if place else 6)
         column.addStretch(1)
@@ -170,7 +152,7 @@ class BarredList(QWidget):
         super().__init__(parent)
         column = _column(self, heading, theme, words)
         for line in lines:
-            column.addWidget(Barred(line, theme=theme))
+            column.addWidget(Aside(line, Role.BODY, theme.ink2, bar=theme.line))
             column.addSpacing(8)
         column.addStretch(1)
 

@@ -19,6 +19,8 @@ from ui.widgets.paint import begin
 WIDEST = 16_777_215.0
 KEPT = 4
 """Widths whose lines are remembered."""
+MEASURED = 64
+"""Widths whose measure is remembered: nested columns ask for the same heights hundreds of times."""
 
 
 class Paragraph(QLabel):
@@ -35,6 +37,8 @@ class Paragraph(QLabel):
         self._align = align
         self._wrap = wrap
         self._kept: dict[float, list[QTextLayout]] = {}
+        self._measures: dict[float, tuple[int, float]] = {}
+        self._longest: int | None = None
         self.setFont(font(role))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum,
                              QSizePolicy.Policy.Fixed if not wrap else QSizePolicy.Policy.Minimum)
@@ -44,7 +48,7 @@ class Paragraph(QLabel):
 
     def setText(self, text: str) -> None:
         """Hold other words; lines laid for the old ones are forgotten."""
-        self._kept.clear()
+        self._forget()
         super().setText(text)
 
     def show_text(self, text: str) -> None:
@@ -64,7 +68,7 @@ class Paragraph(QLabel):
         """Show the same words in another role's font and pitch."""
         if role != self._role:
             self._role = role
-            self._kept.clear()
+            self._forget()
             self.setFont(font(role))
             self.updateGeometry()
             self.update()
@@ -87,18 +91,29 @@ class Paragraph(QLabel):
         """Unwrapped words are never cut; wrapped ones ask for their longest word."""
         if not self._wrap:
             return self.sizeHint()
-        metrics = QFontMetricsF(font(self._role))
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0.0)
-        return QSize(min(ceil(longest), 240), line_height(self._role))
+        if self._longest is None:
+            metrics = QFontMetricsF(font(self._role))
+            self._longest = ceil(max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0.0))
+        return QSize(min(self._longest, 240), line_height(self._role))
 
     def _lines(self) -> int:
         return self.text().count("\n") + 1
 
     def _laid(self, width: float) -> tuple[int, float]:
         """How many lines the words take at `width`, and how wide the widest of them is."""
-        layouts = self._layouts(width)
-        widths = [layout.lineAt(i).naturalTextWidth() for layout in layouts for i in range(layout.lineCount())]
-        return len(widths), max(widths, default=0.0)
+        if width not in self._measures:
+            layouts = self._layouts(width)
+            widths = [layout.lineAt(i).naturalTextWidth() for layout in layouts for i in range(layout.lineCount())]
+            if len(self._measures) >= MEASURED:
+                self._measures.clear()
+            self._measures[width] = len(widths), max(widths, default=0.0)
+        return self._measures[width]
+
+    def _forget(self) -> None:
+        """Other words, or another size: nothing measured holds any more."""
+        self._kept.clear()
+        self._measures.clear()
+        self._longest = None
 
     def _layouts(self, width: float) -> list[QTextLayout]:
         """The lines at `width`, laid once: a layout asks several times, and then it is painted."""
