@@ -115,7 +115,11 @@ def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings
     clock = clock or (movable_clock(Path(os.environ[CLOCK_FILE])) if os.environ.get(CLOCK_FILE) else system_clock())
     words, wall_words = Words(settings.language), Words(settings.wall_language)
     if store.is_new:
-        _first_day(store, shelf, clock, words)
+        try:
+            _first_day(store, shelf, clock, words)
+        except KeyError as missing:
+            troubles.append(say("There is no sample gathering, because no protocol of the kind “{kind}” could be read; "
+                                "the library's last line says which file.", kind=str(missing.args[0])))
     return Ground(store, Choices(data, settings), clock, shelf, words, wall_words, tuple(troubles))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject
 
@@ -75,7 +75,7 @@ class Planning(QObject):
         self._console.turn_to("designer")
 
     def _new(self) -> None:
-        starts = self._now().replace(minute=0, second=0, microsecond=0)
+        starts = self._now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         gathering = Gathering(id=new_id(), title=self._words(say("A new gathering")), starts=starts)
         if self._keep(gathering):
             self.open(gathering.id)
