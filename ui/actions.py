@@ -99,6 +99,12 @@ def action_for(actions: Iterable[Action], name: str, *, typing: bool) -> Action 
     return next((a for a in actions if name in a.anywhere or (not typing and name in a.keys)), None)
 
 
+def keys_of(action: Action) -> str:
+    """The keys of a command as this computer's keyboard names them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "   ".join(QKeySequence(key).toString(native) for key in (*action.keys, *action.anywhere))
+
+
 def key_name(key: int, modifiers: Qt.KeyboardModifier) -> str:
     """A key with its modifiers as Qt writes it portably. Shift only counts where it does not make the sign."""
     held = modifiers & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.GroupSwitchModifier

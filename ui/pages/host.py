@@ -22,7 +22,7 @@ from app.live.forecast import forecast
 from app.live.script import next_words
 from app.live.session import Place, Session, next_place
 from app.words import Words, say
-from ui.actions import Hands, action_for, key_name, live_actions
+from ui.actions import Hands, action_for, key_name, keys_of, live_actions
 from ui.panels.harvest_box import sleep
 from ui.panels.live_page import LivePage
 from ui.panels.note_writer import Written
@@ -184,6 +184,9 @@ class HostPage(QWidget):
         live = self._live
         self._before.entered.connect(lambda door: (self.today if door == "ink" else self.gatherings).emit())
         self._after.entered.connect(lambda door: (self.harvest if door == "ink" else self.leave).emit())
+        keys = {action.id: keys_of(action) for action in self._actions}
+        live.now.row.show_keys(keys)
+        live.wall.show_keys(keys)
         live.bar.left.connect(self.leave)
         live.steps.ended.connect(lambda: self.run("finish"))
         live.now.row.pressed.connect(self.run)

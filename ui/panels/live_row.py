@@ -5,6 +5,8 @@ When the end is asked about, the question takes the row's place; nothing ever op
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -82,6 +84,11 @@ class LiveRow(QWidget):
         self._offer_minutes = offered
         self.minutes.setVisible(offered and not self._asking)
         self._place()
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Say in tool tips which keys press what, by the id of the action."""
+        for name, button in (("next", self.next), ("hold", self.hold), ("back", self.back)):
+            button.setToolTip(keys.get(name, ""))
 
     def show_question(self, question: str) -> None:
         """Ask whether to end; "" brings the row back."""

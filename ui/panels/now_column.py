@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import PlannedStep
-from app.groups.forms import is_small_group
 from app.library.protocol import Beat, Voice, beats_of
 from app.live.audience import form_name
 from app.live.face import face
@@ -124,8 +123,7 @@ class NowColumn(Ground):
         if step is None:
             return
         self.clock.show_face(face(session, now), step.family or "")
-        speaking = session.beat is Beat.FRAME and (is_small_group(step.form) or not self._small)
-        self.script.show_script(script(session, now, self._words), big=speaking)
+        self.script.show_script(script(session, now, self._words), big=session.beat is Beat.FRAME)
 
     def beat_words(self) -> str:
         """The name of the beat that is now."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.live.script import Script
@@ -15,6 +15,7 @@ from ui.widgets.paint import begin
 from ui.widgets.scroll import Scroll
 
 BAR, INDENT = 3, 15
+GAP, BETWEEN = 9, 30
 
 
 class _Watched(QWidget):
@@ -42,10 +43,11 @@ class ScriptPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._script: tuple[Script, bool] | None = None
+        self._lines: list[Paragraph] = []
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(30)
+        row.setSpacing(BETWEEN)
         self._say, self._watch = QVBoxLayout(), QVBoxLayout()
         self._say_head = label(words(say("Say")), Role.LABEL, theme.ink2)
         self._watch_head = label(words(say("Watch for")), Role.LABEL, theme.ink2)
@@ -64,11 +66,27 @@ class ScriptPanel(QWidget):
         if (script, big) == self._script:
             return
         self._script = (script, big)
-        role, gap = (Role.SAY_BIG, 10) if big else (Role.SAY, 9)
-        self._fill(self._say, [Paragraph(line, role, self._theme.ink) for line in script.say], gap)
+        self._lines = [Paragraph(line, Role.SAY, self._theme.ink) for line in script.say]
+        self._fill(self._say, self._lines, GAP)
         self._fill(self._watch, [_Watched(line, theme=self._theme) for line in script.watch], 10)
         self._say_head.setVisible(bool(script.say))
         self._watch_head.setVisible(bool(script.watch))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large lines may not fit any more, or fit again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large where that is wished and nothing has to be scrolled for it."""
+        wide = (self.width() - BETWEEN) * 2 // 3
+        role = Role.SAY_BIG if self._script is not None and self._script[1] else Role.SAY
+        for size in (role, Role.SAY):
+            for line in self._lines:
+                line.show_role(size)
+            needed = 26 + sum(line.heightForWidth(wide) + GAP for line in self._lines)
+            if needed <= self.height():
+                return
 
     def lines(self) -> tuple[str, ...]:
         """What to say, as it reads."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -154,6 +154,11 @@ class WallColumn(Ground):
         """Save height: the harvest box is awake on a small screen."""
         self.groups.show_close(close=close)
         self._fit()
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Say in tool tips which keys press what, by the id of the action."""
+        for name, button in self._buttons.items():
+            button.setToolTip(keys.get(name, ""))
 
     def show_wall_theme(self, theme: WallTheme) -> None:
         """Paper or Night from now on."""
