@@ -23,7 +23,7 @@ from app.live.script import next_words
 from app.live.session import Place, Session, next_place
 from app.words import Words, say
 from ui.actions import Hands, action_for, key_name, keys_of, live_actions
-from ui.panels.harvest_box import sleep
+from ui.panels.harvest_box import why_asleep
 from ui.panels.live_page import LivePage
 from ui.panels.note_writer import Written
 from ui.panels.threshold import after_hosting, before_hosting, what_is_kept
@@ -344,4 +344,4 @@ class HostPage(QWidget):
 
     def _sleep_or_wake(self) -> None:
         if self._engine is not None:
-            self._live.show_awake(awake=sleep(self._engine.session) is None)
+            self._live.show_awake(awake=why_asleep(self._engine.session) is None)

@@ -51,7 +51,7 @@ class Sleep:
     why: Text
 
 
-def sleep(session: Session) -> Sleep | None:
+def why_asleep(session: Session) -> Sleep | None:
     """Whether the harvest box sleeps by itself in the live beat, and with which words. None: it is awake."""
     step = session.step
     if step is not None and is_small_group(step.form):
@@ -150,7 +150,7 @@ class HarvestStrip(Ground):
     def show_session(self, session: Session) -> None:
         """Show the live step's kinds and the notes so far."""
         self._session = session
-        asleep = sleep(session)
+        asleep = why_asleep(session)
         if asleep is not None:
             self._asleep.words.show_text(self._words(asleep.words))
             self._asleep.why.show_text(self._words(asleep.why))

@@ -7,7 +7,7 @@ import pytest
 from app.groups.forms import Form
 from app.live.face import Face, digits, face, turns, until_next_second
 from app.words import Words
-from tests.ui.pages.meeting import hosted
+from tests.app.live.room import session_of
 
 
 def facts(look: Face) -> tuple[str, ...]:
@@ -25,8 +25,8 @@ def test_a_begun_second_counts_whole_until_the_time_is_complete(left: int, shown
 
 
 def test_the_face_of_every_beat() -> None:
-    engine, clock, _ = hosted()
-    while engine.session.step_id != "waiting":
+    engine, clock, _ = session_of()
+    while engine.session.step_id != "busy":
         engine.next()
     gather = face(engine.session, clock())
     assert (gather.digits, gather.quiet, gather.hatched, gather.used) == ("12:00", True, True, 0.0)
@@ -53,7 +53,7 @@ def test_the_face_of_every_beat() -> None:
 
 
 def test_the_next_look_is_at_the_next_whole_second_of_the_countdown() -> None:
-    engine, clock, _ = hosted()
+    engine, clock, _ = session_of()
     clock.forward(seconds=10.3)
     session = engine.session
     wait = until_next_second(session, clock())
@@ -74,7 +74,7 @@ def test_no_turns_where_sizes_are_mixed_or_nobody_sits_in_groups() -> None:
 
 
 def test_a_listener_that_left_hears_nothing_more() -> None:
-    engine, _, _ = hosted()
+    engine, _, _ = session_of()
     heard: list[str] = []
     stop = engine.listen(lambda new, old: heard.append(new.step_id))
     engine.next()
@@ -85,8 +85,8 @@ def test_a_listener_that_left_hears_nothing_more() -> None:
 
 
 def test_the_plans_own_words_can_be_asked_again() -> None:
-    engine, _, _ = hosted()
-    while engine.session.step_id != "waiting":
+    engine, _, _ = session_of()
+    while engine.session.step_id != "busy":
         engine.next()
     other, = engine.wordings()
     own = engine.session.step.question if engine.session.step else ""

@@ -9,7 +9,7 @@ from app.library.protocol import Keeps, Kind
 from app.live.engine import Engine
 from app.words import Words
 from tests.ui.pages.meeting import hosted, meeting
-from ui.panels.harvest_box import kinds, names_allowed, sleep
+from ui.panels.harvest_box import kinds, names_allowed, why_asleep
 
 
 def at(step_id: str, beat: str) -> Engine:
@@ -22,17 +22,17 @@ def at(step_id: str, beat: str) -> Engine:
 
 @pytest.mark.parametrize("beat", ["gather", "frame", "round", "call back"])
 def test_it_sleeps_through_every_beat_of_a_small_group(beat: str) -> None:
-    assert sleep(at("waiting", beat).session) is not None
+    assert why_asleep(at("waiting", beat).session) is not None
 
 
 @pytest.mark.parametrize(("step_id", "beat"), [("notices", "round"), ("heard", "frame"), ("close", "round")])
 def test_it_is_awake_when_the_room_speaks(step_id: str, beat: str) -> None:
-    assert sleep(at(step_id, beat).session) is None
+    assert why_asleep(at(step_id, beat).session) is None
 
 
 def test_its_words_follow_the_form() -> None:
     engine = at("waiting", "round")
-    asleep = sleep(engine.session)
+    asleep = why_asleep(engine.session)
     assert asleep is not None
     assert Words()(asleep.words) == "Asleep while threes talk. Press H to wake it."
 
@@ -52,4 +52,4 @@ def test_it_sleeps_during_a_break() -> None:
     plan = meeting()
     pause = msgspec.structs.replace(plan.steps[1], kind=Kind.BREAK)
     engine, _, _ = hosted(msgspec.structs.replace(plan, steps=(pause,)))
-    assert sleep(engine.session) is not None
+    assert why_asleep(engine.session) is not None
