@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,6 +17,7 @@ from app.prints.glyphs import Glyphs
 from app.prints.paper import BOTTOM, HEIGHT, LEFT, MEASURE, TOP, WIDTH, Inks, Style
 from app.prints.typeset import Line, Typesetter
 
+rl_config.useA85 = 0   # plain bytes: a fifth smaller, and a third faster for a long harvest
 FOOT = 24 * 72 / 25.4
 BAR_X, BAR_WIDTH = LEFT - 22, 4
 

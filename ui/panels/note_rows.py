@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering, PlannedStep
@@ -20,7 +22,6 @@ from ui.widgets.buttons import QuietButton, Shape
 from ui.widgets.glyph import FamilyTile, GlyphLabel, kind_family, kind_glyph
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.paint import begin, box, text_width
-from ui.widgets.rules import Rule
 
 ROOM = 28
 _ICON = Shape(height=26, radius=6, pad=4, glyph=18, gap=0, role=Role.LABEL)
@@ -37,14 +38,12 @@ class SelectableRow(QWidget):
     moved = Signal(int)
     reached = Signal()
 
-    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, *, theme: Theme, words: Words, under: bool = False, parent: QWidget | None = None) -> None:
+        """The hairline lies above the row, or `under` it."""
         super().__init__(parent)
-        self._theme, self._by_keyboard = theme, False
+        self._theme, self._words, self._under, self._by_keyboard = theme, words, under, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._edit = QuietButton("", theme=theme, glyph="edit", name=words(say("Change it")), shape=_ICON, parent=self)
-        self._edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)   # Enter does the same
-        self._edit.clicked.connect(self.opened)
-        self._edit.setVisible(False)
+        self._edit: QuietButton | None = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Del, arrows, Home and End."""
@@ -83,28 +82,40 @@ class SelectableRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands at the right end of the first line."""
-        self._edit.setGeometry(self.width() - 27, 6, 26, 26)
+        if self._edit is not None:
+            self._edit.setGeometry(self.width() - 27, 7, 26, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A quiet ground under the hand, a line when chosen."""
+        """The hairline; a quiet ground under the hand, a line round it when chosen."""
         theme = self._theme
-        if not (self.underMouse() or self.hasFocus()):
-            return
-        line = None if not self.hasFocus() else theme.focus if self._by_keyboard else theme.ink
         painter = begin(self)
-        box(painter, QRectF(self.rect()), radius=8, fill=theme.hover, line=line, width=2)
+        painter.fillRect(QRectF(0, self.height() - 1 if self._under else 0, self.width(), 1), QColor(theme.line))
+        if self.underMouse() or self.hasFocus():
+            line = None if not self.hasFocus() else theme.focus if self._by_keyboard else theme.ink
+            box(painter, QRectF(self.rect()), radius=8, fill=theme.hover, line=line, width=2)
         painter.end()
 
     def _show_near(self) -> None:
-        self._edit.setVisible(self.underMouse() or self.hasFocus())
-        self._edit.raise_()
+        near = self.underMouse() or self.hasFocus()
+        if near and self._edit is None:
+            self._edit = QuietButton("", theme=self._theme, glyph="edit", name=self._words(say("Change it")),
+                                     shape=_ICON, parent=self)
+            self._edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)   # Enter does the same
+            self._edit.clicked.connect(self.opened)
+            self._edit.setGeometry(self.width() - 27, 7, 26, 26)
+        if self._edit is not None:
+            self._edit.setVisible(near)
+            self._edit.raise_()
         self.update()
 
 
-def rove(rows: Sequence[SelectableRow], stop: SelectableRow) -> None:
-    """Of many rows only `stop` is reached by Tab; the arrows do the rest."""
+def rove(rows: Sequence[SelectableRow], stop: SelectableRow | None) -> None:
+    """Of many rows only `stop`, or else the first, is reached by Tab; the arrows do the rest."""
+    stop = stop or (rows[0] if rows else None)
     for row in rows:
-        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)
+        policy = Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus
+        if row.focusPolicy() is not policy:
+            row.setFocusPolicy(policy)
 
 
 class NoteRow(SelectableRow):
@@ -119,7 +130,7 @@ class NoteRow(SelectableRow):
         kind = label(words(kind_name(note.kind)), Role.LABEL, colour)
         kind.setFixedWidth(kind_width(words))
         row = QHBoxLayout(self)
-        row.setContentsMargins(6, 6, ROOM, 6)
+        row.setContentsMargins(6, 7, ROOM, 6)
         row.setSpacing(8)
         row.addLayout(_lowered(GlyphLabel(kind_glyph(note.kind), colour, 20), 3))
         row.addLayout(_lowered(kind, 5))
@@ -195,6 +206,8 @@ class NoteRows(QWidget):
         self._kind: Keeps | None = None
         self._editor: NoteEditor | None = None
         self._rows: list[NoteRow] = []
+        self._made: dict[Hashable, QWidget] = {}
+        self._stop: NoteRow | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 4, 4, 20)
         self._column.setSpacing(0)
@@ -270,47 +283,53 @@ class NoteRows(QWidget):
             yield None, by_step[""]
 
     def _renew(self) -> None:
-        """Lay everything out afresh, taking over the editor that is open."""
-        self._empty()
-        first = True
+        """Lay everything out in order. What is the same as before stays the same widget: notes can be many."""
+        self.setUpdatesEnabled(False)
+        self._column.setEnabled(False)   # else each row that is shown lays out all of them
+        before, self._made, self._rows = self._made, {}, []
+        while self._column.count():
+            self._column.takeAt(self._column.count() - 1)
         for step, notes in self._groups():
-            if not first:
+            if self._made:
                 self._column.addSpacing(22)
-            first = False
-            self._put(StepHead(step, theme=self._theme, words=self._words))
+            self._put(("head", step), before, partial(StepHead, step, theme=self._theme, words=self._words))
+            family = step.family if step is not None else None
             for note in notes:
-                self._put(Rule(self._theme.line))
                 if self._editor is not None and self._editor.note.id == note.id:
-                    self._put(self._editor)
+                    self._column.addWidget(self._editor)
+                    self._editor.show()
                 else:
-                    self._add_row(note)
+                    row = self._put((note, family), before, partial(self._row, note, family))
+                    self._rows.append(cast(NoteRow, row))
         self._column.addStretch(1)
-        if self._rows:
-            rove(self._rows, self._rows[0])
+        for widget in before.values():
+            widget.hide()
+            widget.deleteLater()
+        rove(self._rows, self._stop if self._stop in self._rows else None)
+        self._column.setEnabled(True)
+        self.setUpdatesEnabled(True)
 
-    def _empty(self) -> None:
-        self._rows = []
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is self._editor:
-                continue
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _put(self, key: Hashable, before: dict[Hashable, QWidget], make: Callable[[], QWidget]) -> QWidget:
+        """The widget of `key`, the one from before if there was one, at the end of the column and to be seen."""
+        found = before.pop(key, None)
+        widget = found or make()
+        self._made[key] = widget
+        self._column.addWidget(widget)
+        if found is None:
+            widget.show()   # a layout alone would show it one turn later
+        return widget
 
-    def _add_row(self, note: Note) -> None:
-        row = NoteRow(note, self._family(note), theme=self._theme, words=self._words)
+    def _row(self, note: Note, family: Family | None) -> NoteRow:
+        row = NoteRow(note, family, theme=self._theme, words=self._words)
         row.opened.connect(lambda: self.open(note.id))
         row.dropped.connect(lambda: self.dropped.emit(note.id))
         row.moved.connect(lambda by: self._move(note.id, by))
-        row.reached.connect(lambda: rove(self._rows, row))
-        self._rows.append(row)
-        self._put(row)
+        row.reached.connect(lambda: self._reached(row))
+        return row
 
-    def _put(self, widget: QWidget) -> None:
-        """At the end of the column, and to be seen at once: a layout alone would show it one turn later."""
-        self._column.addWidget(widget)
-        widget.show()
+    def _reached(self, row: NoteRow) -> None:
+        self._stop = row
+        rove(self._rows, row)
 
     def _place_of(self, note_id: str) -> int:
         return next((place for place, row in enumerate(self._rows) if row.note.id == note_id), -1)

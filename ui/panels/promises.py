@@ -31,7 +31,7 @@ class PromiseRow(SelectableRow):
 
     def __init__(self, note: Note, family: Family | None, *, theme: Theme, words: Words,
                  parent: QWidget | None = None) -> None:
-        super().__init__(theme=theme, words=words, parent=parent)
+        super().__init__(theme=theme, words=words, under=True, parent=parent)
         self.note = note
         named = keeps_names(family, note.kind)
         maker = note.name if named and note.name else words(say("No name kept"))
@@ -187,18 +187,15 @@ class Promises(Ground):
                 widget.deleteLater()
         if frame is not None and writing == "":
             self._put(frame)
-            self._put(Rule(self._theme.line))
         for note in self._notes:
             if frame is not None and writing == note.id:
                 self._put(frame)
             else:
                 self._add_row(note)
-            self._put(Rule(self._theme.line))
         if not self._notes and frame is None:
             self._put(self._quiet())
         self._list.addStretch(1)
-        if self._rows:
-            rove(self._rows, self._rows[0])
+        rove(self._rows, None)
 
     def _add_row(self, note: Note) -> None:
         step = self._gathering.step(note.step_id) if self._gathering is not None else None

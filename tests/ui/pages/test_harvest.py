@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.errors import NotKept
@@ -73,7 +73,10 @@ class Scribe:
         open_page(self.page, qtbot)
 
     def rows(self) -> list[NoteRow]:
-        return [row for row in self.page.findChildren(NoteRow) if row.isVisible()]
+        """The notes from the top."""
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+        return sorted((row for row in self.page.findChildren(NoteRow) if row.isVisible()), key=lambda row: row.y())
 
     def promises(self) -> list[PromiseRow]:
         return [row for row in self.page.findChildren(PromiseRow) if row.isVisible()]
@@ -324,6 +327,26 @@ def test_the_card_is_put_away_and_taken_out_again(scribe: Scribe) -> None:
                    for field in scribe.page.findChildren(QPlainTextEdit))
     press(scribe.page, "Type up cards")
     assert QApplication.focusWidget() is scribe.field("Words on the card")
+
+
+def test_many_notes_are_not_laid_out_afresh_for_one_more(qtbot: QtBot, faces: None) -> None:
+    scribe = Scribe(qtbot, notes=False)
+    for number in range(60):
+        scribe.engine.keep(f"Card {number}", Keeps.INSIGHT, step_id="heard")
+    before = scribe.rows()
+    scribe.engine.keep("One more", Keeps.INSIGHT, step_id="busy")
+    after = scribe.rows()
+    assert after[0].note.text == "One more" and all(a is b for a, b in zip(after[1:], before, strict=True))
+
+
+def test_tab_reaches_the_notes_once_and_then_the_promises(scribe: Scribe) -> None:
+    scribe.go_to("Who has the key?")
+    keys(scribe.page, Qt.Key.Key_Tab)
+    assert named(scribe.page, "Add a promise", QAbstractButton).hasFocus()
+    keys(scribe.page, Qt.Key.Key_Tab)
+    assert scribe.promises()[0].hasFocus()
+    keys(scribe.page, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)
+    assert scribe.rows()[1].hasFocus()
 
 
 def test_markup_in_a_note_is_only_letters(scribe: Scribe) -> None:
