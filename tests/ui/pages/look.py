@@ -1,4 +1,4 @@
-"""Photographs of two pages for looking at: `python -m tests.ui.pages.look FOLDER [library|today]`."""
+"""Photographs of pages for looking at: `python -m tests.ui.pages.look FOLDER [library] [today] …`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.ui.widgets.showcase import dress
 from ui.pages.designer import DesignerPage
 from ui.pages.gatherings import GatheringsPage
 from ui.pages.library import LibraryPage
-from ui.pages.today import TodayPage
+from ui.pages.today import OWN, TodayPage
 from ui.theme import load_theme, load_wall_theme
 from ui.type import load_fonts
 
@@ -85,9 +85,19 @@ def gatherings(theme: str, words: Words) -> GatheringsPage:
     return page
 
 
+def writing(theme: str, words: Words) -> TodayPage:
+    """Today's question while somebody writes a long one."""
+    page = today(theme, words)
+    page._choose(OWN)
+    page._own._text.setPlainText("What do we keep explaining to each other again and again instead of once asking who "
+                                 "would have to change?")
+    page.show_last(140, 20)
+    return page
+
+
 PAGES: dict[str, Callable[[str, Words], QWidget]] = {"library": library, "design": design, "today": today,
                                                      "designer": designer, "empty": empty,
-                                                     "gatherings": gatherings}
+                                                     "gatherings": gatherings, "writing": writing}
 
 
 def main(folder: Path, wanted: list[str]) -> None:

@@ -61,7 +61,8 @@ def cut(page: QWidget) -> list[str]:
     short = []
     for words in page.findChildren(QLabel):
         if words.isVisible() and words.text():
-            wide = words.width() + 1 < words.minimumSizeHint().width() or words.width() > words.parentWidget().width()
+            room = words.parentWidget()
+            wide = words.width() + 1 < words.minimumSizeHint().width() or bool(room and words.width() > room.width())
             high = words.hasHeightForWidth() and words.height() + 1 < words.heightForWidth(words.width())
             if wide or high:
                 short.append(f"{words.text()} ({words.width()} x {words.height()})")
