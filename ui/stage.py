@@ -102,6 +102,8 @@ class Stage(QObject):
 
     def _changed(self, new: Session, old: Session) -> None:
         self._wall.show_audience(audience(new, self._wall_words))
+        if new.finished != old.finished:
+            self._turned(self._console.page)
 
     def _turned(self, page: str) -> None:
         self._console.show_rail(shown=page != "host" or self._hosting.session is None)
