@@ -178,7 +178,7 @@ class Desk:
     def click(self, place: Place, button: int = 1) -> None:
         """Click in the middle of a place."""
         x, y = place.middle
-        self.displays.tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", str(button))
+        self.displays.tool("xdotool", "mousemove", str(x), str(y), "click", str(button))
 
     def scroll_to(self, words: str, *, within: str, kind: str = "") -> None:
         """Turn the wheel at the right edge of a column until a thing can be pressed."""
@@ -188,7 +188,7 @@ class Desk:
         def near() -> bool:
             if self.look().called(words, kind=kind):
                 return True
-            self.displays.tool("xdotool", "mousemove", "--sync", *where, "click", "5")
+            self.displays.tool("xdotool", "mousemove", *where, "click", "5")
             return False
 
         self.until(near, f"scrolled for “{words}” in “{within}”")

@@ -110,7 +110,7 @@ class Sight:
 
     def texts(self, window: str = "console") -> str:
         """Everything there is to read, for a failure's message."""
-        return " | ".join(f"{thing.kind}:{thing.name or thing.text}" for thing in self.things
+        return " | ".join(f"{thing.kind}:{(thing.name or thing.text)[:90]}" for thing in self.things
                           if thing.window == window and thing.in_sight and (thing.name or thing.text))
 
 

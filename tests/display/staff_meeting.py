@@ -1,4 +1,4 @@
-"""What a facilitator does on the day of the staff meeting, as pointer and keyboard do it. Each act waits for its effect."""
+"""What a facilitator does on the day of the staff meeting, with pointer and keyboard. Each act waits for its effect."""
 
 from __future__ import annotations
 

@@ -155,7 +155,7 @@ def export_by_hand(desk: Desk, to: Path) -> Path:
     desk.write(str(to))
     desk.key("Return")
     desk.until(to.exists, "no PDF was written", 60)
-    desk.find(f"Kept as {to.name}.", part=True)
+    desk.find(f"Kept as {to.name}.", kind="Banner")
     return to
 
 
