@@ -78,7 +78,7 @@ class Desk:
     def launch(self) -> None:
         """Start the program and go on."""
         self._starts += 1
-        with self.errors.open("wb") as errors:
+        with (self._folder / f"errors-{self._starts}.txt").open("wb") as errors:
             self._program = subprocess.Popen(
                 [sys.executable, "-m", "tests.display.program", str(self._door), "--data", str(self.data)],
                 cwd=project_root(), env=self.environment(), stdout=errors, stderr=errors)
@@ -95,11 +95,6 @@ class Desk:
                 "XDG_CONFIG_HOME": str(home / "config"),
                 "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))}
 
-    @property
-    def errors(self) -> Path:
-        """What this start of the program wrote where errors are written."""
-        return self._folder / f"errors-{self._starts}.txt"
-
     def ends(self) -> int:
         """Wait until the program has gone; its exit code."""
         assert self._program is not None
@@ -113,6 +108,11 @@ class Desk:
         self._program.kill()
         self._program.wait(PATIENCE)
         self._leave()
+
+    def complaints(self) -> str:
+        """Everything that any start of the program wrote where errors are written: nothing, if all is well."""
+        files = sorted(self._folder.glob("errors-*.txt"))
+        return "".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
 
     @property
     def running(self) -> bool:
@@ -152,9 +152,9 @@ class Desk:
         """Ask until it is so. A failure tells what can be read and where the picture lies."""
         deadline = time.monotonic() + seconds
         while not what():
-            assert look is False or self.running, f"{why}: the program has gone\n{self._errors_so_far()}"
+            assert look is False or self.running, f"{why}: the program has gone\n{self.complaints()}"
             if time.monotonic() > deadline:
-                pytest.fail(self._what_is_there(why) if look else f"{why}\n{self._errors_so_far()}", pytrace=True)
+                pytest.fail(self._what_is_there(why) if look else f"{why}\n{self.complaints()}", pytrace=True)
             select.select([self._eyes] if self._eyes else [], [], [], 0.02)
 
     def find(self, words: str, *, kind: str = "", part: bool = False, seconds: float = PATIENCE) -> Thing:
@@ -231,7 +231,7 @@ class Desk:
     # --- within
 
     def _connected(self) -> bool:
-        assert self.running, f"the program has gone\n{self._errors_so_far()}"
+        assert self.running, f"the program has gone\n{self.complaints()}"
         eyes = socket.socket(socket.AF_UNIX)
         eyes.settimeout(PATIENCE)
         try:
@@ -249,10 +249,10 @@ class Desk:
             heard = bytearray()
             while not heard.endswith(b"\n"):
                 more = self._eyes.recv(1 << 20)
-                assert more, f"the program has gone\n{self._errors_so_far()}"
+                assert more, f"the program has gone\n{self.complaints()}"
                 heard += more
         except OSError as fault:
-            pytest.fail(f"the program does not answer ({fault})\n{self._errors_so_far()}")
+            pytest.fail(f"the program does not answer ({fault})\n{self.complaints()}")
         answer: dict[str, Any] = json.loads(heard)
         return answer
 
@@ -261,12 +261,9 @@ class Desk:
             self._eyes.close()
             self._eyes = None
 
-    def _errors_so_far(self) -> str:
-        return self.errors.read_text(encoding="utf-8", errors="replace") if self.errors.exists() else ""
-
     def _what_is_there(self, why: str) -> str:
         sight = self.look()
         pictures = f"{self.photograph(LAPTOP)}, {self.photograph(PROJECTOR)}"
         focus = sight.focus()
         return (f"{why}\nconsole: {sight.texts()}\nwindows: {sight.windows}\nkeyboard: {focus}\nwall: {sight.wall}\n"
-                f"pictures: {pictures}\n{self._errors_so_far()}")
+                f"pictures: {pictures}\n{self.complaints()}")

@@ -51,6 +51,12 @@ def add_step(desk: Desk, title: str) -> None:
                f"{title} was not added")
 
 
+def host_the_sample(desk: Desk) -> None:
+    """From home to the live sample, two presses away."""
+    desk.press("Host it")
+    desk.find("Say and watch for", kind="Scroll")
+
+
 def host(desk: Desk) -> None:
     """Begin the session from the designer, and see the wall open."""
     desk.press("Host it")

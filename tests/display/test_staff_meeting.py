@@ -62,7 +62,7 @@ def test_a_staff_meeting_from_an_empty_folder_to_the_pdf(desk: Desk, tmp_path: P
     shown = export_by_hand(desk, tmp_path / "by hand.pdf")
     assert missing_from(shown, [note.text for note in NOTES]) == []
     desk.key("alt+F4")
-    assert desk.ends() == 0
+    assert (desk.ends(), desk.complaints()) == (0, "")
     printed = export_by_command(desk, tmp_path / "by command.pdf")
     assert missing_from(printed, [note.text for note in NOTES]) == []
 

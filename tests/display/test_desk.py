@@ -1,0 +1,202 @@
+"""What a desk does to a program: it is opened twice, closed, unplugged, left with one display, and killed."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.live.session import fold
+from app.paths import project_root
+from app.store.store import Store
+from tests.display.desk import LAPTOP_AT, WALL_AT, Desk
+from tests.display.staff_meeting import go_on, host_the_sample
+
+pytestmark = [pytest.mark.display, pytest.mark.slow]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with two displays and an empty folder."""
+    with Desk(tmp_path) as desk:
+        yield desk
+
+
+def command(desk: Desk, *arguments: str) -> tuple[int, str]:
+    """Run `python -m app` on this desk: its exit code and what it says where errors are said."""
+    run = subprocess.run([sys.executable, "-m", "app", *arguments], cwd=project_root(), env=desk.environment(),
+                         capture_output=True, text=True, timeout=60, check=False)
+    return run.returncode, run.stderr.strip()
+
+
+def test_closing_the_window_ends_the_program_quietly(desk: Desk) -> None:
+    desk.start()
+    for page in ("Library", "Host", "Harvest", "Gatherings"):
+        desk.press(page, kind="_Stop")
+    desk.key("alt+F4")
+    assert (desk.ends(), desk.complaints()) == (0, "")
+
+
+def test_closing_the_window_while_hosting_ends_the_program_and_takes_the_wall_away(desk: Desk) -> None:
+    desk.start()
+    host_the_sample(desk)
+    desk.until(lambda: desk.wall().shown, "the wall did not open")
+    desk.press("Say and watch for", kind="Scroll")
+    desk.key("alt+F4")
+    assert (desk.ends(), desk.complaints()) == (0, "")
+
+
+def test_a_second_program_on_the_same_folder_says_so_and_leaves_with_3(desk: Desk) -> None:
+    desk.start()
+    code, said = command(desk, "--data", str(desk.data))
+    assert code == 3
+    assert len(said.splitlines()) == 1
+    assert str(desk.data) in said
+    assert desk.running
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("not a folder", encoding="utf-8")
+    code, said = command(desk, "--data", str(tmp_path / "a file" / "data"))
+    assert code == 1
+    assert len(said.splitlines()) == 1
+    assert "a file" in said
+
+
+def test_the_cable_may_be_pulled_twenty_times(desk: Desk) -> None:
+    desk.start()
+    host_the_sample(desk)
+    for time_ in range(20):
+        desk.until(lambda: desk.wall().shown and desk.wall().at == WALL_AT, f"the wall is not back, time {time_}", 2)
+        desk.unplug()
+        desk.until(lambda: not desk.wall().shown, f"the wall is still there, time {time_}", 1)
+        assert not desk.shown_by_the_server("Convener: the wall")
+        desk.plug()
+    desk.until(lambda: desk.wall().shown and desk.wall().at == WALL_AT, "the wall is not back", 2)
+    desk.find("Say and watch for", kind="Scroll")
+    assert desk.complaints() == ""
+
+
+def test_one_key_gives_the_whole_screen_to_the_wall_and_brings_the_console_back(desk: Desk) -> None:
+    desk.unplug()
+    desk.start()
+    host_the_sample(desk)
+    assert not desk.wall().shown
+    waits = []
+    for _ in range(5):
+        desk.key("F11")
+        desk.until(lambda: desk.wall().shown and desk.wall().at == LAPTOP_AT, "the wall did not take the screen")
+        desk.until(lambda: in_front(desk, "wall"), "the wall has not the keyboard")
+        waits.append(seconds_until(desk, "F11", lambda: in_front(desk, "console") and not desk.wall().shown))
+        assert not desk.shown_by_the_server("Convener: the wall")
+    assert statistics.median(waits) <= 0.2, f"the console came back after {waits} s"
+    assert desk.complaints() == ""
+
+
+def test_a_clicker_walks_the_session_while_the_wall_has_the_whole_screen(desk: Desk) -> None:
+    desk.unplug()
+    desk.start()
+    host_the_sample(desk)
+    desk.key("F11")
+    desk.until(lambda: in_front(desk, "wall"), "the wall has not the keyboard")
+    assert desk.wall().scene == "welcome"
+    click(desk, "period", lambda: desk.wall().scene == "blank")
+    click(desk, "period", lambda: desk.wall().scene == "welcome")
+    click(desk, "Next", lambda: desk.wall().heading == "Notices and the rota")
+    click(desk, "Prior", lambda: desk.wall().scene == "welcome")
+    click(desk, "Next", lambda: desk.wall().heading == "Notices and the rota")
+    click(desk, "Next", lambda: desk.wall().scene == "gather")
+    click(desk, "Next", lambda: desk.wall().scene == "question")
+    click(desk, "Next", lambda: runs(desk))
+    click(desk, "F5", lambda: not runs(desk))
+    click(desk, "Escape", lambda: runs(desk))
+    click(desk, "Escape", lambda: not runs(desk))
+    click(desk, "F5", lambda: runs(desk))
+    assert desk.wall().shown
+    assert desk.wall().at == LAPTOP_AT
+    assert desk.complaints() == ""
+
+
+def test_a_clicker_that_bounces_goes_on_only_once(desk: Desk) -> None:
+    desk.start()
+    host_the_sample(desk)
+    desk.key("Next", "Next")
+    desk.until(lambda: desk.wall().heading == "Notices and the rota", "the clicker did nothing")
+    go_on(desk, "Go to I saw it coming", "gather")
+
+
+def test_ten_kills_while_notes_are_typed_lose_no_note_that_was_acknowledged(desk: Desk) -> None:
+    chance = random.Random(20)
+    acknowledged: set[str] = set()
+    desk.start()
+    host_the_sample(desk)
+    for run in range(10):
+        notes = [f"run {run} note {number} of a gift" for number in range(6)]
+        acknowledged |= typed_until_killed(desk, notes, chance.uniform(0.3, 2.5))
+        desk.start()
+        desk.find("Say and watch for", kind="Scroll")
+    desk.key("h")
+    desk.type("never entered")
+    desk.kill()
+    kept = notes_in(desk.data)
+    assert acknowledged - kept == set(), "acknowledged and lost"
+    assert len(acknowledged) >= 10, "too few were acknowledged for this to mean anything"
+    assert "never entered" not in kept, "what was never entered would have been found too: this proves nothing"
+    assert desk.complaints() == ""
+
+
+def typed_until_killed(desk: Desk, notes: list[str], seconds: float) -> set[str]:
+    """Type notes at a stretch and kill the program after so many seconds. Those that the console listed before."""
+    listed: set[str] = set()
+    with subprocess.Popen(["xdotool", "type", "--delay", "12", "--", "".join(f"h{note}\n" for note in notes)],
+                          env=desk.environment()) as typing:
+        ends = time.monotonic() + seconds
+        while time.monotonic() < ends:
+            listed |= {thing.name for thing in desk.look().things if thing.kind == "_NoteRow" and thing.name}
+        desk.kill()
+        typing.terminate()
+    return listed
+
+
+def notes_in(data: Path) -> set[str]:
+    """What the closed database keeps of the session that runs."""
+    store = Store.open(data)
+    try:
+        row = store.live_session()
+        session = fold(store.log(row.id)) if row is not None else None
+    finally:
+        store.close()
+    return {note.text for note in session.notes} if session is not None else set()
+
+
+def click(desk: Desk, key: str, what: Callable[[], bool]) -> None:
+    """Press a key of the clicker and see what it does."""
+    desk.move_clock(minutes=1 / 60)
+    desk.key(key)
+    desk.until(what, f"{key} did not do it")
+
+
+def runs(desk: Desk) -> bool:
+    """Whether the wall's ring runs."""
+    ring = desk.wall().audience["ring"]
+    return ring is not None and ring["deadline"] is not None
+
+
+def in_front(desk: Desk, name: str) -> bool:
+    """Whether this window has the keyboard."""
+    window = desk.look().window(name)
+    return window is not None and window.active
+
+
+def seconds_until(desk: Desk, key: str, what: Callable[[], bool]) -> float:
+    """How long after a key it is so, the tool that presses it included."""
+    began = time.monotonic()
+    desk.key(key)
+    desk.until(what, f"{key} did not do it")
+    return time.monotonic() - began
