@@ -255,6 +255,12 @@ class NoteRows(QWidget):
         self._editor.take_keyboard()
         self.shown.emit(self._editor)
 
+    def reveal(self, note_id: str) -> None:
+        """Ask for a note to be brought into view, without taking the keyboard."""
+        place = self._place_of(note_id)
+        if place >= 0:
+            self.shown.emit(self._rows[place])
+
     def close_editor(self) -> None:
         """Nothing is open for writing; the row that was has the keyboard."""
         if self._editor is not None:

@@ -102,20 +102,25 @@ class NotesColumn(Ground):
         self._type_up.clicked.connect(lambda: self.show_typing(shown=True))
         self._notes.edited.connect(self.edited)
         self._notes.dropped.connect(self.dropped)
-        self._notes.shown.connect(self._scroll.reveal)
+        self._notes.shown.connect(self._scroll.reveal_soon)
         self._undo.clicked.connect(self.taken_back)
 
     # --- in
 
     def show_session(self, session: Session, step_id: str) -> None:
         """Show the notes of `session`; on another gathering, cards are typed up for the step `step_id`."""
+        new = ""
         if self._session is None or self._session.began != session.began:
             self._kind = None
             self.show_undo("")
+        elif added := [n.id for n in session.notes if n.id not in {o.id for o in self._session.notes}]:
+            new = added[-1]
         self._session = session
         self._typing.show_gathering(session.gathering, step_id)
         self._show_chips(session.notes)
         self._notes.show_notes(session.gathering, session.notes, self._kind)
+        if new:
+            self._notes.reveal(new)
         before: QWidget = self._type_up
         for stop in (*self._chips.findChildren(Chip), *self._notes.stops()):
             self.setTabOrder(before, stop)

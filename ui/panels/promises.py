@@ -154,7 +154,7 @@ class Promises(Ground):
         editor.dropped.connect(lambda: self.dropped.emit(note.id))
         self._renew()
         editor.take_keyboard()
-        self._scroll.reveal(editor)
+        self._scroll.reveal_soon(editor)
 
     def close_editor(self) -> None:
         """Nothing is open for writing; what was has the keyboard."""
@@ -174,7 +174,7 @@ class Promises(Ground):
     def _move(self, note_id: str, by: int) -> None:
         place = max(0, min(len(self._rows) - 1, self._place_of(note_id) + by))
         self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.reveal(self._rows[place])
+        self._scroll.reveal_soon(self._rows[place])
 
     def _renew(self) -> None:
         """Lay everything out afresh, taking over the editor that is open."""

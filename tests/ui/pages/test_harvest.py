@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import NotKept
@@ -337,6 +337,20 @@ def test_many_notes_are_not_laid_out_afresh_for_one_more(qtbot: QtBot, faces: No
     scribe.engine.keep("One more", Keeps.INSIGHT, step_id="busy")
     after = scribe.rows()
     assert after[0].note.text == "One more" and all(a is b for a, b in zip(after[1:], before, strict=True))
+
+
+def test_a_card_that_was_kept_comes_into_view_and_so_does_a_note_that_is_opened(qtbot: QtBot, faces: None) -> None:
+    def in_view(widget: QWidget) -> bool:
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+        return not widget.visibleRegion().isEmpty()
+
+    scribe = Scribe(qtbot, notes=False)
+    for number in range(40):
+        scribe.engine.keep(f"Card {number}", Keeps.INSIGHT, step_id="heard")
+    assert in_view(scribe.rows()[-1]) and not in_view(scribe.rows()[0])
+    scribe.rows()[0].opened.emit()
+    assert in_view(scribe.field("Words of the note"))
 
 
 def test_tab_reaches_the_notes_once_and_then_the_promises(scribe: Scribe) -> None:
