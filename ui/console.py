@@ -15,6 +15,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.surfaces import Ground
 
 SMALLEST = (1180, 640)
+FRAME = 40
+"""Pixels that a title bar and a border may take beside the window itself."""
 
 
 class Console(QWidget):
@@ -100,6 +102,14 @@ class Console(QWidget):
         self._answer = None
         self._banner.show_message("")
         self._shelf.hide()
+
+    def open(self) -> None:
+        """Show the window whole: where a screen has no room for it and its title bar, it takes all there is."""
+        room = self.screen().availableGeometry()
+        if room.width() < self.width() + FRAME or room.height() < self.height() + FRAME:
+            self.showMaximized()
+        else:
+            self.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on tell when the window stands on another display."""

@@ -150,7 +150,7 @@ async def _until_closed(application: QApplication, ground: Ground) -> None:
     listener = _listen_for_signals(close)
     _report_faults(lambda fault: console.tell(say(
         "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
-    console.show()
+    console.open()
     await closed
     await house.tasks.finish()
     house.close()

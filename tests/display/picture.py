@@ -60,6 +60,13 @@ def faults(picture: Picture, words: Sequence[Word]) -> list[str]:
             *(fault for word in words for fault in _hard_to_read(picture, word))]
 
 
+def unlike(one: Picture, other: Picture) -> float:
+    """Which part of two pictures of one size differs, 0 to 1."""
+    everywhere = (0, 0, one.width, one.height)
+    differ = sum(1 for a, b in zip(one.part(*everywhere), other.part(*everywhere), strict=True) if a != b)
+    return differ / (one.width * one.height)
+
+
 def contrast(one: int, other: int) -> float:
     """WCAG's ratio of two colours, 1 to 21."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))

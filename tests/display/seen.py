@@ -22,10 +22,10 @@ class Place:
         """Where a hand would press."""
         return self.x + self.width // 2, self.y + self.height // 2
 
-    def overlaps(self, other: Place) -> bool:
-        """Whether the two share a px."""
-        return (self.x < other.x + other.width and other.x < self.x + self.width
-                and self.y < other.y + other.height and other.y < self.y + self.height)
+    def lies_in(self, other: Place) -> bool:
+        """Whether none of it is outside the other."""
+        return (other.x <= self.x and other.y <= self.y and self.x + self.width <= other.x + other.width
+                and self.y + self.height <= other.y + other.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from app.live.session import fold
 from app.paths import project_root
 from app.store.store import Store
 from tests.display.desk import LAPTOP_AT, WALL_AT, Desk
+from tests.display.seen import Place
 from tests.display.staff_meeting import go_on, host_the_sample
 
 pytestmark = [pytest.mark.display, pytest.mark.slow]
@@ -33,6 +34,11 @@ def command(desk: Desk, *arguments: str) -> tuple[int, str]:
     run = subprocess.run([sys.executable, "-m", "app", *arguments], cwd=project_root(), env=desk.environment(),
                          capture_output=True, text=True, timeout=60, check=False)
     return run.returncode, run.stderr.strip()
+
+
+def test_the_console_opens_whole_on_a_small_laptop(desk: Desk) -> None:
+    desk.start()
+    desk.until(lambda: within(desk, "console", LAPTOP_AT), "a part of the console is off the screen")
 
 
 def test_closing_the_window_ends_the_program_quietly(desk: Desk) -> None:
@@ -154,8 +160,8 @@ def test_ten_kills_while_notes_are_typed_lose_no_note_that_was_acknowledged(desk
 def typed_until_killed(desk: Desk, notes: list[str], seconds: float) -> set[str]:
     """Type notes at a stretch and kill the program after so many seconds. Those that the console listed before."""
     listed: set[str] = set()
-    with subprocess.Popen(["xdotool", "type", "--delay", "12", "--", "".join(f"h{note}\n" for note in notes)],
-                          env=desk.environment()) as typing:
+    words = [word for note in notes for word in ("type", "--delay", "8", "--args", "1", f"h{note}", "key", "Return")]
+    with subprocess.Popen(["xdotool", *words], env=desk.environment()) as typing:
         ends = time.monotonic() + seconds
         while time.monotonic() < ends:
             listed |= {thing.name for thing in desk.look().things if thing.kind == "_NoteRow" and thing.name}
@@ -186,6 +192,12 @@ def runs(desk: Desk) -> bool:
     """Whether the wall's ring runs."""
     ring = desk.wall().audience["ring"]
     return ring is not None and ring["deadline"] is not None
+
+
+def within(desk: Desk, name: str, screen: Place) -> bool:
+    """Whether the whole of a window lies on this screen."""
+    window = desk.look().window(name)
+    return window is not None and window.at.lies_in(screen)
 
 
 def in_front(desk: Desk, name: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from tests.display.letters import Word, words_of
-from tests.display.picture import Picture, contrast, faults, open_picture
+from tests.display.picture import Picture, contrast, faults, open_picture, unlike
 
 WIDE, HIGH = 960, 540
 QUESTION = Word("What did you come for?", 100, 300, 60)
@@ -103,3 +103,11 @@ def test_the_size_of_letters_is_read_with_all_that_scales_them() -> None:
                '<g transform="matrix(0.5,0,0,0.5,1,1)"><text x="4" y="6" font-size="40">two <tspan>words</tspan></text>'
                "</g></g></svg>")
     assert words_of(drawing) == [Word("two words", 16.0, 28.0, 40.0)]
+
+
+def test_a_console_that_ticks_on_is_like_itself_and_a_covered_one_is_not() -> None:
+    console = Picture([[0xfffbf6ea] * 100] * 100)
+    ticked = Picture([[0xff211c16] * 5 + [0xfffbf6ea] * 95] * 100)
+    covered = Picture([[0xff1b1815] * 100] * 60 + [[0xfffbf6ea] * 100] * 40)
+    assert unlike(console, ticked) == pytest.approx(0.05)
+    assert unlike(console, covered) == pytest.approx(0.6)

@@ -14,6 +14,7 @@ from app.paths import project_root
 from app.store.store import Store
 from tests.display.desk import LAPTOP_AT, WALL_AT, Desk
 from tests.display.paper import missing_from
+from tests.display.picture import open_picture, unlike
 from tests.display.staff_meeting import (
     QUESTION,
     TITLE,
@@ -25,6 +26,7 @@ from tests.display.staff_meeting import (
     host,
     judge_wall,
 )
+from tests.displays import LAPTOP
 
 pytestmark = [pytest.mark.display, pytest.mark.slow]
 
@@ -94,11 +96,13 @@ def to_the_round(desk: Desk) -> None:
 def the_projector_is_pulled_out_and_put_back(desk: Desk) -> None:
     """The wall hides at once, the console stays as it is, and the wall is back within two seconds, its time right."""
     ends = time.monotonic() + (desk.wall().left or 0) / 1000
+    before = open_picture(desk.photograph(LAPTOP))
     desk.unplug()
     desk.until(lambda: not desk.wall().shown, "the wall is still there without its display", 1)
     assert desk.shown_by_the_server("Convener: the wall") is False
+    assert unlike(before, open_picture(desk.photograph(LAPTOP))) < 0.1, "something covers the console"
     console = desk.look().window("console")
-    assert console is not None and console.active and console.at.overlaps(LAPTOP_AT)
+    assert console is not None and console.active and console.at.lies_in(LAPTOP_AT)
     desk.find("Call them back", kind="LiveInkButton")
     desk.plug()
     desk.until(lambda: desk.wall().shown and desk.wall().at == WALL_AT, "the wall did not come back", 2)
