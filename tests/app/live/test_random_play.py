@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+import pytest
+
 from app.groups.forms import Form
 from app.library.protocol import Keeps
 from app.live.engine import Engine
@@ -45,6 +47,7 @@ def play(seed: int, check: Callable[[Engine, list[Event], Hand], None]) -> list[
     return log
 
 
+@pytest.mark.slow
 def test_live_state_equals_replayed_state_after_every_command() -> None:
     def same(engine: Engine, log: list[Event], hand: Hand) -> None:
         assert fold(log) == engine.session

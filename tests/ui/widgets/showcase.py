@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words, say
-from ui.theme import Theme, load_theme, palette, style_sheet
+from ui.theme import Theme, load_theme, wear
 from ui.type import Role, load_fonts
 from ui.widgets.banner import Banner
 from ui.widgets.bar import TimeBar
@@ -173,9 +173,7 @@ def _read(theme: Theme, words: Words) -> list[QWidget]:
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the application the theme's palette and style sheet, as the program's own start does."""
-    application.setStyle("Fusion")
-    application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    wear(application, theme)
 
 
 def photograph(folder: Path) -> list[Path]:
