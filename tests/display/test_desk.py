@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,13 +20,6 @@ from tests.display.seen import Place
 from tests.display.staff_meeting import go_on, host_the_sample
 
 pytestmark = [pytest.mark.display, pytest.mark.slow]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with two displays and an empty folder."""
-    with Desk(tmp_path) as desk:
-        yield desk
 
 
 def command(desk: Desk, *arguments: str) -> tuple[int, str]:
