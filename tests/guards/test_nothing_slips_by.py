@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from app.paths import project_root
 
 PLANTED = '''
@@ -56,6 +58,7 @@ def test_last():
 '''
 
 
+@pytest.mark.slow
 def test_what_slips_by_a_test_fails_it(tmp_path: Path) -> None:
     file = tmp_path / "test_planted.py"
     file.write_text(PLANTED, encoding="utf-8")

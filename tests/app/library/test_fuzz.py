@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from app.library.rules import flaws_in
 from app.library.shape import sift, walk
 from app.words import Words
 from tests.app.library.here import PROTOCOLS
+
+pytestmark = pytest.mark.slow
 
 BUNDLED = [path.read_bytes() for path in sorted(PROTOCOLS.glob("*.toml"))]
 PIECES = ["[[steps]]", "[steps.say]", "[steps]", "[", "]", '"', "'''", '"""', "=", "\n", "{", "}", "{each}", "\\",

@@ -234,6 +234,7 @@ def test_page_down_turns_what_is_read(reader: Reader, qtbot: QtBot) -> None:
     assert chosen(reader.page) == ["Two doors"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "xx"])
 @pytest.mark.parametrize(("width", "height"), [(1282, 768), (1356, 900), (1836, 1080)])
 def test_nothing_is_cut_of_any_bundled_protocol(qapp: QApplication, qtbot: QtBot, language: str, width: int,
