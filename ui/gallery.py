@@ -159,6 +159,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield "host-empty"
     yield from _session(studio, gathering)
     console.turn_to("harvest")
+    studio.house.keeping.open(studio.ground.store.sessions()[-1].id)
     yield "harvest"
 
 

@@ -91,6 +91,7 @@ class House:
     wall: Wall
     hosting: Hosting
     planning: Planning
+    keeping: Keeping
     tasks: Tasks
 
     def close(self) -> None:
@@ -199,7 +200,7 @@ def furnish(application: QApplication, ground: Ground) -> House:
     stage.take_up()
     for text in ground.troubles:
         console.tell(text)
-    return House(console, host_page, wall, hosting, planning, tasks)
+    return House(console, host_page, wall, hosting, planning, keeping, tasks)
 
 
 class _Quit(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections.abc import Collection
 from pathlib import Path
 from typing import TextIO
 
@@ -51,7 +52,8 @@ def newest_session(data: Path, wanted: str) -> Session:
         sessions = store.sessions()
         titles = {row.gathering_id: row.title for row in reversed(sessions)}
         titles |= {gathering.id: gathering.title for gathering in store.gatherings()}
-        chosen = choose(titles, wanted)
+        plans = {key: store.gathering(key) for key in titles}
+        chosen = choose(titles, wanted, {key for key, plan in plans.items() if plan is not None and plan.sample})
         row = next((row for row in sessions if row.gathering_id == chosen), None)
         session = fold(store.log(row.id)) if row is not None else None
     finally:
@@ -61,14 +63,18 @@ def newest_session(data: Path, wanted: str) -> Session:
     return session
 
 
-def choose(titles: dict[str, str], wanted: str) -> str:
-    """The id `wanted` stands for, out of `titles` by id. Raises Trouble for none, or for several."""
+def choose(titles: dict[str, str], wanted: str, samples: Collection[str] = ()) -> str:
+    """The id `wanted` stands for, out of `titles` by id. Raises Trouble for none, or for several.
+
+    The host's own gathering comes before a sample of the same name.
+    """
     if wanted in titles:
         return wanted
     sought = wanted.strip().casefold()
     exact = [key for key, title in titles.items() if title.casefold() == sought]
     found = exact or [key for key, title in titles.items()
                       if sought and (title.casefold().startswith(sought) or key.startswith(sought))]
+    found = [key for key in found if key not in samples] or found
     if len(found) == 1:
         return found[0]
     if not titles:

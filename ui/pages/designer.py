@@ -33,6 +33,8 @@ PAUSE = 250
 """Milliseconds without a keystroke after which what was typed is told."""
 LOW, TALL = 820, 1000
 """Below the one height of the page everything stands closer together, above the other a minute has more room."""
+NARROWEST = 360
+"""Pixels of the plan below which a step no longer reads; a window has no less once it is laid out."""
 
 
 class DesignerPage(QWidget):
@@ -320,7 +322,8 @@ class DesignerPage(QWidget):
         left, middle = (540, 400) if width < 1320 else (612, 410) if width < 1560 else (730, 470)
         middle = max(middle, self._inspector.minimumSizeHint().width() + 2)
         self._middle.setFixedWidth(middle)
-        self._plan.show_width(min(left, width - middle - self._preview.minimumSizeHint().width()))
+        room = width - middle - self._preview.minimumSizeHint().width()
+        self._plan.show_width(max(NARROWEST, min(left, room)))
         self._head.show_low(low=low)
         self._plan.show_scale(5.2 if low else 6.7 if self.height() < TALL else 8.6)
         page = self.layout()

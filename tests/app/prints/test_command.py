@@ -96,3 +96,11 @@ def test_what_is_not_clear_is_asked_back(wanted: str, said: str) -> None:
 def test_many_letters_without_a_font_are_not_all_listed() -> None:
     said = Words()(missing_words(tuple(chr(0x4E00 + n) for n in range(30))))
     assert said.startswith("30 letters") and said.endswith("…") and said.count("U+") == 12
+
+
+def test_the_host_s_own_gathering_comes_before_a_sample_of_the_same_name() -> None:
+    titles = {"a1": "Staff meeting", "b2": "Staff meeting"}
+    assert choose(titles, "staff meeting", {"a1"}) == "b2"
+    assert choose({"a1": "Staff meeting"}, "staff meeting", {"a1"}) == "a1"
+    with pytest.raises(Trouble, match="could be several"):
+        choose(titles, "staff meeting")
