@@ -19,7 +19,7 @@ from app.design.names import day_words, people_words
 from app.harvest.kinds import conversation_name, keeps_names, kind_names
 from app.harvest.lived import Lived
 from app.harvest.note import Note
-from app.library.protocol import CONVERSATIONS, DESIGNS, NAMELESS, Family, Keeps
+from app.library.protocol import CONVERSATIONS, DESIGNS, NAMELESS, Family, Keeps, Kind
 from app.prints.faces import Face, Faces
 from app.prints.glyphs import Glyphs
 from app.prints.harvest import HarvestPages
@@ -43,6 +43,17 @@ class Section:
     def family(self) -> Family | None:
         """The conversation it belongs to, or None."""
         return self.step.family if self.step is not None else None
+
+    @property
+    def heading(self) -> str:
+        """The question that was asked; the title of a step that asks none ("" for notes of no step).
+
+        What a closing or a welcome puts on the wall is a greeting, not a question.
+        """
+        if self.step is None:
+            return ""
+        asks = self.step.kind in (Kind.QUESTION, Kind.SAMPLING)
+        return (self.step.question if asks else "") or self.step.title
 
 
 def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path) -> tuple[bytes, tuple[str, ...]]:
@@ -193,9 +204,9 @@ class _Book:
 
     def _section(self, section: Section) -> None:
         sheets, words, type_ = self._sheets, self._words, self._sheets.type
-        family, step = section.family, section.step
+        family = section.family
         colour = sheets.inks.family(family)
-        heading = (step.question or step.title) if step is not None else words(say("Also kept"))
+        heading = section.heading or words(say("Also kept"))
         lines = type_.balanced(heading, self._question, MEASURE)
         groups = [(kind, [n for n in section.notes if n.kind is kind]) for kind in Keeps]
         groups = [(kind, notes) for kind, notes in groups if notes]
@@ -220,7 +231,7 @@ class _Book:
         pieces: list[Piece] = [(words(conversation_name(section.family)), bold)]
         step = section.step
         rest = [words(kind_names(kind)).lower()] if kind is not None else []
-        if step is not None and step.question and step.title:
+        if step is not None and step.title != section.heading:
             rest.insert(0, step.title)
         if section.family in NAMELESS or kind is Keeps.DOUBT:
             rest.append(words(say("kept without names")))
@@ -278,8 +289,8 @@ class _Book:
         sheets.bookmark(words(kind_names(Keeps.PROMISE)))
         sheets.paragraph(sheets.type.lines([(words(kind_names(Keeps.PROMISE)), self._heading)], MEASURE), 38)
         for section in found:
-            if section.step is not None and (asked := section.step.question or section.step.title):
-                sheets.paragraph(sheets.type.balanced(asked, self._italic, MEASURE), self._italic.pitch)
+            if section.heading:
+                sheets.paragraph(sheets.type.balanced(section.heading, self._italic, MEASURE), self._italic.pitch)
             sheets.y -= 16
             sheets.rule()
             for note in section.notes:
