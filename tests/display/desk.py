@@ -70,10 +70,18 @@ class Desk:
     # --- the program
 
     def start(self) -> None:
-        """Open the program and wait until its console can be seen."""
+        """Open the program and wait until its console has a title bar and the keyboard.
+
+        The desktop hands both out when it is ready: before that, Alt+F4 is a key like any other.
+        """
         self.launch()
         self.until(lambda: self._connected(), "the program did not start", look=False)
         self.until(lambda: self.look().window("console") is not None, "the console did not open")
+        self.until(lambda: self._has_keyboard(), "the console did not get a title bar and the keyboard")
+
+    def _has_keyboard(self) -> bool:
+        console = self.look().window("console")
+        return console is not None and console.active and console.framed
 
     def launch(self) -> None:
         """Start the program and go on."""

@@ -105,6 +105,7 @@ def _wall() -> dict[str, object]:
 def _window(window: QWidget) -> dict[str, object]:
     frame = window.geometry()
     return {"name": window.objectName(), "title": window.windowTitle(), "active": window.isActiveWindow(),
+            "framed": window.frameGeometry() != frame,
             "at": [frame.x(), frame.y(), frame.width(), frame.height()]}
 
 

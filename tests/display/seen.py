@@ -55,6 +55,7 @@ class Window:
     name: str
     title: str
     active: bool
+    framed: bool
     at: Place
 
 
@@ -123,6 +124,6 @@ def read_sight(said: Mapping[str, Any]) -> Sight:
     """What the program answered."""
     wall = said["wall"]
     return Sight(
-        [Window(w["name"], w["title"], w["active"], Place(*w["at"])) for w in said["windows"]],
+        [Window(w["name"], w["title"], w["active"], w["framed"], Place(*w["at"])) for w in said["windows"]],
         [Thing(**{**thing, "at": Place(*thing["at"])}) for thing in said["things"]],
         WallSeen(wall["shown"], Place(*wall["at"]), wall["audience"], wall["left"]) if wall else None)
