@@ -89,8 +89,8 @@ def _notes(hands: Hands) -> tuple[Action, ...]:
         Action("wake", say("Write a note"), "edit", _live, lambda _: hands.wake(), keys=("H",)),
         Action("take back", say("Take back the last"), "undo", lambda e: bool(e.session.notes),
                lambda e: e.drop(e.session.notes[-1].id), keys=("Ctrl+Z",)),
-        Action("put back", say("Put it back"), "redo", lambda e: bool(e.session.dropped),
-               lambda e: e.restore(e.session.dropped[-1].id), keys=("Ctrl+Shift+Z", "Ctrl+Y")),
+        Action("put back", say("Put it back"), "redo", Engine.can_put_back, Engine.put_back,
+               keys=("Ctrl+Shift+Z", "Ctrl+Y")),
     )
 
 

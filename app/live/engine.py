@@ -107,6 +107,26 @@ class Engine:
         """Whether there is a move to take back."""
         return self._session.finished is None and self._last_move() is not None
 
+    def redo(self) -> bool:
+        """Take the last *back* back: the move counts again, at the moment it was made."""
+        undone = self._last_undo()
+        return undone is not None and self._record(Undone(taken_back=undone))
+
+    def can_redo(self) -> bool:
+        """Whether there is a *back* to take back: nothing has changed the flow since."""
+        return self._last_undo() is not None
+
+    def put_back(self) -> bool:
+        """Bring back what was taken back last: a move or a note."""
+        dropped = self._last_drop()
+        if dropped is not None and dropped.id > (self._last_undo() or 0) and isinstance(dropped.what, Dropped):
+            return self.restore(dropped.what.note_id)
+        return self.redo()
+
+    def can_put_back(self) -> bool:
+        """Whether a move or a note can come back."""
+        return self.can_redo() or self._last_drop() is not None
+
     def hold(self) -> bool:
         """Let the countdown stand still."""
         s = self._session
@@ -189,6 +209,24 @@ class Engine:
         gone = taken_back(self._log)
         moves = [e.id for e in self._log if isinstance(e.what, Moved) and e.id not in gone]
         return moves[-1] if len(moves) > 1 else None
+
+    def _last_undo(self) -> int | None:
+        """The *back* that a redo would take back; any other fact of the flow since then has made it past."""
+        open_undos: list[int] = []
+        for event in self._log if self._session.finished is None else ():
+            match event.what:
+                case Undone(taken_back=known) if known in open_undos:
+                    open_undos.remove(known)
+                case Undone():
+                    open_undos.append(event.id)
+                case Moved() | ClockHeld() | ClockReleased() | Stretched():
+                    open_undos.clear()
+        return open_undos[-1] if open_undos else None
+
+    def _last_drop(self) -> Event | None:
+        gone = {note.id for note in self._session.dropped}
+        return next((e for e in reversed(self._log)
+                     if isinstance(e.what, Dropped) and e.what.note_id in gone), None)
 
     def _now(self) -> int:
         return max(self._clock(), self._log[-1].at)

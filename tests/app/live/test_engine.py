@@ -194,3 +194,39 @@ def test_a_clock_that_jumps_back_never_reorders_history() -> None:
     engine.next()
     assert [e.at for e in log] == sorted(e.at for e in log)
     assert fold(log) == engine.session
+
+
+def test_a_back_too_far_is_taken_back_with_its_clock() -> None:
+    engine, hand, log = session_of()
+    walk_to(engine, "busy", "round")
+    hand.forward(minutes=4)
+    before = engine.session
+    engine.back()
+    hand.forward(seconds=20)
+    assert engine.redo()
+    assert engine.session == before == fold(log)
+    assert left(engine.session.countdown, hand()) == (7 * 60 + 40) * 1000
+    assert not engine.redo()
+
+
+def test_once_the_flow_went_another_way_there_is_nothing_to_redo() -> None:
+    for other_way in (Engine.next, lambda engine: engine.stretch(1), Engine.hold):
+        engine, _, _ = session_of()
+        walk_to(engine, "busy", "call back")
+        engine.back()
+        assert engine.can_redo()
+        other_way(engine)
+        assert not engine.can_redo()
+
+
+def test_what_was_taken_back_last_comes_back_first_be_it_a_move_or_a_note() -> None:
+    engine, _, _ = session_of()
+    engine.next()
+    engine.back()
+    note = engine.keep("We begin on time.", Keeps.AGREEMENT)
+    engine.drop(note.id)
+    engine.put_back()
+    assert (engine.session.notes, engine.can_redo()) == ((note,), True)
+    engine.put_back()
+    assert engine.can_go_back()
+    assert not engine.can_put_back()

@@ -24,7 +24,8 @@ def _presses(engine: Engine, dice: random.Random) -> list[Callable[[], object]]:
     some_note = dice.choice(notes).id if notes else "nothing"
     some_dropped = dice.choice(dropped).id if dropped else "nothing"
     return [
-        engine.next, engine.next, engine.next, engine.back, engine.hold, engine.release, engine.hold_or_release,
+        engine.next, engine.next, engine.next, engine.back, engine.redo, engine.put_back,
+        engine.hold, engine.release, engine.hold_or_release,
         lambda: engine.stretch(1), lambda: engine.stretch(-1), lambda: engine.count(dice.randint(0, 300)),
         lambda: engine.blank(on=dice.random() < 0.5), lambda: engine.reword("And you?"),
         lambda: engine.reform(dice.choice(list(Form))), lambda: engine.keep("words", dice.choice(list(Keeps))),
@@ -45,6 +46,23 @@ def play(seed: int, check: Callable[[Engine, list[Event], Hand], None]) -> list[
         dice.choice(_presses(engine, dice))()
         check(engine, log, hand)
     return log
+
+
+def test_a_redo_is_as_if_back_had_never_been_pressed() -> None:
+    for seed in range(200):
+        dice = random.Random(seed)
+        engine, hand, _ = session_of()
+        for _ in range(dice.randint(2, 12)):
+            hand.forward(seconds=dice.randint(0, 400))
+            dice.choice((engine.next, engine.next, engine.hold_or_release, engine.back))()
+        seen = []
+        while engine.can_go_back() and len(seen) < 3:
+            seen.append(engine.session)
+            hand.forward(seconds=dice.randint(0, 30))
+            engine.back()
+        for before in reversed(seen):
+            assert engine.redo()
+            assert engine.session == before
 
 
 @pytest.mark.slow

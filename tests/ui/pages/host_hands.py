@@ -27,6 +27,7 @@ from ui.theme import load_theme, load_wall_theme
 
 W = TypeVar("W", bound=QWidget)
 KEY, NONE, CONTROL = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class FullDisk:

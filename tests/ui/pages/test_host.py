@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import NotKept
 from app.live.clock import Held, Running
 from app.live.scene import Scene
-from tests.ui.pages.host_hands import CONTROL, KEY, Hands
+from tests.ui.pages.host_hands import CONTROL, KEY, SHIFT, Hands
 from ui.panels.wall_column import WallColumn
 
 
@@ -289,3 +289,14 @@ def test_shift_and_enter_begin_a_line(hands: Hands) -> None:
     hands.write("two")
     hands.key(KEY.Key_Return)
     assert hands.engine.session.notes[0].text == "One\ntwo"
+
+
+def test_one_key_takes_a_back_back(hands: Hands) -> None:
+    hands.walk_to("waiting", "call back")
+    before = hands.engine.session
+    hands.key(KEY.Key_PageUp)
+    hands.key(KEY.Key_PageUp)
+    assert hands.place() == ("waiting", "frame")
+    hands.key(KEY.Key_Y, CONTROL)
+    hands.key(KEY.Key_Z, CONTROL | SHIFT)
+    assert hands.engine.session == before
