@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -15,13 +16,17 @@ NAME = "settings.json"
 
 
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """Choices that outlive a gathering. `wall_display` says which display the room looks at (see the wall)."""
+    """Choices that outlive a gathering. `wall_display` says which display the room looks at (see the wall).
+
+    `text_size` is the size of the console's words in per cent.
+    """
 
     theme: str = "light"
     wall_theme: str = "paper"
     language: str = "en"
     wall_language: str = "en"
     wall_display: str = ""
+    text_size: Literal[100, 125, 150] = 100
     people: int = 11
     minutes: int = 10
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import Text, Words, say
-from ui.panels.rail import PLACES, Rail
+from ui.panels.rail import PLACES, SETTINGS, Rail
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.surfaces import Ground
@@ -60,6 +60,7 @@ class Console(QWidget):
         for number, place in enumerate(PLACES, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda page=place.page: self.turn_to(page))
+        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(lambda: self.turn_to(SETTINGS.page))
 
     @property
     def page(self) -> str:

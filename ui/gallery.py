@@ -153,6 +153,8 @@ def pages(studio: Studio) -> Iterator[str]:
     yield "library"
     console.turn_to("today")
     yield "today"
+    console.turn_to("settings")
+    yield "settings"
     studio.house.planning.open(gathering.id)
     yield "designer"
     console.turn_to("host")

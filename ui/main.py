@@ -9,14 +9,14 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +30,7 @@ from app.settings import Choices, Settings, read_settings
 from app.store.store import Store
 from app.words import Text, Words, say
 from ui.bridge import Bridge
+from ui.choosing import Choosing
 from ui.console import Console
 from ui.hosting import Hosting
 from ui.keeping import Keeping
@@ -38,6 +39,7 @@ from ui.pages.gatherings import GatheringsPage
 from ui.pages.harvest import HarvestPage
 from ui.pages.host import HostPage
 from ui.pages.library import LibraryPage
+from ui.pages.settings import SettingsPage
 from ui.pages.today import TodayPage
 from ui.planning import Planning
 from ui.projector.displays import remembered
@@ -45,7 +47,7 @@ from ui.projector.window import Wall
 from ui.stage import Stage
 from ui.tasks import Tasks
 from ui.theme import load_theme, load_wall_theme, wear
-from ui.type import Role, font, load_fonts
+from ui.type import Role, font, load_fonts, wear_text_size
 
 log = logging.getLogger(__name__)
 CLOCK_FILE = "CONVENER_CLOCK"
@@ -93,6 +95,7 @@ class House:
     planning: Planning
     keeping: Keeping
     tasks: Tasks
+    choosing: Choosing
 
     def close(self) -> None:
         """Close both windows."""
@@ -137,14 +140,31 @@ def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
 
 
 async def _until_closed(application: QApplication, ground: Ground) -> None:
-    closed = asyncio.get_running_loop().create_future()
-
-    def close() -> None:
-        if not closed.done():
-            closed.set_result(None)
-
+    """One console after another: new windows are built where a choice needs them, and the log goes on."""
     house = furnish(application, ground)
+    while (place := await _lived(application, house)) is not None:
+        ground = renewed(ground)
+        house = furnish(application, ground)
+        house.console.restoreGeometry(place)
+        house.console.turn_to("settings")
+
+
+def renewed(ground: Ground) -> Ground:
+    """The same ground in the languages chosen since; what was told once is not told again."""
+    now = ground.choices.now
+    return replace(ground, words=Words(now.language), wall_words=Words(now.wall_language), troubles=())
+
+
+async def _lived(application: QApplication, house: House) -> QByteArray | None:
+    """Until the console is closed: None; or until it is wanted anew: where it stood."""
+    closed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    def close(*, again: bool = False) -> None:
+        if not closed.done():
+            closed.set_result(again)
+
     console = house.console
+    house.choosing.again.connect(lambda: close(again=True))
     quit_filter = _Quit(close)
     application.installEventFilter(quit_filter)
     console.closed.connect(close)
@@ -152,12 +172,14 @@ async def _until_closed(application: QApplication, ground: Ground) -> None:
     _report_faults(lambda fault: console.tell(say(
         "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
     console.open()
-    await closed
+    again = await closed
+    place = console.saveGeometry()
     await house.tasks.finish()
     house.close()
     listener.setEnabled(False)
     application.removeEventFilter(quit_filter)
     sys.excepthook = sys.__excepthook__
+    return place if again else None
 
 
 def furnish(application: QApplication, ground: Ground) -> House:
@@ -167,6 +189,7 @@ def furnish(application: QApplication, ground: Ground) -> House:
     application.setApplicationName("Convener")
     theme, wall_theme = load_theme(settings.theme), load_wall_theme(settings.wall_theme)
     wear(application, theme)
+    wear_text_size(application, settings.text_size)
     application.setFont(QFont(font(Role.BODY)))
     console = Console(theme=theme, words=words)
     tasks = Tasks(lambda fault: console.tell(say(
@@ -178,8 +201,9 @@ def furnish(application: QApplication, ground: Ground) -> House:
     today = TodayPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     harvest = HarvestPage(theme=theme, words=words)
+    settings_page = SettingsPage(theme=theme, words=words)
     for name, page in (("library", library), ("gatherings", gatherings), ("designer", designer), ("today", today),
-                       ("host", host_page), ("harvest", harvest)):
+                       ("host", host_page), ("harvest", harvest), ("settings", settings_page)):
         console.add_page(name, page)
     bridge = Bridge(console)
     hosting = Hosting(ground.store, now, bridge)
@@ -194,13 +218,15 @@ def furnish(application: QApplication, ground: Ground) -> House:
                       tell=console.tell)
     gatherings.show_place(str(ground.store.folder))
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
+    choosing = Choosing(choices=ground.choices, page=settings_page, console=console, wall=wall, stage=stage,
+                        hosting=hosting, folder=str(ground.store.folder))
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     console.resize(1366, 768)
     console.turn_to("gatherings")
     stage.take_up()
     for text in ground.troubles:
         console.tell(text)
-    return House(console, host_page, wall, hosting, planning, keeping, tasks)
+    return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing)
 
 
 class _Quit(QObject):

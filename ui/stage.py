@@ -153,11 +153,14 @@ class Stage(QObject):
                 self._console.tell(trouble.text)
 
     def _swap_paper(self) -> None:
-        name = PAPER if self._choices.now.wall_theme == NIGHT else NIGHT
+        try:
+            self.wear_paper(PAPER if self._choices.now.wall_theme == NIGHT else NIGHT)
+        except Trouble as trouble:
+            self._console.tell(trouble.text)
+
+    def wear_paper(self, name: str) -> None:
+        """Paper or Night on the wall from now on, and remembered. Raises NotKept when it cannot be."""
         theme = load_wall_theme(name)
         self._wall.show_theme(theme)
         self._page.show_wall_theme(theme)
-        try:
-            self._choices.change(wall_theme=name)
-        except Trouble as trouble:
-            self._console.tell(trouble.text)
+        self._choices.change(wall_theme=name)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import fontpkg_literata
 import fontpkg_source_sans_3
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 from app.errors import Trouble
@@ -22,6 +24,12 @@ SERIF = "Literata"
 SANS = "Source Sans 3"
 TEXT, DISPLAY = 14, 40
 """Literata's optical sizes: for lines to read, and for lines to look at."""
+USUAL = 100
+TEXT_SIZES = (USUAL, 125, 150)
+"""Per cent. The choice belongs to the application, which carries it under this name:"""
+_CARRIED = "text size"
+SMALL, LARGE = 18, 44
+"""Pixels: up to the first a text grows whole, from the second on it is large enough and stays; between, in between."""
 
 
 class Role(StrEnum):
@@ -106,24 +114,51 @@ def load_fonts() -> None:
             raise Trouble(say("The font {name} is missing.", name=family))
 
 
+def wear_text_size(application: QCoreApplication, percent: int) -> None:
+    """The size of the console's words from now on, in per cent. Widgets take it up when they are built."""
+    application.setProperty(_CARRIED, percent)
+
+
+def text_size() -> int:
+    """The size of the console's words, in per cent; 100 where nobody chose."""
+    application = QCoreApplication.instance()
+    chosen: Any = application.property(_CARRIED) if application is not None else None
+    return chosen if isinstance(chosen, int) else USUAL
+
+
+def grown(px: int) -> int:
+    """A measure of something that holds small words, such as a row or a column, at the text size chosen."""
+    return round(px * text_size() / USUAL)
+
+
 def font(role: Role) -> QFont:
     """The font of `role`, with digits that do not jitter where it is a clock."""
-    return QFont(_of_role(role))
+    return QFont(_of_role(role, text_size()))
 
 
 @cache
-def _of_role(role: Role) -> QFont:
+def _of_role(role: Role, percent: int) -> QFont:
     """One font a role: setting axes costs more than measuring a line. Callers get copies."""
     face = _FACES[role]
-    made = _made(face.size, serif=face.serif, weight=face.weight, optical=face.optical, italic=face.italic)
+    made = _made(_sized(face.size, percent), serif=face.serif, weight=face.weight, optical=face.optical,
+                 italic=face.italic)
     if face.serif:
         made.setFeature(QFont.Tag.fromString("tnum"), 1)
     return made
 
 
+def _sized(px: int, percent: int) -> int:
+    """Small words grow by the whole of `percent`, large ones by less, the clock not at all."""
+    if px >= LARGE:
+        return px
+    most = SMALL * percent / USUAL
+    return round(px * percent / USUAL if px <= SMALL else most + (px - SMALL) * (LARGE - most) / (LARGE - SMALL))
+
+
 def line_height(role: Role) -> int:
     """From baseline to baseline in `role`, in pixels at 1x."""
-    return _FACES[role].line
+    face = _FACES[role]
+    return round(face.line * _sized(face.size, text_size()) / face.size)
 
 
 def wall_font(px: float, *, serif: bool, weight: int, italic: bool = False) -> QFont:

@@ -15,7 +15,7 @@ from app.words import Text, Words, say
 from ui.panels.end_bar import MinuteBar
 from ui.panels.one_line import OneLine
 from ui.theme import Theme
-from ui.type import Role, font
+from ui.type import Role, font, grown
 from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.glyph import draw_glyph, family_glyph, form_glyph
 from ui.widgets.paint import begin, box, line_of_text, text_width
@@ -145,22 +145,23 @@ class _StepLines(QWidget):
         more = len(plan.rows) - MOST_ROWS
         if more > 0 or not plan.rows:
             text = say("and {n} more", n=more) if more > 0 else say("An empty page, so far.")
-            line_of_text(painter, QRectF(88 if more > 0 else 0, min(len(plan.rows), MOST_ROWS) * ROW, 300, ROW),
-                         self._words(text), Role.BODY, theme.ink2)
+            left = grown(56) + 32 if more > 0 else 0
+            line_of_text(painter, QRectF(left, min(len(plan.rows), MOST_ROWS) * ROW, 300, ROW), self._words(text),
+                         Role.BODY, theme.ink2)
         painter.end()
 
     def _paint_step(self, painter: QPainter, row: Row, top: int) -> None:
         theme, step = self._theme, row.step
         family = step.family.value if step.family is not None else None
-        draw_glyph(painter, family_glyph(family), theme.family(family).strong, QRectF(56, top + 6, 20, 20))
+        draw_glyph(painter, family_glyph(family), theme.family(family).strong, QRectF(grown(56), top + 6, 20, 20))
         minutes = self._words(say("{n} min", n=step.minutes))
         width = text_width(minutes, Role.BODY)
         right = self.width() - 20
         draw_glyph(painter, form_glyph(step.form), theme.ink, QRectF(right, top + 6, 20, 20))
         line_of_text(painter, QRectF(right - 14 - width, top, width, ROW), minutes, Role.BODY, theme.ink2)
         title = QFontMetricsF(font(Role.BODY)).elidedText(step.title, Qt.TextElideMode.ElideRight,
-                                                          right - 28 - width - 88)
-        line_of_text(painter, QRectF(88, top, 10, ROW), title, Role.BODY, theme.ink)
+                                                          right - 28 - width - grown(56) - 32)
+        line_of_text(painter, QRectF(grown(56) + 32, top, 10, ROW), title, Role.BODY, theme.ink)
 
 
 class GatheringRow(Card):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,8 +36,10 @@ class NoteField(TextArea):
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.offers_name = True
         margins = self.viewportMargins()
-        self.setViewportMargins(margins.left() + 2, margins.top(),
-                                self._hint.sizeHint().width() + HINT_ROOM, margins.bottom())
+        self._alone = QMargins(margins.left() + 2, margins.top(), margins.right(), margins.bottom())
+        self._beside = QMargins(margins.left() + 2, margins.top(), self._hint.sizeHint().width() + HINT_ROOM,
+                                margins.bottom())
+        self.setViewportMargins(self._beside)
         self.show_small(small=False)
 
     def show_small(self, *, small: bool) -> None:
@@ -72,8 +74,13 @@ class NoteField(TextArea):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The hint stands at the right, on the first line's height."""
+        """The hint stands at the right, on the first line's height, unless what is asked for needs the room."""
         super().resizeEvent(event)
+        asked = self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * self.document().documentMargin()
+        room = self.width() - self._beside.left() - self._beside.right() >= asked
+        self._hint.setVisible(room)
+        if self.viewportMargins() != (self._beside if room else self._alone):
+            self.setViewportMargins(self._beside if room else self._alone)
         size = self._hint.sizeHint()
         line = self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + 16
         self._hint.setGeometry(self.width() - size.width() - 16, round((line - size.height()) / 2),

@@ -63,7 +63,7 @@ class NoteWriter(QWidget):
         self._adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._quiet = Paragraph("", Role.CAPTION, theme.ink2)
         self._row = QHBoxLayout()
-        self._row.setSpacing(8)
+        self._row.setSpacing(6)
         self._row.addStretch(1)
         self._row.addWidget(self._adds)
         names = QHBoxLayout()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.library.protocol import Step
 from ui.theme import Theme
-from ui.type import Role, font, line_height
+from ui.type import Role, font, grown, line_height
 from ui.widgets.glyph import draw_glyph, form_glyph, voice_glyph
 from ui.widgets.labels import Paragraph
 from ui.widgets.paint import begin, box, line_of_text, text_width
@@ -138,8 +138,9 @@ class StepRow(QWidget):
         painter = begin(self)
         if self._dragging:
             painter.setOpacity(0.35)
-        line_of_text(painter, QRectF(TIME_X, block.top() - 1, 40, min(24.0, block.height() + 2)), self._line.time,
-                     Role.BODY, theme.ink2)
+        time_x = min(TIME_X, GRIP_X - 4 - text_width(self._line.time, Role.BODY))
+        line_of_text(painter, QRectF(time_x, block.top() - 1, 40, min(grown(24), block.height() + 2)),
+                     self._line.time, Role.BODY, theme.ink2)
         draw_glyph(painter, "grip", theme.ink3 if self.underMouse() else theme.line2,
                    QRectF(GRIP_X, round(block.center().y() - 10), 20, 20))
         self.paint_block(painter, block)
@@ -166,21 +167,21 @@ class StepRow(QWidget):
         step, theme, line = self._line.step, self._theme, self._line
         left, right = block.left() + 54, block.right() - 14
         shown = 0
-        if line.step.question and block.height() >= ONE_LINE:
+        if line.step.question and block.height() >= grown(ONE_LINE):
             needed = self._question.heightForWidth(int(right - left)) // line_height(Role.BLOCK_QUESTION)
-            shown = min(needed, 2 if block.height() >= TWO_LINES else 1)
-        pitch = line_height(Role.BLOCK_QUESTION)
-        top = block.center().y() - (22 + shown * pitch) / 2
-        first = QRectF(left, round(top), right - left, 22)
+            shown = min(needed, 2 if block.height() >= grown(TWO_LINES) else 1)
+        pitch, line_high = line_height(Role.BLOCK_QUESTION), line_height(Role.BODY)
+        top = block.center().y() - (line_high + shown * pitch) / 2
+        first = QRectF(left, round(top), right - left, line_high)
         draw_glyph(painter, form_glyph(step.form), mark,
                    QRectF(block.left() + 18, round(block.center().y() - 12), 24, 24))
         minutes = text_width(line.minutes, Role.BODY_BOLD)
-        at_right = QRectF(right - minutes, first.top(), minutes, 22)
+        at_right = QRectF(right - minutes, first.top(), minutes, line_high)
         line_of_text(painter, at_right, line.minutes, Role.BODY_BOLD, theme.ink)
         who = text_width(line.who, Role.CAPTION)
         who_x = min(right - 134, right - minutes - 18 - who - 24)
-        draw_glyph(painter, voice_glyph(step.voice), theme.ink2, QRectF(who_x, first.top() + 2, 18, 18))
-        line_of_text(painter, QRectF(who_x + 24, first.top(), who, 22), line.who, Role.CAPTION, theme.ink2)
+        draw_glyph(painter, voice_glyph(step.voice), theme.ink2, QRectF(who_x, round(first.center().y() - 9), 18, 18))
+        line_of_text(painter, QRectF(who_x + 24, first.top(), who, line_high), line.who, Role.CAPTION, theme.ink2)
         metrics = QFontMetricsF(font(Role.BODY_BOLD))
         title = metrics.elidedText(step.title, Qt.TextElideMode.ElideRight, who_x - left - 10)
         line_of_text(painter, first, title, Role.BODY_BOLD, theme.ink)

@@ -17,7 +17,7 @@ from app.library.names import voice_word
 from app.words import Words, say
 from ui.panels.step_row import AIR, BLOCK_X, RIGHT, Line, StepRow
 from ui.theme import Theme
-from ui.type import Role
+from ui.type import Role, grown
 from ui.widgets.labels import Paragraph
 from ui.widgets.paint import begin, box, dot, line_of_text, text_width
 
@@ -149,10 +149,10 @@ class Timeline(QWidget):
             met = met or row.move is Move.NEW_FACES
             if told is not None:
                 self._gaps.append(_Gap(y, self._words(told)))
-                y += GAP
+                y += grown(GAP)
             elif y > TOP:
                 y += STILL_GAP
-            height = max(LEAST, round(row.step.minutes * scale))
+            height = max(grown(LEAST), round(row.step.minutes * scale))
             self._tops.append(y)
             widget.setGeometry(0, y - AIR, self._across, height + 2 * AIR)
             y += height
@@ -166,11 +166,11 @@ class Timeline(QWidget):
         dotted = QPen(QColor(theme.line2), 1, Qt.PenStyle.CustomDashLine)
         dotted.setDashPattern([1, 2])
         for gap in self._gaps:
-            x, middle = BLOCK_X + 20.5, gap.y + GAP / 2
+            x, middle, high = BLOCK_X + 20.5, gap.y + grown(GAP) / 2, grown(GAP)
             painter.setPen(dotted)
-            painter.drawLine(QPointF(x, gap.y + 3), QPointF(x, gap.y + GAP - 3))
+            painter.drawLine(QPointF(x, gap.y + 3), QPointF(x, gap.y + high - 3))
             width = text_width(gap.words, Role.CAPTION)
-            line_of_text(painter, QRectF(x + 15, gap.y - 1, width, GAP), gap.words, Role.CAPTION, theme.ink2)
+            line_of_text(painter, QRectF(x + 15, gap.y - 1, width, high), gap.words, Role.CAPTION, theme.ink2)
             painter.setPen(dotted)
             painter.drawLine(QPointF(x + 15 + width + 10, middle), QPointF(self._across - RIGHT, middle))
         painter.end()
@@ -232,9 +232,9 @@ class Timeline(QWidget):
         others = [row for row in self._rows if row.step_id != step_id]
         if at < len(others):
             top = others[at].y() + AIR
-            above = others[at - 1].geometry().bottom() - AIR if at else top - GAP
+            above = others[at - 1].geometry().bottom() - AIR if at else top - grown(GAP)
             return at, (top + above) // 2
-        return at, others[-1].geometry().bottom() - AIR + GAP // 2 if others else TOP
+        return at, others[-1].geometry().bottom() - AIR + grown(GAP) // 2 if others else TOP
 
     def _dropped(self, step_id: str) -> None:
         drag = self._drag

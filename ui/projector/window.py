@@ -101,6 +101,12 @@ class Wall(QObject):
         self._known = display
         self._place(display)
 
+    def know(self, display: Display | None) -> None:
+        """Prefer this display from now on; a wall that is shown, or waits to be, moves to it."""
+        self._known = display
+        if self._state.place in (Place.DISPLAY, Place.WAITING):
+            self.open_on_best(self._console)
+
     def console_moved(self, console_screen_name: str) -> None:
         """The console stands on another display now; the wall makes way for it."""
         self._console = console_screen_name

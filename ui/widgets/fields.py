@@ -68,7 +68,22 @@ class Field(QLineEdit):
             self._fit()
             self.update()
 
+    def _hint_has_room(self) -> bool:
+        """The words asked for come first; what Enter does is said where there is room beside them."""
+        asked = QFontMetricsF(self.font()).horizontalAdvance(self.placeholderText())
+        before = GLYPH + 8 if self._glyph else 0
+        return self.width() >= before + asked + text_width(self._hint, Role.CAPTION) + 3 * PAD
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has or has not room for the hint."""
+        super().resizeEvent(event)
+        if self._hint:
+            self._fit()
+
     def _fit(self) -> None:
+        if self._hint and not self._hint_has_room():
+            self.setTextMargins(PAD - 2 + (GLYPH + 8 if self._glyph else 0), 0, PAD - 2, 0)
+            return
         after = keycap_width(self._key) if self._key else text_width(self._hint, Role.CAPTION) if self._hint else 0
         self.setTextMargins(PAD - 2 + (GLYPH + 8 if self._glyph else 0), 0,
                             PAD - 2 + (ceil(after) + 8 if after else 0), 0)
@@ -87,7 +102,7 @@ class Field(QLineEdit):
         right = float(self.width() - PAD)
         if self._key:
             keycap(painter, right, middle, self._key, ink=theme.ink2, line=theme.line2)
-        elif self._hint:
+        elif self._hint and self._hint_has_room():
             line_of_text(painter, QRectF(PAD, 0, right - PAD, self.height()), self._hint, Role.CAPTION, theme.ink2,
                          Qt.AlignmentFlag.AlignRight)
         painter.end()

@@ -1,0 +1,76 @@
+"""Connects the settings page with what is kept and with what stands: the wall changes at once, windows when asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import Trouble
+from app.settings import Choices
+from app.words import Text, say
+from ui.console import Console
+from ui.hosting import Hosting
+from ui.pages.settings import SettingsPage
+from ui.projector.displays import Display, displays, remembered
+from ui.projector.window import Wall
+from ui.stage import Stage
+
+BUILT_IN = ("theme", "text_size", "language", "wall_language")
+"""Choices that a window takes up only when it is built."""
+
+
+class Choosing(QObject):
+    """`again` when the host wants the windows built anew."""
+
+    again = Signal()
+
+    def __init__(self, *, choices: Choices, page: SettingsPage, console: Console, wall: Wall, stage: Stage,
+                 hosting: Hosting, folder: str) -> None:
+        super().__init__(console)
+        self._choices, self._page, self._console = choices, page, console
+        self._wall, self._stage, self._hosting = wall, stage, hosting
+        self._built = choices.now
+        page.chosen.connect(self._choose)
+        page.again.connect(self.again)
+        page.show_folder(folder)
+        console.turned.connect(lambda name: self.refresh() if name == "settings" else None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is chosen, and which displays there are now."""
+        now = self._choices.now
+        self._page.show_displays(offered(now.wall_display, displays(), self._console.screen().name()))
+        self._page.show_settings(now)
+        self._page.show_waiting(waiting=any(getattr(now, name) != getattr(self._built, name) for name in BUILT_IN),
+                                hosting=self._hosting.session is not None)
+
+    def _choose(self, name: str, value: object) -> None:
+        try:
+            if name == "wall_theme":
+                self._stage.wear_paper(str(value))
+            else:
+                self._choices.change(**{name: value})
+                if name == "wall_display":
+                    self._wall.know(remembered(str(value)))
+        except Trouble as trouble:
+            self._console.tell(trouble.text)
+        self.refresh()
+
+
+def offered(known: str, plugged: tuple[Display, ...], console: str) -> tuple[tuple[str, Text | str], ...]:
+    """What can be chosen for the wall: any other display, the remembered one, those that are plugged in.
+
+    `console` names the console's own display, which is never the wall's.
+    """
+    here = {display.written(): display for display in plugged if display.name != console}
+    found: list[tuple[str, Text | str]] = [("", say("Any display but this one"))]
+    found += [(written, _called(display)) for written, display in here.items()]
+    before = remembered(known)
+    if before is not None and known not in here:
+        found.append((known, say("{display}, not plugged in", display=_called(before))))
+    return tuple(found)
+
+
+def _called(display: Display) -> str:
+    """Its maker and model, and the socket it is plugged into."""
+    kind = " ".join(part for part in (display.maker, display.model) if part)
+    return f"{kind} ({display.name})" if kind else display.name

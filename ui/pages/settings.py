@@ -1,0 +1,156 @@
+"""Settings: few, on one page, each with the sentence that says what it does. The page decides and keeps nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.settings import Settings
+from app.words import PSEUDO, Text, Words, say
+from ui.theme import DARK, LIGHT, NIGHT, PAPER, Theme
+from ui.type import TEXT_SIZES, Role, grown
+from ui.widgets.banner import Banner
+from ui.widgets.choice import Choice
+from ui.widgets.labels import Paragraph
+from ui.widgets.option import Option
+from ui.widgets.rules import Rule
+from ui.widgets.scroll import Scroll
+from ui.widgets.segment import Segment
+from ui.widgets.surfaces import Sheet
+
+WIDE, HAND = 860, 340
+"""Pixels: the width of the page's column, and of what is pressed in it, before they grow with the words."""
+THEMES = ((LIGHT, say("Light")), (DARK, say("Dark")))
+PAPERS = ((PAPER, say("Paper")), (NIGHT, say("Night")))
+LANGUAGES = (("en", say("English")), (PSEUDO, say("Lengthened, for trying out")))
+
+
+class SettingsPage(QWidget):
+    """`chosen` brings the name of a setting and its new value, `again` the wish to build the windows anew."""
+
+    chosen = Signal(str, object)
+    again = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._segments = {
+            "theme": self._segment("theme", say("Colours of the console"), THEMES),
+            "text_size": self._segment("text_size", say("Size of the console's words"), tuple(
+                (str(size), say("{n} %", n=size)) for size in TEXT_SIZES)),
+            "wall_theme": self._segment("wall_theme", say("Colours of the wall"), PAPERS),
+        }
+        self._choices = {
+            "language": self._choice("language", say("Language of the console"), LANGUAGES),
+            "wall_language": self._choice("wall_language", say("Language of the wall"), LANGUAGES),
+            "wall_display": self._choice("wall_display", say("Where the wall is shown"), ()),
+        }
+        self._folder = Paragraph("", Role.BODY_BOLD, theme.ink)
+        self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._again = Banner(theme=theme)
+        self._again.pressed.connect(lambda number: self.again.emit())
+        self._lay_out()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen now."""
+        for name, segment in self._segments.items():
+            segment.show_choice(str(getattr(settings, name)))
+        for name, choice in self._choices.items():
+            choice.show_choice(getattr(settings, name))
+
+    def show_displays(self, displays: tuple[tuple[str, Text | str], ...]) -> None:
+        """Offer these for the wall: the value kept, and what the display is called."""
+        self._choices["wall_display"].show_options([Option(value, self._words(text)) for value, text in displays])
+
+    def show_folder(self, folder: str) -> None:
+        """Name the folder in which everything is kept."""
+        self._folder.show_text(folder)
+
+    def show_waiting(self, *, waiting: bool, hosting: bool) -> None:
+        """Whether something chosen waits for new windows, and whether a room is looking at them."""
+        sentence = say("New windows are needed for this. What you host goes on by itself, and the wall is gone "
+                       "for a moment.") if hosting else say("New windows are needed for this.")
+        self._again.show_message(self._words(sentence) if waiting else "",
+                                 (self._words(say("Start again now")),) if waiting else ())
+
+    def _segment(self, name: str, spoken: Text, options: tuple[tuple[str, Text], ...]) -> Segment:
+        made = Segment([Option(value, self._words(text)) for value, text in options], theme=self._theme,
+                       name=self._words(spoken), height=grown(38), pad=18)
+        made.chosen.connect(lambda value: self.chosen.emit(name, int(value) if value.isdigit() else value))
+        return made
+
+    def _choice(self, name: str, spoken: Text, options: tuple[tuple[str, Text], ...]) -> Choice:
+        made = Choice([Option(value, self._words(text)) for value, text in options], theme=self._theme,
+                      name=self._words(spoken), height=grown(38))
+        made.setFixedWidth(grown(HAND))
+        made.chosen.connect(lambda value: self.chosen.emit(name, value))
+        return made
+
+    def _lay_out(self) -> None:
+        theme, words = self._theme, self._words
+        inside = QWidget()
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(28, 24, 28, 28)
+        group = QWidget()
+        group.setMaximumWidth(grown(WIDE))
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Paragraph(words(say("Settings")), Role.TITLE, theme.ink))
+        column.addWidget(Paragraph(words(say("Each is kept as soon as you choose it.")), Role.BODY, theme.ink2))
+        column.addWidget(self._again)
+        column.addSpacing(6)
+        for title, rows in self._parts():
+            column.addWidget(Paragraph(words(title), Role.LABEL, theme.ink2))
+            column.addWidget(self._sheet(rows))
+            column.addSpacing(10)
+        column.addStretch(1)
+        middle.addStretch(1)
+        middle.addWidget(group, 20)
+        middle.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inside))
+
+    def _parts(self) -> tuple[tuple[Text, tuple[tuple[Text, Text, QWidget], ...]], ...]:
+        """Every part of the page: its title, and its rows of name, what it does, and what is pressed."""
+        pressed: dict[str, QWidget] = {**self._segments, **self._choices}
+        return (
+            (say("The console"), (
+                (say("Colours"), say("Dark is for evenings."), pressed["theme"]),
+                (say("Size of words"), say("The clock is large enough already and stays."), pressed["text_size"]),
+                (say("Language"), say("What you wrote yourself stays as you wrote it."), pressed["language"]))),
+            (say("The wall"), (
+                (say("Colours"), say("Paper where there is daylight, Night in a dim room."), pressed["wall_theme"]),
+                (say("Language"), say("It may be another than yours."), pressed["wall_language"]),
+                (say("Display"), say("It is remembered and found again when it is plugged in."),
+                 pressed["wall_display"]))),
+            (say("What is kept"), (
+                (say("Folder"), say("To use another, start Convener with --data and the folder's name. Moving this one "
+                                    "moves everything in it."), self._folder),)),
+        )
+
+    def _sheet(self, rows: tuple[tuple[Text, Text, QWidget], ...]) -> Sheet:
+        theme, words = self._theme, self._words
+        sheet = Sheet(fill=theme.surface, line=theme.line)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(20, 6, 20, 6)
+        column.setSpacing(0)
+        for number, (name, what, control) in enumerate(rows):
+            if number:
+                column.addWidget(Rule(theme.line))
+            said = QVBoxLayout()
+            said.setSpacing(0)
+            said.addWidget(Paragraph(words(name), Role.BODY_BOLD, theme.ink))
+            said.addWidget(Paragraph(words(what), Role.CAPTION, theme.ink2))
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 10, 0, 10)
+            row.setSpacing(28)
+            row.addLayout(said, 1)
+            side = Qt.AlignmentFlag.AlignVCenter
+            if control is self._folder:
+                row.addWidget(control, 1, side)
+            else:
+                row.addWidget(control, 0, side | Qt.AlignmentFlag.AlignRight)
+            column.addLayout(row)
+        return sheet
