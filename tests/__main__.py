@@ -1,5 +1,6 @@
 """`python3 -m tests` makes the machine ready and runs everything; `python3 -m tests quick` leaves out what
 needs a display, a minute or mypy. Any other argument goes to pytest. The last line and the exit code are pytest's.
+`python3 -m tests bench` measures instead.
 
 Standard library only until the machine is ready.
 """
@@ -18,11 +19,12 @@ QUICK = ["-m", "not slow and not display", "-n", "2", "--dist", "loadfile"]
 def main(arguments: list[str]) -> int:
     """Run pytest over the project's tests with `arguments`."""
     quick = arguments[:1] == ["quick"]
-    if arguments[:1] == ["bench"]:
-        print("There are no measurements to run yet: `python3 -m tests` runs the tests.", file=sys.stderr)
-        return 2
     prepare("tests", arguments, extra="tests", tools={} if quick else TEST_TOOLS)
     os.chdir(project_root())
+    if arguments[:1] == ["bench"]:
+        from tests.bench.run import main as bench
+
+        return bench(arguments[1:])
     os.environ["QT_QPA_PLATFORM"] = "offscreen"   # tests marked `display` give their programs a display of their own
 
     import pytest
