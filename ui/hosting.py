@@ -20,6 +20,11 @@ class Hosting:
         self._session_id = ""
 
     @property
+    def session_id(self) -> str:
+        """The id of the session that runs or ran last here; "" before the first."""
+        return self._session_id
+
+    @property
     def running(self) -> Engine | None:
         """The engine of the session that runs, or None."""
         engine = self._bridge.engine

@@ -32,6 +32,7 @@ from app.words import Text, Words, say
 from ui.bridge import Bridge
 from ui.choosing import Choosing
 from ui.console import Console
+from ui.drafting import Drafting
 from ui.hosting import Hosting
 from ui.keeping import Keeping
 from ui.pages.designer import DesignerPage
@@ -96,9 +97,11 @@ class House:
     keeping: Keeping
     tasks: Tasks
     choosing: Choosing
+    drafting: Drafting
 
     def close(self) -> None:
         """Close both windows."""
+        self.drafting.close()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -220,13 +223,14 @@ def furnish(application: QApplication, ground: Ground) -> House:
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, page=settings_page, console=console, wall=wall, stage=stage,
                         hosting=hosting, folder=str(ground.store.folder))
+    drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=bridge, page=host_page, tell=console.tell)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     console.resize(1366, 768)
     console.turn_to("gatherings")
     stage.take_up()
     for text in ground.troubles:
         console.tell(text)
-    return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing)
+    return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing, drafting)
 
 
 class _Quit(QObject):

@@ -1,0 +1,71 @@
+"""Keeps the half-typed note within a second and puts it back at the next start. A failure is told once;
+typing never waits for it and never stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.errors import NotKept
+from app.live.engine import Engine
+from app.store.draft import Draft, read_draft, write_draft
+from app.words import Text, say
+from ui.bridge import Bridge
+from ui.hosting import Hosting
+from ui.pages.host import HostPage
+
+WITHIN = 500
+"""Milliseconds from the first keystroke to the file; what is typed meanwhile goes with it."""
+
+
+class Drafting(QObject):
+    """Between the note box of the host's page and the draft's file in the data folder."""
+
+    def __init__(self, *, folder: Path, hosting: Hosting, bridge: Bridge, page: HostPage,
+                 tell: Callable[[Text], None]) -> None:
+        super().__init__(page)
+        self._folder, self._hosting, self._page, self._tell = folder, hosting, page, tell
+        self._text = ""
+        self._told = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WITHIN)
+        self._timer.timeout.connect(self.put_down)
+        page.draft_changed.connect(self._typed)
+        bridge.began.connect(self._put_back)
+
+    def put_down(self) -> None:
+        """Write the words as they are now."""
+        self._timer.stop()
+        try:
+            write_draft(self._folder, Draft(session_id=self._hosting.session_id, text=self._text))
+        except NotKept as trouble:
+            if not self._told:
+                self._told = True
+                self._tell(say("The note you are writing is not safe until you press Enter: {why}",
+                               why=str(trouble)))
+            return
+        self._told = False
+
+    def close(self) -> None:
+        """Write what is still on its way: the window closes."""
+        if self._timer.isActive():
+            self.put_down()
+
+    def _typed(self, text: str) -> None:
+        self._text = text
+        if not text.strip():
+            self.put_down()
+        elif not self._timer.isActive():   # not started anew: who types on and on is kept all the same
+            self._timer.start()
+
+    def _put_back(self, engine: Engine) -> None:
+        text = read_draft(self._folder, self._hosting.session_id)
+        last = engine.session.notes[-1].text if engine.session.notes else ""
+        if text.strip() == last:   # killed between the note and the draft's end
+            text = ""
+        self._text = text
+        self._page.show_draft(text)
