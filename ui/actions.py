@@ -29,6 +29,7 @@ class Hands:
     leave: Callable[[], None]
     swap_paper: Callable[[], None]
     toggle_wall: Callable[[], None]
+    list_keys: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def _flow(hands: Hands) -> tuple[Action, ...]:
                keys=("-",), repeats=True),
         Action("finish", say("End early"), "check", _live, lambda _: hands.finish()),
         Action("leave", say("Console"), "home", lambda _: True, lambda _: hands.leave(), anywhere=("Ctrl+L",)),
+        Action("keys", say("Every key"), "dots", lambda _: True, lambda _: hands.list_keys(),
+               keys=("?",), anywhere=("F1",)),
     )
 
 
@@ -99,10 +102,15 @@ def action_for(actions: Iterable[Action], name: str, *, typing: bool) -> Action 
     return next((a for a in actions if name in a.anywhere or (not typing and name in a.keys)), None)
 
 
-def keys_of(action: Action) -> str:
-    """The keys of a command as this computer's keyboard names them."""
+def key_names(action: Action) -> tuple[str, ...]:
+    """Each key of a command as this computer's keyboard names it."""
     native = QKeySequence.SequenceFormat.NativeText
-    return "   ".join(QKeySequence(key).toString(native) for key in (*action.keys, *action.anywhere))
+    return tuple(QKeySequence(key).toString(native) for key in (*action.keys, *action.anywhere))
+
+
+def keys_of(action: Action) -> str:
+    """The keys of a command in one line."""
+    return "   ".join(key_names(action))
 
 
 def key_name(key: int, modifiers: Qt.KeyboardModifier) -> str:

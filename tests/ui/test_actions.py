@@ -27,7 +27,8 @@ def actions(told: list[str]) -> dict[str, Action]:
     """All commands by id."""
     hands = Hands(wake=lambda: told.append("wake"), other_words=lambda: told.append("words"),
                   finish=lambda: told.append("finish"), leave=lambda: told.append("leave"),
-                  swap_paper=lambda: told.append("swap"), toggle_wall=lambda: told.append("wall"))
+                  swap_paper=lambda: told.append("swap"), toggle_wall=lambda: told.append("wall"),
+                  list_keys=lambda: told.append("keys"))
     return {action.id: action for action in live_actions(hands)}
 
 

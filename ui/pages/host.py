@@ -22,7 +22,7 @@ from app.live.forecast import forecast
 from app.live.script import next_words
 from app.live.session import Place, Session, next_place
 from app.words import Words, say
-from ui.actions import Hands, action_for, key_name, keys_of, live_actions
+from ui.actions import Hands, action_for, key_name, key_names, keys_of, live_actions
 from ui.panels.harvest_box import why_asleep
 from ui.panels.live_page import LivePage
 from ui.panels.note_writer import Written
@@ -58,7 +58,7 @@ class HostPage(QWidget):
         self._asked = 0
         self._actions = live_actions(Hands(
             wake=self.wake, other_words=self._toggle_wordings, finish=self.ask_to_end, leave=self.leave.emit,
-            swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit))
+            swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys))
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)
@@ -188,6 +188,7 @@ class HostPage(QWidget):
         live.now.row.show_keys(keys)
         live.wall.show_keys(keys)
         live.bar.left.connect(self.leave)
+        live.keys.closed.connect(self._toggle_keys)
         live.steps.ended.connect(lambda: self.run("finish"))
         live.now.row.pressed.connect(self.run)
         live.now.row.ended.connect(self._end)
@@ -233,6 +234,9 @@ class HostPage(QWidget):
             return True
         if self._live.now.row.is_asking():
             self._end()
+            return True
+        if self._live.keys.isVisible():
+            self._toggle_keys()
             return True
         return self.press(Qt.Key.Key_Space)
 
@@ -287,6 +291,15 @@ class HostPage(QWidget):
         self._live.wall.show_wordings(shown=shown)
         if not shown:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_keys(self) -> None:
+        shown = self._engine is not None and not self._live.keys.isVisible()
+        if shown and self._engine is not None:
+            session = self._engine.session
+            self._live.keys.show_rows([(self._words(action.words(session)), key_names(action))
+                                       for action in self._actions if key_names(action)])
+        self._live.show_keys(shown=shown)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reword(self, question: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
 from ui.panels.harvest_box import HarvestStrip
+from ui.panels.keys_list import KeysList
 from ui.panels.live_bar import LiveBar
 from ui.panels.now_column import PAD, PAD_SMALL, NowColumn
 from ui.panels.steps import StepsColumn
@@ -33,11 +34,14 @@ class LivePage(QWidget):
         self.steps = StepsColumn(theme=theme, words=words)
         self.now = NowColumn(theme=theme, words=words)
         self.wall = WallColumn(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
+        self.keys = KeysList(theme=theme, words=words)
+        self.keys.hide()
         self.strip = HarvestStrip(theme=theme, words=words)
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.now, 1)
         columns.addWidget(self.wall)
+        columns.addWidget(self.keys)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(columns, 1)
@@ -59,6 +63,11 @@ class LivePage(QWidget):
         self.strip.show_awake(awake=awake)
         self.wall.show_close(close=self._small and self.strip.is_awake())
 
+    def show_keys(self, *, shown: bool) -> None:
+        """Show the list of keys where the wall column is, or put it away."""
+        self.keys.setVisible(shown)
+        self.wall.setVisible(not shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width: the wall column grows with the screen, the now column takes what is left."""
         width, height = self.width(), self.height()
@@ -72,5 +81,6 @@ class LivePage(QWidget):
             part.show_small(small=self._small)
         self.steps.setFixedWidth(steps)
         self.wall.setFixedWidth(wall)
+        self.keys.setFixedWidth(wall)
         self.strip.show_columns(now=width - steps - wall, pad=PAD_SMALL if self._small else PAD, right=WALL_PAD)
         self.show_awake(awake=self.strip.is_awake())

@@ -12,6 +12,7 @@ from app.errors import NotKept
 from app.live.clock import Held, Running
 from app.live.scene import Scene
 from tests.ui.pages.host_hands import CONTROL, KEY, SHIFT, Hands
+from ui.panels.keys_list import KeysList
 from ui.panels.wall_column import WallColumn
 
 
@@ -300,3 +301,18 @@ def test_one_key_takes_a_back_back(hands: Hands) -> None:
     hands.key(KEY.Key_Y, CONTROL)
     hands.key(KEY.Key_Z, CONTROL | SHIFT)
     assert hands.engine.session == before
+
+
+@pytest.mark.parametrize("close", [KEY.Key_Question, KEY.Key_Return, KEY.Key_F1])
+def test_every_key_is_listed_in_the_page_and_goes_away_again(hands: Hands, close: Qt.Key) -> None:
+    column, page = hands.page.findChildren(WallColumn)[0], hands.page.findChildren(KeysList)[0]
+    hands.key(KEY.Key_Question)
+    assert page.isVisible()
+    assert not column.isVisible()
+    listed = dict(page.rows())
+    assert {"Hold", "Blank", "Write a note", "Every key"} <= set(listed)
+    assert {"PgDown", "Space"} <= set(listed["Go to Notices and keys"])
+    hands.key(KEY.Key_Escape)
+    assert page.isVisible(), "Esc is a clicker's key"
+    hands.key(close)
+    assert (page.isVisible(), column.isVisible()) == (False, True)
