@@ -43,6 +43,8 @@ def command_line(words: Words) -> argparse.ArgumentParser:
         prog="convener", parents=[shared],
         description=words(say("A console for people who convene people. Without a command it opens.")))
     parser.add_argument("--version", action="version", version=f"Convener {version()}")
+    parser.add_argument("--selftest", action="store_true",
+                        help=words(say("try everything once in a folder that is thrown away")))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     check = commands.add_parser("check", parents=[shared], help=words(say("read protocol files and name every fault")))
@@ -61,6 +63,11 @@ def command_line(words: Words) -> argparse.ArgumentParser:
 
 def _run(arguments: argparse.Namespace) -> int:
     """Do what was asked. Qt is loaded only by what shows something."""
+    if arguments.selftest:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from ui.selftest import main as selftest
+
+        return selftest()
     if arguments.command == "check":
         from app.library.check import main as check
 

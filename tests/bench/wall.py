@@ -113,9 +113,14 @@ def main(width: int, height: int) -> None:
         for window in (house.wall.window, bare):
             window.setFixedSize(width, height)
             window.show()
-        QTimer.singleShot(REST, application.quit)      # until both stand on the screen
+        answer: list[list[float]] = []
+
+        def measured() -> None:
+            answer.extend((_walk(house, clock, house.wall.window), _floor(bare)))
+            application.quit()
+
+        QTimer.singleShot(REST, measured)      # until both stand on the screen
         application.exec()
-        answer = _walk(house, clock, house.wall.window), _floor(bare)
         house.close()
     sys.stdout.write(" ".join(f"{worst(values):.3f}" for values in answer) + "\n")
 

@@ -55,7 +55,7 @@ def test_a_redo_is_as_if_back_had_never_been_pressed() -> None:
         for _ in range(dice.randint(2, 12)):
             hand.forward(seconds=dice.randint(0, 400))
             dice.choice((engine.next, engine.next, engine.hold_or_release, engine.back))()
-        seen = []
+        seen: list[object] = []
         while engine.can_go_back() and len(seen) < 3:
             seen.append(engine.session)
             hand.forward(seconds=dice.randint(0, 30))
