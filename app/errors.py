@@ -21,3 +21,7 @@ class NotKept(Trouble):
 
 class InUse(Trouble):
     """The data folder is open in another process."""
+
+
+class Damaged(Trouble):
+    """The database is there and cannot be trusted; nothing was changed in it."""

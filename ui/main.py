@@ -29,6 +29,7 @@ from app.paths import protocols_folder
 from app.settings import Choices, Settings, read_settings
 from app.store.store import Store
 from app.words import Text, Words, say
+from ui.backing import Backing
 from ui.bridge import Bridge
 from ui.choosing import Choosing
 from ui.console import Console
@@ -98,10 +99,12 @@ class House:
     tasks: Tasks
     choosing: Choosing
     drafting: Drafting
+    backing: Backing
 
     def close(self) -> None:
         """Close both windows."""
         self.drafting.close()
+        self.backing.stop()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -175,6 +178,7 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
     _report_faults(lambda fault: console.tell(say(
         "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
     console.open()
+    house.backing.start()
     again = await closed
     place = console.saveGeometry()
     await house.tasks.finish()
@@ -224,13 +228,15 @@ def furnish(application: QApplication, ground: Ground) -> House:
     choosing = Choosing(choices=ground.choices, page=settings_page, console=console, wall=wall, stage=stage,
                         hosting=hosting, folder=str(ground.store.folder))
     drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=bridge, page=host_page, tell=console.tell)
+    backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, tell=console.tell)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     console.resize(1366, 768)
     console.turn_to("gatherings")
     stage.take_up()
     for text in ground.troubles:
         console.tell(text)
-    return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing, drafting)
+    return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing, drafting,
+                 backing)
 
 
 class _Quit(QObject):

@@ -13,11 +13,13 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from app.errors import InUse, Trouble
+from app.errors import Damaged, InUse, Trouble
 from app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 from app.words import say
 
 NAME = "convener.db"
+SHARES_THREADS = sqlite3.threadsafety == 3
+"""Whether threads may take turns on the one connection: a backup is then made in a thread of its own."""
 
 
 def open_database(folder: Path) -> Database:
@@ -25,7 +27,7 @@ def open_database(folder: Path) -> Database:
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, timeout=0.2, check_same_thread=True)
+        connection = sqlite3.connect(path, timeout=0.2, check_same_thread=not SHARES_THREADS)
     except (OSError, sqlite3.Error) as fault:
         raise _unwritable(folder, fault) from fault
     try:
@@ -47,6 +49,9 @@ def _take(db: Database, folder: Path) -> None:
         db.execute("BEGIN EXCLUSIVE")
         db.execute("COMMIT")
         _recognise(db, folder)
+        found = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
         migrations().apply(db)
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
@@ -56,7 +61,7 @@ def _take(db: Database, folder: Path) -> None:
                             "or choose another folder with --data.", folder=str(folder))) from fault
         raise _unwritable(folder, fault) from fault
     except sqlite3.DatabaseError as fault:
-        raise Trouble(say("{file} is damaged or is not a database ({reason}); put it aside and start again, "
+        raise Damaged(say("{file} is damaged or is not a database ({reason}); put it aside and start again, "
                           "or choose another folder with --data.", file=str(folder / NAME), reason=str(fault))
                       ) from fault
 

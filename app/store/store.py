@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,8 @@ from sqlite_utils import Database
 from app.design.gathering import Gathering, new_id
 from app.errors import NotKept
 from app.live.events import Event, Finished, from_json, to_json
-from app.store.database import open_database
+from app.store.backup import copy_pages, take_backup
+from app.store.database import SHARES_THREADS, open_database
 from app.words import say
 
 
@@ -51,6 +53,22 @@ class Store:
     def is_new(self) -> bool:
         """Whether nothing was ever kept here."""
         return self._db.table("gatherings").count == 0
+
+    # --- backups
+
+    @property
+    def shares_threads(self) -> bool:
+        """Whether `back_up` may be called in another thread than everything else."""
+        return SHARES_THREADS
+
+    @property
+    def changes(self) -> int:
+        """A number that grows with every change since the file was opened."""
+        return self._db.conn.total_changes
+
+    def back_up(self, now: datetime) -> Path:
+        """Make a verified copy of everything beside the data, named after `now` (UTC). Raises NotKept."""
+        return take_backup(self.folder, now, lambda target: copy_pages(self._db.conn, target))
 
     # --- gatherings
 

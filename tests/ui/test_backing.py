@@ -1,0 +1,66 @@
+"""A session is backed up when it begins and when it ends, beside the work of keeping notes."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.store.backup import FOLDER, backups, newest_good
+from app.store.store import Store
+from app.words import Text, Words
+from tests.fakes import FakeClock
+from tests.plans import staff_meeting
+from ui.backing import Backing
+from ui.bridge import Bridge
+from ui.hosting import Hosting
+from ui.tasks import Tasks
+
+
+async def a_session(folder: Path, told: list[Text]) -> list[int]:
+    """Begin, nothing, finish; how many backups there were after each."""
+    store, clock, bridge = Store.open(folder), FakeClock(), Bridge()
+    tasks = Tasks(lambda fault: None)
+    backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock, tell=told.append)
+    hosting = Hosting(store, clock, bridge)
+    backing.start()
+    seen = []
+    engine = hosting.begin(staff_meeting())
+    await tasks.finish()
+    seen.append(len(backups(folder)))
+    clock.forward(minutes=10)
+    backing.back_up()
+    await tasks.finish()
+    seen.append(len(backups(folder)))
+    engine.finish()
+    await tasks.finish()
+    seen.append(len(backups(folder)))
+    backing.stop()
+    backing.back_up()
+    await tasks.finish()
+    store.close()
+    return seen
+
+
+def run(folder: Path, told: list[Text]) -> list[int]:
+    """One session in a loop of its own."""
+    return asyncio.run(a_session(folder, told))
+
+
+def test_a_session_is_copied_when_it_begins_and_when_it_ends_and_not_for_nothing(
+        qapp: QApplication, tmp_path: Path) -> None:
+    told: list[Text] = []
+    assert run(tmp_path, told) == [1, 1, 2]
+    newest = newest_good(tmp_path)
+    assert newest is not None and newest == backups(tmp_path)[0] and told == []
+    at = datetime.fromtimestamp((FakeClock()() + 600_000) / 1000, UTC)
+    assert at.strftime("%Y%m%d-%H%M") in newest.name
+
+
+def test_a_backup_that_cannot_be_made_is_told_once(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("in the way")
+    told: list[Text] = []
+    assert run(tmp_path, told) == [0, 0, 0]
+    assert [Words()(text).split(" in ")[0] for text in told] == ["No backup could be made"]
