@@ -30,6 +30,7 @@ class Hands:
     swap_paper: Callable[[], None]
     toggle_wall: Callable[[], None]
     list_keys: Callable[[], None]
+    write_message: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ def _room(hands: Hands) -> tuple[Action, ...]:
     return (
         Action("blank", lambda s: say("Show again") if s.blank else say("Blank"), "blank", _live,
                lambda e: e.blank(on=not e.session.blank), keys=(".", "B")),
+        Action("message", lambda s: say("Message") if s.card is None else say("Take it away"), "message", _live,
+               lambda e: e.take_card_away() if e.session.card is not None else hands.write_message(), keys=("M",)),
+        Action("silence", say("Silence on the wall"), "silence", _live,
+               lambda e: e.take_card_away() if e.session.card and e.session.card.silence else e.show_silence(),
+               keys=("Q",)),
         Action("words", say("Other words"), "question", _has_wordings, lambda _: hands.other_words(), keys=("W",)),
         Action("swap", say("Paper or Night"), "theme", lambda _: True, lambda _: hands.swap_paper(), keys=("N",)),
         Action("wall", say("Whole screen"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),

@@ -72,7 +72,23 @@ def audience(session: Session, words: Words) -> Audience:
         return Audience(Scene.BLANK)
     if session.finished is not None:
         return _thanks(session.gathering, words)
+    if session.card is not None:
+        return message(session.card.message) if session.card.message else silence(session, words)
     return _wall(session.gathering, step, session.beat, session.countdown, words)
+
+
+def message(text: str) -> Audience:
+    """The wall with the host's own words: also what is previewed before they are sent."""
+    return Audience(Scene.MESSAGE, heading=text)
+
+
+def silence(session: Session, words: Words) -> Audience:
+    """The card of silence, with the ring of the round that runs or none."""
+    step = session.step
+    ring = _ring(session.countdown) if session.beat is Beat.ROUND else None
+    return Audience(Scene.SILENCE, _family(step) if step is not None else "", heading=words(say("Let it be\nquiet.")),
+                    foot=words(say("A moment without words.")), foot2=words(say("Rest your eyes where you like.")),
+                    ring=ring)
 
 
 def audience_at(session: Session, place: Place | None, words: Words) -> Audience:

@@ -33,6 +33,7 @@ from app.live.events import (
     Reformed,
     Restored,
     Reworded,
+    Shown,
     Stretched,
     Undone,
 )
@@ -44,6 +45,8 @@ Listener = Callable[[Session, Session], None]
 FAR_FROM_PLAN = timedelta(hours=2)
 """A session that begins further than this from its planned start keeps its length, not its clock times."""
 MOST_PEOPLE = 2000
+LONGEST_MESSAGE = 300
+"""Characters of a message: as many as a back row can read."""
 
 
 class Engine:
@@ -165,6 +168,22 @@ class Engine:
         """Empty the wall, or show it again."""
         return on is not self._session.blank and self._record(Blanked(blank=on))
 
+    def show_message(self, text: str) -> bool:
+        """Show the host's own words on the wall until the next beat. Raises Trouble for too many of them."""
+        text = text.strip()
+        if len(text) > LONGEST_MESSAGE:
+            raise Trouble(say("This message has {length} characters and a wall holds {most}; say it in fewer words.",
+                              length=len(text), most=LONGEST_MESSAGE))
+        return bool(text) and self._show_card(text)
+
+    def show_silence(self) -> bool:
+        """Show the card of silence until the next beat."""
+        return self._show_card("", silence=True)
+
+    def take_card_away(self) -> bool:
+        """The wall shows its own scene again."""
+        return self._session.card is not None and self._show_card("")
+
     def reword(self, question: str) -> bool:
         """Ask the live step's question in other words."""
         step = self._session.step
@@ -204,6 +223,11 @@ class Engine:
         return any(n.id == note_id for n in self._session.dropped) and self._record(Restored(note_id=note_id))
 
     # --- inside
+
+    def _show_card(self, message: str, *, silence: bool = False) -> bool:
+        s = self._session
+        fact = Shown(step_id=s.step_id, beat=s.beat, message=message, silence=silence)
+        return s.finished is None and (fact != s.card or s.blank) and self._record(fact)
 
     def _last_move(self) -> int | None:
         gone = taken_back(self._log)

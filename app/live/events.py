@@ -97,6 +97,15 @@ class Blanked(_Fact, frozen=True, kw_only=True, tag="blanked"):
     blank: bool
 
 
+class Shown(_Fact, frozen=True, kw_only=True, tag="shown"):
+    """In this beat the wall shows the host's message, or the card of silence; with neither it shows its own again."""
+
+    step_id: str
+    beat: Beat
+    message: str = ""
+    silence: bool = False
+
+
 class Reworded(_Fact, frozen=True, kw_only=True, tag="reworded"):
     """A step asks its question in other words."""
 
@@ -113,7 +122,7 @@ class Reformed(_Fact, frozen=True, kw_only=True, tag="reformed"):
 
 Flow = Began | Moved | ClockHeld | ClockReleased | Stretched | Finished | Undone
 NoteFact = Kept | Edited | Dropped | Restored
-RoomFact = Counted | Blanked | Reworded | Reformed
+RoomFact = Counted | Blanked | Shown | Reworded | Reformed
 Fact = Flow | NoteFact | RoomFact
 
 

@@ -16,6 +16,8 @@ class Scene(StrEnum):
     CALL_BACK = "call back"
     BREAK = "break"
     CLOSING = "closing"
+    MESSAGE = "message"
+    SILENCE = "silence"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from app.live.events import (
     Restored,
     Reworded,
     RoomFact,
+    Shown,
     Stretched,
     Undone,
 )
@@ -43,6 +44,7 @@ class Session:
     """A run of a gathering. Instants are epoch milliseconds.
 
     `gathering` is the snapshot with what the host changed on the way; `dropped` holds notes that can come back.
+    `card` is what the wall shows instead of its own scene; it goes with its beat.
     """
 
     gathering: Gathering
@@ -52,6 +54,7 @@ class Session:
     beat: Beat = Beat.ROUND
     countdown: Countdown = NOTHING_TO_COUNT
     blank: bool = False
+    card: Shown | None = None
     spans: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()
     dropped: tuple[Note, ...] = ()
@@ -148,7 +151,7 @@ def _flow(session: Session, fact: Flow, at: int) -> Session:
 def _moved(session: Session, step: PlannedStep, beat: Beat, at: int) -> Session:
     span = Span(step.id, beat.value, at)
     return replace(
-        session, step_id=step.id, beat=beat, spans=(*_closed(session, at), span),
+        session, step_id=step.id, beat=beat, card=None, spans=(*_closed(session, at), span),
         countdown=_countdown(session, step, beat, at))
 
 
@@ -198,6 +201,11 @@ def _room(session: Session, fact: RoomFact) -> Session:
             return replace(session, people=people)
         case Blanked(blank=blank):
             return replace(session, blank=blank)
+        case Shown(step_id=step_id, beat=beat):
+            if (step_id, beat) != (session.step_id, session.beat):
+                return session
+            shows = bool(fact.message) or fact.silence
+            return replace(session, card=fact if shows else None, blank=session.blank and not shows)
         case Reworded(step_id=step_id, question=question):
             return _changed(session, step_id, question=question)
         case Reformed(step_id=step_id, form=form):

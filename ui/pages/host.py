@@ -58,7 +58,8 @@ class HostPage(QWidget):
         self._asked = 0
         self._actions = live_actions(Hands(
             wake=self.wake, other_words=self._toggle_wordings, finish=self.ask_to_end, leave=self.leave.emit,
-            swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys))
+            swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
+            write_message=self._toggle_message))
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)
@@ -196,6 +197,10 @@ class HostPage(QWidget):
         live.wall.pressed.connect(self.run)
         live.wall.reworded.connect(self._reword)
         live.wall.wordings.closed.connect(self.setFocus)
+        live.wall.message.sent.connect(self._send)
+        live.wall.message.closed.connect(self._toggle_message)
+        live.wall.message.silence.connect(self._toggle_message)
+        live.wall.message.silence.connect(lambda: self.run("silence"))
         live.wall.groups.counted.connect(lambda people: self._do(lambda e: e.count(people)))
         live.wall.groups.formed.connect(lambda form: self._do(lambda e: e.reform(Form(form))))
         live.strip.woken.connect(self.wake)
@@ -300,6 +305,25 @@ class HostPage(QWidget):
                                        for action in self._actions if key_names(action)])
         self._live.show_keys(shown=shown)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_message(self) -> None:
+        shown = not self._live.wall.message.isVisible()
+        if shown and self._live.keys.isVisible():
+            self._toggle_keys()
+        self._live.wall.show_message(shown=shown)
+        if not shown:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send(self, text: str) -> None:
+        if self._engine is None:
+            return
+        try:
+            self._engine.show_message(text)
+        except Trouble as trouble:
+            self.trouble.emit(trouble)
+            return
+        self._live.wall.message.clear()
+        self._toggle_message()
 
     def _reword(self, question: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,6 +14,7 @@ from app.live.audience import audience, audience_at
 from app.live.session import Session, next_place
 from app.words import Text, Words, say
 from ui.panels.groups import GroupsPanel
+from ui.panels.message import MessagePanel
 from ui.panels.now_column import BEATS
 from ui.panels.wordings import Wordings
 from ui.projector.view import WIDE, WallView
@@ -65,7 +66,7 @@ class Framed(QWidget):
 
 
 class WallColumn(Ground):
-    """`pressed` brings the id of an action: words, blank, swap, wall. `reworded` brings a question."""
+    """`pressed` brings the id of an action: words, blank, message, swap, wall. `reworded` brings a question."""
 
     pressed = Signal(str)
     reworded = Signal(str)
@@ -83,6 +84,7 @@ class WallColumn(Ground):
         self.wordings = Wordings(theme=theme, words=words)
         self.wordings.chosen.connect(self._reword)
         self.wordings.closed.connect(lambda: self.show_wordings(shown=False))
+        self.message = MessagePanel(theme=theme, wall_theme=wall_theme, words=words, now=now)
         self._state = Paragraph("", Role.CAPTION, theme.ink2, wrap=False)
         self._buttons = self._make_buttons(theme)
         self._column = QVBoxLayout(self)
@@ -95,13 +97,15 @@ class WallColumn(Ground):
         buttons = {
             "words": OutlineButton(self._words(say("Other words")), theme=theme, glyph="question", shape=_BUTTON),
             "blank": OutlineButton(self._words(say("Blank")), theme=theme, glyph="blank", shape=_BUTTON),
+            "message": OutlineButton(self._words(say("Message")), theme=theme, glyph="message", shape=_BUTTON),
             "swap": OutlineButton("", theme=theme, shape=_BUTTON),
             "wall": OutlineButton("", theme=theme, glyph="far", shape=_BUTTON),
         }
         for name, button in buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda checked=False, n=name: self.pressed.emit(n))
-        buttons["blank"].setCheckable(True)
+        for name in ("blank", "message"):
+            buttons[name].setCheckable(True)
         return buttons
 
     def _lay_out(self, theme: Theme) -> None:
@@ -136,6 +140,8 @@ class WallColumn(Ground):
         for part in (Rule(theme.line), self._next_block, self._rule, self.groups):
             self._column.addSpacing(GAP)
             self._column.addWidget(part)
+        self._column.addWidget(self.message)
+        self.message.hide()
         self._column.addWidget(self.wordings, 1)
         self._column.addStretch(1)
         self.wordings.hide()
@@ -163,8 +169,8 @@ class WallColumn(Ground):
     def show_wall_theme(self, theme: WallTheme) -> None:
         """Paper or Night from now on."""
         self._paper = theme.name
-        for framed in (self.now, self.next):
-            framed.view.show_theme(theme)
+        for view in (self.now.view, self.next.view, self.message.view):
+            view.show_theme(theme)
         self.show_wall_state(self._where, whole_screen=self._whole)
 
     def show_wall_state(self, where: str, *, whole_screen: bool = False) -> None:
@@ -184,9 +190,12 @@ class WallColumn(Ground):
         self.next.view.show_audience(audience_at(session, place, self._wall_words))
         self._buttons["blank"].setChecked(session.blank)
         self._buttons["blank"].show_words(self._words(say("Show again") if session.blank else say("Blank")))
+        self._buttons["message"].setChecked(session.card is not None)
+        self._buttons["message"].show_words(
+            self._words(say("Message") if session.card is None else say("Take it away")))
         self._buttons["words"].setVisible(bool(wordings))
         self.wordings.show_questions(wordings)
-        if not wordings:
+        if not wordings and self.wordings.isVisible():
             self.show_wordings(shown=False)
         head, title, line = self._coming(session)
         self._next_head.show_text(self._words(head))
@@ -198,10 +207,20 @@ class WallColumn(Ground):
     def show_wordings(self, *, shown: bool) -> None:
         """Show the other wordings in place of what comes next, or put them away."""
         self.wordings.setVisible(shown)
+        self.message.hide()
         for part in (self._next_block, self._rule, self.groups):
             part.setVisible(not shown)
         if shown:
             self.wordings.take_keyboard()
+
+    def show_message(self, *, shown: bool) -> None:
+        """Offer to write a message in place of what comes next, or put that away."""
+        self.show_wordings(shown=False)
+        self.message.setVisible(shown)
+        for part in (self._next_block, self._rule, self.groups):
+            part.setVisible(not shown)
+        if shown:
+            self.message.take_keyboard()
 
     def state(self) -> str:
         """Where the wall is, as it reads."""

@@ -12,6 +12,9 @@ SLOWEST, QUICKEST = 2_000, 1_000
 """Milliseconds between two looks at a running ring: it creeps, and a clock set anew is seen soon."""
 
 
+RINGED = (Scene.QUESTION, Scene.SILENCE)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What of a wall depends on the time. `words` decides the still part; `ring` is the arc in steps of a pixel."""
@@ -24,7 +27,7 @@ class Seen:
 def seen(audience: Audience, now: int, around: float) -> Seen:
     """What `audience` looks like at `now` (ms), for a ring `around` pixels long."""
     ring = audience.ring
-    if ring is None or audience.scene is not Scene.QUESTION:
+    if ring is None or audience.scene not in RINGED:
         return Seen("", 0, 0)
     left = ring.remaining(now)
     words = ("over" if left == 0 else "last") if in_panel(audience, now) else ""
@@ -35,7 +38,7 @@ def seen(audience: Audience, now: int, around: float) -> Seen:
 def next_look(audience: Audience, now: int, diameter: float) -> int | None:
     """Milliseconds until this wall may look different; None when it stands still. `diameter` is the ring's, in px."""
     ring = audience.ring
-    if audience.scene is not Scene.QUESTION or ring is None or ring.deadline is None:
+    if audience.scene not in RINGED or ring is None or ring.deadline is None:
         return None
     left = ring.remaining(now)
     if left == 0:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from app.live.scene import Audience, Scene
-from ui.projector import blank, break_, call_back, closing, gather, question, welcome
+from ui.projector import blank, break_, call_back, closing, gather, message, question, silence, welcome
+from ui.projector.changes import RINGED
 from ui.projector.sheet import HEIGHT, Sheet, moved
 from ui.theme import WallTheme
 
@@ -31,31 +32,35 @@ def paint_wall(painter: QPainter, rect: QRectF, audience: Audience, theme: WallT
                 break_.paint(painter, sheet, audience, now)
             case Scene.CLOSING:
                 closing.paint(painter, sheet, audience, now)
+            case Scene.MESSAGE:
+                message.paint(painter, sheet, audience, now)
+            case Scene.SILENCE:
+                silence.paint(painter, sheet, audience, now)
             case Scene.BLANK:
                 blank.paint(painter, sheet, audience, now)
 
 
 def paint_still(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
     """The wall without its ring: what can be kept until the words change."""
-    if audience.scene is not Scene.QUESTION:
+    if audience.scene not in RINGED:
         paint_wall(painter, rect, audience, theme, now)
         return
     painter.fillRect(rect, QColor(theme.bg))
     with _laid(painter, rect, theme) as sheet:
-        question.paint_still(painter, sheet, audience, now)
+        (silence if audience.scene is Scene.SILENCE else question).paint_still(painter, sheet, audience, now)
 
 
 def paint_ring(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
     """The ring alone, over a still wall painted into the same `rect`; nothing where the scene has no ring."""
-    if audience.scene is Scene.QUESTION:
+    if audience.scene in RINGED:
         with _laid(painter, rect, theme) as sheet:
-            question.paint_ring(painter, sheet, audience, now)
+            (silence if audience.scene is Scene.SILENCE else question).paint_ring(painter, sheet, audience, now)
 
 
-def ring_rect(rect: QRectF, theme: WallTheme) -> QRectF:
-    """Where in `rect` the ring of a question lies."""
+def ring_rect(rect: QRectF, theme: WallTheme, scene: Scene = Scene.QUESTION) -> QRectF:
+    """Where in `rect` the ring of a question, or of silence, lies."""
     scale, origin, sheet = placed(rect, theme)
-    ring = sheet.ring
+    ring = silence.ring_box(sheet) if scene is Scene.SILENCE else sheet.ring
     return QRectF(origin.x() + ring.x() * scale, origin.y() + ring.y() * scale, ring.width() * scale,
                   ring.height() * scale)
 

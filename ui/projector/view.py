@@ -80,7 +80,7 @@ class WallView(QWidget):
 
     def look(self) -> None:
         """Look at the clock: repaint what has changed, then wait for the next change."""
-        box = ring_rect(self._sheet(), self._theme)
+        box = ring_rect(self._sheet(), self._theme, self._audience.scene)
         ratio = self.devicePixelRatioF()
         now = self._now()
         fresh = seen(self._audience, now, box.width() * ratio * pi)
@@ -159,7 +159,7 @@ class WallView(QWidget):
         """Bring both pictures up to date; neither is replaced before it is whole."""
         now, sheet, ratio = self._now(), self._sheet(), self.devicePixelRatioF()
         rect = QRectF(0, 0, sheet.width(), sheet.height())
-        box = _around(ring_rect(rect, self._theme))
+        box = _around(ring_rect(rect, self._theme, self._audience.scene))
         words = seen(self._audience, now, 1).words
         key = (self._audience, self._theme, words, sheet.size(), ratio)
         still = self._still
@@ -168,7 +168,7 @@ class WallView(QWidget):
             with _painting(still) as painter:
                 paint_still(painter, rect, self._audience, self._theme, now)
         patch = QPixmap()
-        if self._audience.ring is not None:
+        if self._audience.ring is not None or self._audience.scene is Scene.SILENCE:
             patch = still.copy(QRect((box.topLeft().toPointF() * ratio).toPoint(), box.size() * ratio))
             patch.setDevicePixelRatio(ratio)
             with _painting(patch) as painter:
