@@ -12,8 +12,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
@@ -28,10 +30,13 @@ from app.words import PSEUDO, Words, say
 from ui.main import Ground, House, furnish, lay_ground
 from ui.projector.view import WallView
 from ui.theme import DARK, LIGHT, NIGHT, PAPER, load_wall_theme
-from ui.type import load_fonts
+from ui.type import USUAL, load_fonts
 
 SIZES = (QSize(1366, 768), QSize(1440, 900))
+WIDE = QSize(1920, 1080)
 WALL = QSize(1920, 1080)
+OLD_WALL, FINE_WALL = QSize(1440, 1080), QSize(3840, 2160)
+"""Other walls, seen in one language and on one paper each: a picture of the finest takes half a second."""
 LANGUAGES = ("en", PSEUDO)
 TUESDAY = datetime(2026, 11, 24, 8, 40)
 MINUTE = 60_000
@@ -51,6 +56,21 @@ class StillClock:
     def forward(self, minutes: float) -> None:
         """Later by so many minutes."""
         self.now += round(minutes * MINUTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What a console is photographed in: language, colours, the sizes of its window, and of its words in per cent."""
+
+    language: str
+    theme: str
+    sizes: tuple[QSize, ...] = SIZES
+    text_size: Literal[100, 125, 150] = 100
+
+    def name(self, page: str, size: QSize) -> str:
+        """The picture's file."""
+        larger = "" if self.text_size == USUAL else f"-{self.text_size}"
+        return f"{page}-{size.width()}x{size.height()}-{self.theme}-{self.language}{larger}.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +139,32 @@ class Camera(QObject):
 
 def _pictures(application: QApplication, folder: Path) -> Iterator[Path | None]:
     for language in LANGUAGES:
+        sizes = (*SIZES, WIDE) if language == LANGUAGES[0] else SIZES
         for theme in (LIGHT, DARK):
-            yield from _photograph_console(application, folder, language, theme)
-        yield from _photograph_walls(folder, language)
+            yield from _photograph_console(application, folder, Light(language, theme, sizes))
+        papers = [(PAPER, WALL), (NIGHT, WALL)]
+        if language == LANGUAGES[0]:
+            papers += [(PAPER, OLD_WALL), (NIGHT, FINE_WALL)]
+        yield from _photograph_walls(folder, language, papers)
+    yield from _photograph_console(application, folder, Light(LANGUAGES[0], LIGHT, SIZES[1:], 150))
 
 
-def _photograph_console(application: QApplication, folder: Path, language: str, theme: str) -> Iterator[Path | None]:
+def _photograph_console(application: QApplication, folder: Path, light: Light) -> Iterator[Path | None]:
     with tempfile.TemporaryDirectory() as data, closing(Store.open(Path(data))) as store:
         clock = StillClock()
         ground = lay_ground(store, Path(data), clock=clock, settings=Settings(
-            theme=theme, language=language, wall_language=language,
-            wall_theme=NIGHT if theme == DARK else PAPER))
+            theme=light.theme, language=light.language, wall_language=light.language, text_size=light.text_size,
+            wall_theme=NIGHT if light.theme == DARK else PAPER))
         house = furnish(application, ground)
         house.console.show()
         for name in pages(Studio(house, ground, clock)):
-            for size in SIZES:
+            for size in light.sizes:
                 house.console.resize(size)
                 yield None
                 yield None
                 picture = house.console.grab()
-                path = folder / f"{name}-{size.width()}x{size.height()}-{theme}-{language}.png"
-                _save(picture.save, path)
+                path = folder / light.name(name, size)
+                _save(picture, path)
                 yield path
         house.close()
 
@@ -212,20 +237,20 @@ def _walk(engine: Engine, clock: StillClock, step: PlannedStep, beat: Beat) -> N
             return
 
 
-def _photograph_walls(folder: Path, language: str) -> Iterator[Path | None]:
+def _photograph_walls(folder: Path, language: str, papers: list[tuple[str, QSize]]) -> Iterator[Path | None]:
     with tempfile.TemporaryDirectory() as data, closing(Store.open(Path(data))) as store:
         clock = StillClock()
         ground = lay_ground(store, Path(data), clock=clock, settings=Settings(language=language))
         gathering = store.gatherings()[0]
         words = Words(language)
         scenes = tuple(walls(gathering, ground.shelf.protocols, clock, words))
-    for paper in (PAPER, NIGHT):
+    for paper, size in papers:
         for name, seen, now in scenes:
             view = WallView(theme=load_wall_theme(paper), now=_at(now), aspect=None)
-            view.resize(WALL)
+            view.resize(size)
             view.show_audience(seen)
-            path = folder / f"wall-{name}-1920x1080-{paper}-{language}.png"
-            _save(view.grab().save, path)
+            path = folder / f"wall-{name}-{size.width()}x{size.height()}-{paper}-{language}.png"
+            _save(view.grab(), path)
             view.deleteLater()
             yield path
 
@@ -265,7 +290,8 @@ def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClo
         yield "break", audience(Engine(first, first.append, clock).session, words), clock()
 
 
-def _save(save: Callable[[str], bool], path: Path) -> None:
-    if not save(str(path)):
+def _save(picture: QPixmap, path: Path) -> None:
+    """Write a PNG, packed quickly: the last few per cent take a third of the time."""
+    if not picture.save(str(path), "PNG", 80):
         raise Trouble(say("The picture {file} could not be written; make room or choose another folder.",
                           file=str(path)))
