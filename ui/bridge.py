@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.live.engine import Engine
 from app.live.session import Session
+from app.words import Text
 
 
 class Bridge(QObject):
@@ -27,3 +28,18 @@ class Bridge(QObject):
     def _tell(self, engine: Engine, new: Session, old: Session) -> None:
         if engine is self.engine:
             self.changed.emit(new, old)
+
+
+class Whisper(QObject):
+    """Carries a sentence from a thread to whoever listens in the windows; the last one waits for a late listener."""
+
+    told = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last: Text | None = None
+
+    def tell(self, text: Text) -> None:
+        """Say it, from any thread."""
+        self.last = text
+        self.told.emit(text)

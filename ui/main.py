@@ -27,10 +27,11 @@ from app.live.clock import Clock, movable_clock, system_clock
 from app.live.sample import lived_sample
 from app.paths import protocols_folder
 from app.settings import Choices, Settings, read_settings
+from app.store.second_copy import SecondCopy
 from app.store.store import Store
 from app.words import Text, Words, say
 from ui.backing import Backing
-from ui.bridge import Bridge
+from ui.bridge import Bridge, Whisper
 from ui.choosing import Choosing
 from ui.console import Console
 from ui.drafting import Drafting
@@ -76,11 +77,13 @@ def run(data: Path, argv: list[str]) -> int:
         _write_log(data)
         application = QApplication(argv)
         load_fonts()
+        whisper = Whisper()
+        store.copy_to(SecondCopy(data, whisper.tell))
         ground = lay_ground(store, data)
         loop = qasync.QEventLoop(application)
         asyncio.set_event_loop(loop)
         with loop:
-            loop.run_until_complete(_until_closed(application, ground))
+            loop.run_until_complete(_until_closed(application, ground, whisper))
         return 0
     finally:
         store.close()
@@ -145,12 +148,16 @@ def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
     store.keep_gathering(gathering, now)
 
 
-async def _until_closed(application: QApplication, ground: Ground) -> None:
+async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper) -> None:
     """One console after another: new windows are built where a choice needs them, and the log goes on."""
     house = furnish(application, ground)
+    whisper.told.connect(house.console.tell)
+    if whisper.last is not None:
+        house.console.tell(whisper.last)
     while (place := await _lived(application, house)) is not None:
         ground = renewed(ground)
         house = furnish(application, ground)
+        whisper.told.connect(house.console.tell)
         house.console.restoreGeometry(place)
         house.console.turn_to("settings")
 

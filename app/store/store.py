@@ -19,6 +19,7 @@ from app.errors import NotKept
 from app.live.events import Event, Finished, from_json, to_json
 from app.store.backup import copy_pages, take_backup
 from app.store.database import SHARES_THREADS, open_database
+from app.store.second_copy import SecondCopy
 from app.words import say
 
 
@@ -39,6 +40,7 @@ class Store:
     def __init__(self, db: Database, folder: Path) -> None:
         self._db = db
         self.folder = folder
+        self._second: SecondCopy | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -46,8 +48,18 @@ class Store:
         return cls(open_database(folder), folder)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; the second copy is written to its end."""
         self._db.close()
+        if self._second is not None:
+            self._second.close()
+
+    def copy_to(self, second: SecondCopy) -> None:
+        """From now on give every event to `second` once it was kept, and first what a crash left out of it."""
+        self._second = second
+        live = self.live_session()
+        if live is not None:
+            copied = second.ids(live.id)
+            self._copy(live.id, [event for event in self.log(live.id) if event.id not in copied])
 
     @property
     def is_new(self) -> bool:
@@ -109,6 +121,7 @@ class Store:
                 [session_id, gathering.id, gathering.title, events[0].at])
             for event in events:
                 self._insert(session_id, event)
+        self._copy(session_id, events)
         return session_id
 
     def append_to(self, session_id: str) -> Callable[[Event], None]:
@@ -118,6 +131,7 @@ class Store:
                 self._insert(session_id, event)
                 if isinstance(event.what, Finished):
                     self._db.execute("update sessions set finished = ? where id = ?", [event.at, session_id])
+            self._copy(session_id, (event,))
         return append
 
     def sessions(self) -> tuple[SessionRow, ...]:
@@ -135,6 +149,10 @@ class Store:
         return tuple(from_json(row["event"]) for row in rows)
 
     # --- inside
+
+    def _copy(self, session_id: str, events: Sequence[Event]) -> None:
+        if self._second is not None and events:
+            self._second.add(session_id, events)
 
     def _insert(self, session_id: str, event: Event) -> None:
         fact = str(type(event.what).__struct_config__.tag)
