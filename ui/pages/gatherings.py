@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -40,6 +40,7 @@ class GatheringsPage(QWidget):
         self._theme, self._words = theme, words
         self._gatherings: tuple[Gathering, ...] = ()
         self._now = datetime(2000, 1, 1)
+        self._rows_are_of: tuple[tuple[Gathering, ...], date] | None = None
         self._selected = self._removed = ""
         self._rows: list[GatheringRow] = []
         self._greeting = Paragraph("", Role.STANDBACK, theme.ink)
@@ -71,7 +72,9 @@ class GatheringsPage(QWidget):
         self._greeting.show_text(self._words(greeting(now)))
         self._count.show_text(self._words(self._counted()))
         self._alone.setVisible(len(gatherings) == 1)
-        self._make_rows()
+        if self._rows_are_of != (self._gatherings, now.date()):     # a thousand rows take most of a second
+            self._rows_are_of = self._gatherings, now.date()
+            self._make_rows()
         self._show_selected()
 
     def show_place(self, place: str) -> None:
