@@ -10,7 +10,7 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -21,12 +21,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from app.design.sample import sample, sample_notes
-from app.errors import Trouble
+from app.errors import Damaged, Trouble
 from app.library.bundled import Shelf, load_folder
 from app.live.clock import Clock, movable_clock, system_clock
 from app.live.sample import lived_sample
 from app.paths import protocols_folder
 from app.settings import Choices, Settings, read_settings
+from app.store.recovery import recover
 from app.store.second_copy import SecondCopy
 from app.store.store import Store
 from app.words import Text, Words, say
@@ -72,12 +73,13 @@ class Ground:
 
 def run(data: Path, argv: list[str]) -> int:
     """Open the console on the data in `data` and run until it is closed. Raises Trouble, InUse."""
-    store = Store.open(data)
+    store, recovered = _open_or_recover(data)
     try:
         _write_log(data)
         application = QApplication(argv)
         load_fonts()
         whisper = Whisper()
+        whisper.last = recovered
         store.copy_to(SecondCopy(data, whisper.tell))
         ground = lay_ground(store, data)
         loop = qasync.QEventLoop(application)
@@ -87,6 +89,14 @@ def run(data: Path, argv: list[str]) -> int:
         return 0
     finally:
         store.close()
+
+
+def _open_or_recover(data: Path) -> tuple[Store, Text | None]:
+    """The data; where it is damaged, what could be saved of it and the sentence to tell."""
+    try:
+        return Store.open(data), None
+    except Damaged:
+        return recover(data, datetime.now(UTC))
 
 
 @dataclass(frozen=True, slots=True)

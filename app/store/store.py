@@ -115,14 +115,19 @@ class Store:
     def begin(self, events: Sequence[Event], gathering: Gathering) -> str:
         """Keep a new session with its first events; its id."""
         session_id = new_id()
-        with self._writing():
-            self._db.execute(
-                "insert into sessions (id, gathering_id, title, began) values (?, ?, ?, ?)",
-                [session_id, gathering.id, gathering.title, events[0].at])
-            for event in events:
-                self._insert(session_id, event)
+        self.bring_back(session_id, events, gathering)
         self._copy(session_id, events)
         return session_id
+
+    def bring_back(self, session_id: str, events: Sequence[Event], gathering: Gathering) -> None:
+        """Keep a session that the file does not hold, under this id, with these events."""
+        ends = [event.at for event in events if isinstance(event.what, Finished)]
+        with self._writing():
+            self._db.execute(
+                "insert into sessions (id, gathering_id, title, began, finished) values (?, ?, ?, ?, ?)",
+                [session_id, gathering.id, gathering.title, events[0].at, ends[0] if ends else None])
+            for event in events:
+                self._insert(session_id, event)
 
     def append_to(self, session_id: str) -> Callable[[Event], None]:
         """A function that keeps one more event of this session."""
