@@ -31,6 +31,7 @@ class Hands:
     toggle_wall: Callable[[], None]
     list_keys: Callable[[], None]
     write_message: Callable[[], None]
+    stand_back: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def _flow(hands: Hands) -> tuple[Action, ...]:
                keys=("-",), repeats=True),
         Action("finish", say("End early"), "check", _live, lambda _: hands.finish()),
         Action("leave", say("Console"), "home", lambda _: True, lambda _: hands.leave(), anywhere=("Ctrl+L",)),
+        Action("far", say("Stand back"), "eye", _live, lambda _: hands.stand_back(), keys=("S",)),
         Action("keys", say("Every key"), "dots", lambda _: True, lambda _: hands.list_keys(),
                keys=("?",), anywhere=("F1",)),
     )
@@ -85,7 +87,7 @@ def _room(hands: Hands) -> tuple[Action, ...]:
                keys=("Q",)),
         Action("words", say("Other words"), "question", _has_wordings, lambda _: hands.other_words(), keys=("W",)),
         Action("swap", say("Paper or Night"), "theme", lambda _: True, lambda _: hands.swap_paper(), keys=("N",)),
-        Action("wall", say("Whole screen"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),
+        Action("wall", say("Wall on or away"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),
         Action("count up", say("One person more"), "plus", lambda e: e.session.people < MOST_PEOPLE,
                lambda e: e.count(e.session.people + 1), keys=("Ctrl+Up",), repeats=True),
         Action("count down", say("One person fewer"), "minus", lambda e: e.session.people > 1,

@@ -28,7 +28,8 @@ def actions(told: list[str]) -> dict[str, Action]:
     hands = Hands(wake=lambda: told.append("wake"), other_words=lambda: told.append("words"),
                   finish=lambda: told.append("finish"), leave=lambda: told.append("leave"),
                   swap_paper=lambda: told.append("swap"), toggle_wall=lambda: told.append("wall"),
-                  list_keys=lambda: told.append("keys"), write_message=lambda: told.append("message"))
+                  list_keys=lambda: told.append("keys"), write_message=lambda: told.append("message"),
+                  stand_back=lambda: told.append("far"))
     return {action.id: action for action in live_actions(hands)}
 
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedL
 
 from app.errors import Trouble
 from app.groups.forms import Form
-from app.library.protocol import Beat
 from app.live.clock import Held
 from app.live.engine import Engine
 from app.live.face import until_next_second
@@ -23,9 +22,11 @@ from app.live.script import next_words
 from app.live.session import Place, Session, next_place
 from app.words import Words, say
 from ui.actions import Hands, action_for, key_name, key_names, keys_of, live_actions
+from ui.panels.far_words import far_view, next_glyph
 from ui.panels.harvest_box import why_asleep
 from ui.panels.live_page import LivePage
 from ui.panels.note_writer import Written
+from ui.panels.stand_back import StandBack
 from ui.panels.threshold import after_hosting, before_hosting, what_is_kept
 from ui.theme import Theme, WallTheme
 
@@ -59,11 +60,12 @@ class HostPage(QWidget):
         self._actions = live_actions(Hands(
             wake=self.wake, other_words=self._toggle_wordings, finish=self.ask_to_end, leave=self.leave.emit,
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
-            write_message=self._toggle_message))
+            write_message=self._toggle_message, stand_back=lambda: self._stand(far=self._is_near())))
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)
-        for part in (self._before, self._live, self._after):
+        self._far = StandBack(theme=theme, name=words(say("Stand back")))
+        for part in (self._before, self._live, self._after, self._far):
             self._stack.addWidget(part)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -88,9 +90,9 @@ class HostPage(QWidget):
         self._live.now.row.show_question("")
         self._show()
 
-    def show_wall_state(self, where: str, *, whole_screen: bool = False) -> None:
-        """Say where the wall is ("second display", "a window") and whether it fills a screen."""
-        self._live.wall.show_wall_state(where, whole_screen=whole_screen)
+    def show_wall_state(self, where: str, toggle: str = "") -> None:
+        """Say where the wall is ("second display", "a window") and what its key would do now ("Put away")."""
+        self._live.wall.show_wall_state(where, toggle)
 
     def show_wall_theme(self, theme: WallTheme) -> None:
         """Show the miniatures in Paper or Night."""
@@ -131,12 +133,14 @@ class HostPage(QWidget):
 
     def wake(self) -> None:
         """Open the harvest box, its field ready to write."""
+        self._stand(far=False)
         self._live.show_awake(awake=True)
         self._live.strip.writer.take_keyboard()
 
     def ask_to_end(self) -> None:
         """Ask, in the page, whether to end the session."""
         self._asked = self._now()
+        self._stand(far=False)
         self._live.now.row.show_question(self._words(
             say("End here? Notes can still be added.") if self._is_last() else
             say("End before the last step? Notes can still be added.")))
@@ -146,11 +150,13 @@ class HostPage(QWidget):
         engine = self._engine
         if engine is None or engine.session.finished is not None:
             return
-        now = self._now()
-        session, expected = engine.session, forecast(engine.session, now)
+        now, session = self._now(), engine.session
+        expected = forecast(session, now)
         self._live.bar.show_time(now, expected)
         self._live.steps.show_steps(session, expected)
         self._live.now.show_time(session, now)
+        if not self._is_near():
+            self._far.show_view(far_view(session, expected, now, self._words, next_glyph(session)))
         if self.isVisible():
             self._timer.start(until_next_second(session, now))
 
@@ -189,6 +195,7 @@ class HostPage(QWidget):
         live.now.row.show_keys(keys)
         live.wall.show_keys(keys)
         live.bar.left.connect(self.leave)
+        self._far.left.connect(lambda: self._stand(far=False))
         live.keys.closed.connect(self._toggle_keys)
         live.steps.ended.connect(lambda: self.run("finish"))
         live.now.row.pressed.connect(self.run)
@@ -292,21 +299,31 @@ class HostPage(QWidget):
         self._sleep_or_wake()
 
     def _toggle_wordings(self) -> None:
+        self._stand(far=False)
         shown = not self._live.wall.wordings.isVisible()
         self._live.wall.show_wordings(shown=shown)
         if not shown:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _is_near(self) -> bool:
+        return self._stack.currentWidget() is not self._far
+
+    def _stand(self, *, far: bool) -> None:
+        if far == self._is_near():
+            self._turn(self._far if far else self._live)
+            self.look()
+
     def _toggle_keys(self) -> None:
-        shown = self._engine is not None and not self._live.keys.isVisible()
+        self._stand(far=False)
+        shown = not self._live.keys.isVisible()
         if shown and self._engine is not None:
-            session = self._engine.session
-            self._live.keys.show_rows([(self._words(action.words(session)), key_names(action))
+            self._live.keys.show_rows([(self._words(action.words(self._engine.session)), key_names(action))
                                        for action in self._actions if key_names(action)])
         self._live.show_keys(shown=shown)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_message(self) -> None:
+        self._stand(far=False)
         shown = not self._live.wall.message.isVisible()
         if shown and self._live.keys.isVisible():
             self._toggle_keys()
@@ -344,7 +361,8 @@ class HostPage(QWidget):
             self._after.show_line(self._words(what_is_kept(session)))
             self._turn(self._after)
             return
-        self._turn(self._live)
+        if self._is_near():
+            self._turn(self._live)
         live, now = self._live, self._now()
         live.bar.show_gathering(session.gathering, session.people)
         live.now.show_session(session, now)
@@ -369,10 +387,8 @@ class HostPage(QWidget):
         row, session = self._live.now.row, engine.session
         can = {a.id: a.enabled(engine) for a in self._actions}
         place = next_place(session)
-        beat = place.beat if place is not None and place.step_id == session.step_id else None
-        glyph = {Beat.ROUND: "play", Beat.CALL_BACK: "bell", Beat.FRAME: "eye"}.get(beat) if beat else None
-        row.show_next(self._words(next_words(session)), glyph=glyph or ("check" if place is None else ""),
-                      after="" if glyph or place is None else "arrow")
+        glyph = next_glyph(session)
+        row.show_next(self._words(next_words(session)), glyph=glyph, after="" if glyph or place is None else "arrow")
         held = isinstance(session.countdown, Held)
         row.show_hold(self._words(say("Go on") if held else say("Hold")), glyph="play" if held else "pause",
                       offered=can["hold"])
@@ -380,5 +396,5 @@ class HostPage(QWidget):
         row.back.setEnabled(can["back"])
 
     def _sleep_or_wake(self) -> None:
-        if self._engine is not None:
-            self._live.show_awake(awake=why_asleep(self._engine.session) is None)
+        engine = self._engine
+        self._live.show_awake(awake=engine is not None and why_asleep(engine.session) is None)
