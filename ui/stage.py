@@ -28,6 +28,14 @@ _WHERE = {
     Place.FULL: say("on this whole screen"),
     Place.HIDDEN: say("put away"),
 }
+_TOGGLE = {
+    Place.DISPLAY: say("Put away"),
+    Place.WAITING: say("Whole screen"),
+    Place.WINDOW: say("Show large"),
+    Place.FULL: say("Put away"),
+    Place.HIDDEN: say("Show it"),
+}
+"""What one press of the wall's key does from there, as `toggle_wall` does it."""
 
 
 class Stage(QObject):
@@ -145,7 +153,7 @@ class Stage(QObject):
         self._wall.console_moved(screen.name())
 
     def _show_wall_state(self, state: WallState) -> None:
-        self._page.show_wall_state(self._words(_WHERE[state.place]), whole_screen=state.place is Place.FULL)
+        self._page.show_wall_state(self._words(_WHERE[state.place]), self._words(_TOGGLE[state.place]))
         if state.place is Place.DISPLAY and isinstance(state.display, Display):
             try:
                 self._choices.change(wall_display=state.display.written())

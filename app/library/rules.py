@@ -118,7 +118,7 @@ def _head(sound: dict[str, Any]) -> Iterator[Flaw]:
         yield Flaw("schema", say("is {n}, which this version cannot read", n=sound["schema"]),
                    say("write schema = 1, or leave it out"))
     if "id" in sound:
-        yield Flaw("id", say("is not written in the file"), say("take it out: the file's name is its id"))
+        yield Flaw("id", say("is not written in the file"), say("take it out: the file’s name is its id"))
     if "language" in sound and not _LANGUAGE.fullmatch(sound["language"]):
         yield Flaw("language", say("is no language code"), say("write it as in “en” or “pt-BR”"))
     yield from _known(sound.get("settings", []), SETTINGS, "settings")

@@ -16,6 +16,7 @@ from app.library.protocol import Protocol
 from app.words import Words, say, say_n
 from ui.theme import Theme
 from ui.type import Role
+from ui.widgets.balanced import Balanced
 from ui.widgets.glyph import FamilyTile, GlyphLabel, form_glyph
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
@@ -42,7 +43,7 @@ class ProtocolCard(Card):
         text.setSpacing(0)
         text.addStretch(1)
         text.addWidget(Paragraph(protocol.title, Role.CARD_NAME, theme.ink))
-        text.addWidget(Paragraph(question, Role.BODY, theme.ink2))
+        text.addWidget(Balanced(question, Role.BODY, theme.ink2))
         text.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 14, 10)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
+from ui.widgets.balanced import Balanced
 from ui.widgets.buttons import InkButton, OutlineButton
 from ui.widgets.glyph import FamilyTile
 from ui.widgets.labels import Paragraph
@@ -65,7 +66,7 @@ class _Door(Sheet):
         self._column.addItem(self._air)
         self._column.addWidget(Paragraph(words(title), Role.PANEL, theme.ink))
         self._column.addSpacing(2)
-        self._column.addWidget(Paragraph(words(told), Role.BODY, theme.ink2))
+        self._column.addWidget(Balanced(words(told), Role.BODY, theme.ink2))
         self._column.addStretch(1)
         self._column.addSpacing(10)
         line = QHBoxLayout()

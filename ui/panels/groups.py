@@ -55,7 +55,7 @@ class GroupsPanel(QWidget):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(self._line)
-        text.addWidget(Paragraph(words(say("Sit down with them, and count yourself.")), Role.BODY, theme.ink2))
+        text.addWidget(Paragraph(words(say("Sit with them, and count yourself in.")), Role.BODY, theme.ink2))
         text.addStretch(1)
         self._groups = QWidget()
         below = QHBoxLayout(self._groups)

@@ -67,7 +67,7 @@ def before_hosting(theme: Theme, words: Words) -> Threshold:
     return Threshold(
         theme=theme, title=words(say("Nobody is waiting yet")),
         line=words(say("Host one question in the next ten minutes, or open a gathering you have planned.")),
-        ink=words(say("Today's question")), ink_glyph="question",
+        ink=words(say("Today’s question")), ink_glyph="question",
         other=words(say("Your gatherings")), other_glyph="gatherings")
 
 

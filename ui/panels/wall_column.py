@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,7 +90,7 @@ class WallColumn(Ground):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._lay_out(theme)
-        self._where, self._whole = "", False
+        self._where, self._toggle = "", ""
         self.show_wall_state("")
 
     def _make_buttons(self, theme: Theme) -> dict[str, OutlineButton]:
@@ -143,7 +143,7 @@ class WallColumn(Ground):
         self._column.addWidget(self.message)
         self.message.hide()
         self._column.addWidget(self.wordings, 1)
-        self._column.addStretch(1)
+        self._column.addStretch(0)
         self.wordings.hide()
 
     def show_small(self, *, small: bool) -> None:
@@ -171,17 +171,17 @@ class WallColumn(Ground):
         self._paper = theme.name
         for view in (self.now.view, self.next.view, self.message.view):
             view.show_theme(theme)
-        self.show_wall_state(self._where, whole_screen=self._whole)
+        self.show_wall_state(self._where, self._toggle)
 
-    def show_wall_state(self, where: str, *, whole_screen: bool = False) -> None:
-        """Say where the wall is (a display's name, a window) and whether it fills a whole screen."""
-        self._where, self._whole = where, whole_screen
+    def show_wall_state(self, where: str, toggle: str = "") -> None:
+        """Say where the wall is (a display's name, a window), and what its key would do now."""
+        self._where, self._toggle = where, toggle
         night = self._paper == NIGHT
         name = self._words(say("Night") if night else say("Paper"))
         self._state.show_text(" · ".join(part for part in (name, where) if part))
         self._buttons["swap"].show_words(self._words(say("Paper") if night else say("Night")),
                                          glyph="sun" if night else "moon")
-        self._buttons["wall"].show_words(self._words(say("As a window") if whole_screen else say("Whole screen")))
+        self._buttons["wall"].show_words(toggle or self._words(say("Whole screen")))
 
     def show_session(self, session: Session, wordings: tuple[str, ...] = ()) -> None:
         """Show the wall as it is and as it will be; `wordings` are other ways to ask the live question."""
@@ -251,6 +251,13 @@ class WallColumn(Ground):
     def resizeEvent(self, event: object) -> None:
         """The miniature is as wide as the column."""
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A longer word may need one more row of buttons: the miniature makes room for it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def _fit(self) -> None:
         """As wide as the column, or as wide as the height allows: what is below it is never covered."""

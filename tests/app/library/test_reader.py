@@ -122,7 +122,7 @@ ONE_FAULT = {
                              "people: is a whole number, not a list; write the fewest and the most, as in [5, 40]"),
     "a later schema": ("schema = 2\n" + GOOD,
                        "schema: is 2, which this version cannot read; write schema = 1, or leave it out"),
-    "an id": ('id = "x"\n' + GOOD, "id: is not written in the file; take it out: the file's name is its id"),
+    "an id": ('id = "x"\n' + GOOD, "id: is not written in the file; take it out: the file’s name is its id"),
     "a language in words": ('language = "English"\n' + GOOD,
                             "language: is no language code; write it as in “en” or “pt-BR”"),
     "no title": (spoiled(('title = "Looking up"', 'title = " "')), "title: is empty; write at least one word"),

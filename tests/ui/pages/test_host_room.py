@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -62,9 +63,19 @@ def test_the_wall_is_swapped_and_toggled_by_whoever_owns_it(hands: Hands) -> Non
     hands.key(KEY.Key_F)
     assert swaps == [True, False]
     hands.page.show_wall_theme(load_wall_theme(NIGHT))
-    hands.page.show_wall_state("second display")
+    hands.page.show_wall_state("second display", "Put away")
     assert hands.offers("Paper")
+    assert hands.offers("Put away")
     assert hands.page.findChildren(WallColumn)[0].state() == "Night · second display"
+
+
+def test_what_can_be_done_to_the_wall_never_lies_over_its_picture(qtbot: QtBot, faces: None) -> None:
+    hands = Hands(qtbot, size=(1366, 740))
+    hands.walk_to("waiting", "frame")
+    hands.page.show_wall_state("on the other display", "Whole screen, and more words than one row holds")
+    hands.click("Blank")
+    column = hands.page.findChildren(WallColumn)[0]
+    qtbot.waitUntil(lambda: column.now.geometry().bottom() < hands.button("Show again").mapTo(column, QPoint()).y())
 
 
 def test_finish_asks_once_and_a_second_thought_later_the_clicker_answers(hands: Hands) -> None:
@@ -111,7 +122,7 @@ def test_without_a_session_there_are_two_doors(qtbot: QtBot, faces: None) -> Non
     page.gatherings.connect(lambda: doors.append("gatherings"))
     page.show()
     for button in page.findChildren(QPushButton):
-        if button.text() in ("Today's question", "Your gatherings"):
+        if button.text() in ("Today’s question", "Your gatherings"):
             button.click()
     assert doors == ["today", "gatherings"]
     assert not page.press(KEY.Key_PageDown)
