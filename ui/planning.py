@@ -35,7 +35,7 @@ class Planning(QObject):
         self._host, self._tell = host, tell
         self._open: Gathering | None = None
         self._protocols = shelf.protocols
-        library.show_shelf(shelf)
+        self._unshown: Shelf | None = shelf       # two hundred cards take a second; most days begin elsewhere
         designer.show_protocols(shelf.protocols)
         today.show_choices(shelf.protocols)
         self._connect()
@@ -135,6 +135,9 @@ class Planning(QObject):
             self._designer.flush()
         if page == "gatherings":
             self.refresh()
+        if page == "library" and self._unshown is not None:
+            self._library.show_shelf(self._unshown)
+            self._unshown = None
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock() / 1000)
