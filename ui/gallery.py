@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
 from app.errors import Trouble
 from app.library.protocol import Beat, Keeps, Kind, Protocol
-from app.live.audience import audience, audience_of
+from app.live.audience import audience, audience_of, message, silence
 from app.live.engine import Engine, opening
 from app.live.scene import Audience
 from app.settings import Settings
@@ -209,6 +209,15 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
     engine.hold()
     yield "host-held"
     engine.release()
+    studio.house.host_page.run("far")
+    yield "host-far"
+    studio.house.host_page.run("far")
+    studio.house.host_page.run("message")
+    yield "host-writing-a-message"
+    studio.house.host_page.run("message")
+    studio.house.host_page.run("keys")
+    yield "host-keys"
+    studio.house.host_page.run("keys")
     clock.forward(19)
     studio.house.host_page.look()
     yield "host-overtime"
@@ -285,6 +294,8 @@ def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClo
         if f"gather-{step.form}" not in named:
             named.add(f"gather-{step.form}")
             yield f"gather-{step.form}", audience_of(step, words, beat=Beat.GATHER), clock()
+    yield "message", message("Soup stands in the hall. Bring your cup."), clock()
+    yield "silence", silence(engine.session, words), clock()
     if rest is not None:
         first = list(opening(Gathering(id=new_id(), starts=TUESDAY, steps=(rest,)), clock()))
         yield "break", audience(Engine(first, first.append, clock).session, words), clock()
