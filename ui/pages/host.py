@@ -27,7 +27,7 @@ from ui.panels.harvest_box import why_asleep
 from ui.panels.live_page import LivePage
 from ui.panels.note_writer import Written
 from ui.panels.stand_back import StandBack
-from ui.panels.threshold import after_hosting, before_hosting, what_is_kept
+from ui.panels.threshold import Threshold, after_hosting, before_hosting, what_is_kept
 from ui.theme import Theme, WallTheme
 
 BOUNCE = 300
@@ -180,10 +180,9 @@ class HostPage(QWidget):
 
     def focusInEvent(self, event: object) -> None:
         """Before and after a session the ink door has the keyboard."""
-        if self._stack.currentWidget() is self._before:
-            self._before.take_keyboard()
-        elif self._stack.currentWidget() is self._after:
-            self._after.take_keyboard()
+        part = self._stack.currentWidget()
+        if isinstance(part, Threshold):
+            part.take_keyboard()
 
     # --- inside
 
@@ -380,6 +379,8 @@ class HostPage(QWidget):
             self._stack.setCurrentWidget(part)
             if part is self._live or self.isAncestorOf(QApplication.focusWidget() or self._live):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
+                if isinstance(part, Threshold):   # the page may have had the keyboard already
+                    part.take_keyboard()
         if part is not self._live:
             self._timer.stop()
 

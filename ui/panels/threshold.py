@@ -11,6 +11,7 @@ from app.words import Text, Words, say, say_n
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import TALL, InkButton, OutlineButton
+from ui.widgets.balanced import narrowest
 from ui.widgets.labels import Paragraph
 from ui.widgets.mark import Mark
 from ui.widgets.surfaces import Ground
@@ -28,7 +29,6 @@ class Threshold(Ground):
         super().__init__(theme.window, parent=parent)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._sentence = Paragraph(line, Role.SAY, theme.ink2, align=centre)
-        self._sentence.setFixedWidth(MEASURE)
         self._ink = InkButton(ink, theme=theme, glyph=ink_glyph, shape=TALL)
         self._other = OutlineButton(other, theme=theme, glyph=other_glyph, shape=TALL)
         doors = QHBoxLayout()
@@ -55,7 +55,8 @@ class Threshold(Ground):
     def show_line(self, line: str) -> None:
         """Say another sentence."""
         self._sentence.show_text(line)
-        self._sentence.setFixedHeight(self._sentence.heightForWidth(MEASURE))
+        width = narrowest(self._sentence, MEASURE)
+        self._sentence.setFixedSize(width, self._sentence.heightForWidth(width))
 
     def take_keyboard(self) -> None:
         """Enter opens the ink door."""

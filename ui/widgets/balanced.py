@@ -60,12 +60,17 @@ class Balanced(QWidget):
 
     def _balance(self) -> None:
         width = max(1, self.width())
-        height = self._words.heightForWidth(width)
-        low, high = min(width, self.minimumSizeHint().width()), width
-        while low < high:
-            middle = (low + high) // 2
-            if self._words.heightForWidth(middle) > height:
-                low = middle + 1
-            else:
-                high = middle
-        self._words.setGeometry(0, 0, high, height)
+        self._words.setGeometry(0, 0, narrowest(self._words, width), self._words.heightForWidth(width))
+
+
+def narrowest(words: Paragraph, width: int) -> int:
+    """The narrowest width, at most `width` pixels, at which `words` keep their number of lines."""
+    height = words.heightForWidth(width)
+    low, high = min(width, words.minimumSizeHint().width()), width
+    while low < high:
+        middle = (low + high) // 2
+        if words.heightForWidth(middle) > height:
+            low = middle + 1
+        else:
+            high = middle
+    return high

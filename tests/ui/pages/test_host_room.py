@@ -108,7 +108,7 @@ def test_after_the_end_the_ink_button_opens_the_harvest(hands: Hands) -> None:
     hands.page.harvest.connect(lambda: opened.append("harvest"))
     hands.click("End early")
     hands.click("End it")
-    hands.click("Open the harvest")
+    hands.key(KEY.Key_Return)
     assert opened == ["harvest"]
     assert not hands.page.press(KEY.Key_PageDown)
 
