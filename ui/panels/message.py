@@ -17,6 +17,7 @@ from ui.projector.view import WallView
 from ui.theme import Theme, WallTheme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, InkButton, OutlineButton, QuietButton
+from ui.widgets.chips import FlowLayout
 from ui.widgets.fields import TextArea
 from ui.widgets.labels import label
 from ui.widgets.surfaces import Sheet
@@ -70,12 +71,11 @@ class MessagePanel(QWidget):
         write = QVBoxLayout()
         write.setSpacing(8)
         write.addWidget(self.field)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        buttons = QWidget()
+        row = FlowLayout(buttons)      # larger words may need a second line
         row.addWidget(send)
         row.addWidget(quiet)
-        row.addStretch(1)
-        write.addLayout(row)
+        write.addWidget(buttons)
         write.addStretch(1)
         beside.addLayout(write, 1)
         column = QVBoxLayout(self)
