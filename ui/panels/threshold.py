@@ -10,8 +10,8 @@ from app.live.session import Session
 from app.words import Text, Words, say, say_n
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import TALL, InkButton, OutlineButton
 from ui.widgets.balanced import narrowest
+from ui.widgets.buttons import TALL, InkButton, OutlineButton
 from ui.widgets.labels import Paragraph
 from ui.widgets.mark import Mark
 from ui.widgets.surfaces import Ground
