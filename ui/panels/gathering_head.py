@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -116,6 +117,9 @@ class GatheringHead(Ground):
         self._column.addWidget(self._purpose)
         self._column.addWidget(self._told)
         self._column.addWidget(self._row)
+        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._host)
+        for before, after in pairwise(told):
+            QWidget.setTabOrder(before, after)   # what is told first, then what is done with it
         self.show_low(low=False)
 
     def _open_facts(self, name: str) -> None:

@@ -55,7 +55,8 @@ def why_asleep(session: Session) -> Sleep | None:
     """Whether the harvest box sleeps by itself in the live beat, and with which words. None: it is awake."""
     step = session.step
     if step is not None and is_small_group(step.form):
-        words = _ASLEEP[step.form] if session.beat is Beat.ROUND else say("Asleep until the room speaks. Press H to wake it.")
+        words = _ASLEEP[step.form] if session.beat is Beat.ROUND else \
+            say("Asleep until the room speaks. Press H to wake it.")
         return Sleep(words, _BELONGS[step.form])
     if step is not None and step.kind is Kind.BREAK:
         return Sleep(say("Asleep during the break. Press H to wake it."), say("Yours is the break, too."))

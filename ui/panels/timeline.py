@@ -18,6 +18,7 @@ from app.words import Words, say
 from ui.panels.step_row import AIR, BLOCK_X, RIGHT, Line, StepRow
 from ui.theme import Theme
 from ui.type import Role, grown
+from ui.widgets.balanced import narrowest
 from ui.widgets.labels import Paragraph
 from ui.widgets.paint import begin, box, dot, line_of_text, text_width
 
@@ -137,7 +138,7 @@ class Timeline(QWidget):
         self._empty.setVisible(not self._rows)
         across = self._across - BLOCK_X - RIGHT
         high = self._empty.heightForWidth(across)
-        self._empty.setGeometry(BLOCK_X, TOP + 8, across, high)
+        self._empty.setGeometry(BLOCK_X, TOP + 8, narrowest(self._empty, across), high)
         self._gaps, self._tops = [], []
         if self._agenda is None or not self._rows:
             self.setFixedHeight(TOP + 16 + high)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -34,7 +34,9 @@ class InPlace(QLineEdit):
         self.setMaxLength(longest)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setTextMargins(INSET - 2, 0, INSET - 2, 0)
+        metrics = QFontMetrics(self.font())
+        low = metrics.ascent() - (metrics.height() + metrics.capHeight()) // 2
+        self.setTextMargins(INSET - 2, 0, INSET - 2, max(0, 2 * low))   # capitals stand in the middle, not the line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         colours = self.palette()
         roles = QPalette.ColorRole

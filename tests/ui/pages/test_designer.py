@@ -374,7 +374,11 @@ def test_an_empty_page_offers_what_can_be_added_and_cannot_be_hosted(desk: Desk)
     desk.page.show_gathering(Gathering(id="new", starts=MORNING))
     assert rows(desk.page) == []
     assert not named(desk.page, "Host it", QAbstractButton).isEnabled()
-    assert named(desk.page, "Title", QLineEdit).hasFocus()
+    title = named(desk.page, "Title", QLineEdit)
+    assert title.hasFocus()
+    write(title, "A first morning")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert named(desk.page, "Purpose", QLineEdit).hasFocus(), "not what would undo the title"
     search = named(desk.page, "Find a step", QLineEdit)
     search.setFocus()
     QTest.keyClicks(search, "easy")
