@@ -55,6 +55,8 @@ def command_line(words: Words) -> argparse.ArgumentParser:
     export.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
     export.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
 
+    commands.add_parser("doctor", parents=[shared], help=words(say("tell the state of the data in plain words")))
+
     gallery = commands.add_parser("gallery", parents=[shared],
                                   help=words(say("write a picture of every page and wall")))
     gallery.add_argument("folder", type=Path, metavar="FOLDER")
@@ -76,6 +78,10 @@ def _run(arguments: argparse.Namespace) -> int:
         from app.prints.command import main as export
 
         return export(_data_folder(arguments), arguments.gathering, arguments.to)
+    if arguments.command == "doctor":
+        from app.store.doctor import main as doctor
+
+        return doctor(_data_folder(arguments))
     if arguments.command == "gallery":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from ui.gallery import main as gallery

@@ -66,6 +66,11 @@ class Store:
         """Whether nothing was ever kept here."""
         return self._db.table("gatherings").count == 0
 
+    def pragmas(self) -> dict[str, str]:
+        """What the open file says of how it keeps things."""
+        return {name: str(self._db.execute(f"PRAGMA {name}").fetchone()[0])
+                for name in ("journal_mode", "synchronous", "locking_mode")}
+
     # --- backups
 
     @property
