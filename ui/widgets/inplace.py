@@ -36,7 +36,7 @@ class InPlace(QLineEdit):
         self.setPlaceholderText(placeholder)
         metrics = QFontMetrics(self.font())
         low = metrics.ascent() - (metrics.height() + metrics.capHeight()) // 2
-        self.setTextMargins(INSET - 2, 0, INSET - 2, max(0, 2 * low))   # capitals stand in the middle, not the line
+        self.setTextMargins(INSET - 2, -max(0, 2 * low), INSET - 2, 0)   # capitals stand in the middle, not the line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         colours = self.palette()
         roles = QPalette.ColorRole
