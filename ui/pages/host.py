@@ -14,17 +14,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedL
 
 from app.errors import Trouble
 from app.groups.forms import Form
-from app.live.clock import Held
 from app.live.engine import Engine
 from app.live.face import until_next_second
 from app.live.forecast import forecast
-from app.live.script import next_words
 from app.live.session import Place, Session, next_place
 from app.words import Words, say
 from ui.actions import Hands, action_for, key_name, key_names, keys_of, live_actions
-from ui.panels.far_words import far_view, next_glyph
+from ui.panels.far_words import far_view
 from ui.panels.harvest_box import why_asleep
 from ui.panels.live_page import LivePage
+from ui.panels.live_row import next_glyph
 from ui.panels.note_writer import Written
 from ui.panels.stand_back import StandBack
 from ui.panels.threshold import Threshold, after_hosting, before_hosting, what_is_kept
@@ -194,6 +193,7 @@ class HostPage(QWidget):
         live.now.row.show_keys(keys)
         live.wall.show_keys(keys)
         live.bar.left.connect(self.leave)
+        live.bar.stood_back.connect(lambda: self.run("far"))
         self._far.left.connect(lambda: self._stand(far=False))
         live.keys.closed.connect(self._toggle_keys)
         live.steps.ended.connect(lambda: self.run("finish"))
@@ -367,7 +367,7 @@ class HostPage(QWidget):
         live.now.show_session(session, now)
         live.wall.show_session(session, engine.wordings())
         live.strip.show_session(session)
-        self._show_row(engine)
+        live.now.row.show_session(session, {action.id: action.enabled(engine) for action in self._actions})
         place = Place(session.step_id, session.beat)
         if place != self._place:
             self._place = place
@@ -383,18 +383,6 @@ class HostPage(QWidget):
                     part.take_keyboard()
         if part is not self._live:
             self._timer.stop()
-
-    def _show_row(self, engine: Engine) -> None:
-        row, session = self._live.now.row, engine.session
-        can = {a.id: a.enabled(engine) for a in self._actions}
-        place = next_place(session)
-        glyph = next_glyph(session)
-        row.show_next(self._words(next_words(session)), glyph=glyph, after="" if glyph or place is None else "arrow")
-        held = isinstance(session.countdown, Held)
-        row.show_hold(self._words(say("Go on") if held else say("Hold")), glyph="play" if held else "pause",
-                      offered=can["hold"])
-        row.show_minutes(minus=can["minus"], plus=can["plus"], offered=can["plus"])
-        row.back.setEnabled(can["back"])
 
     def _sleep_or_wake(self) -> None:
         engine = self._engine

@@ -8,7 +8,7 @@ from app.live.clock import Held
 from app.live.face import face
 from app.live.forecast import Forecast, nearest_minute
 from app.live.script import next_words, script
-from app.live.session import Session, next_place
+from app.live.session import Session
 from app.words import Words, say
 from ui.panels.now_column import BEATS
 from ui.panels.stand_back import FarView
@@ -37,12 +37,3 @@ def far_view(session: Session, expected: Forecast, now: int, words: Words, glyph
         line=lines[0] if lines else "", click=words(say("Go on") if held else next_words(session)),
         glyph="play" if held else glyph,
         hints=(words(say("hold button") if held else say("next click")), words(say("S brings the desk back"))))
-
-
-def next_glyph(session: Session) -> str:
-    """The glyph of what *Next* does; "" where it goes to another step."""
-    place = next_place(session)
-    if place is None:
-        return "check"
-    known = {Beat.ROUND: "play", Beat.CALL_BACK: "bell", Beat.FRAME: "eye"}
-    return known.get(place.beat, "") if place.step_id == session.step_id else ""

@@ -13,7 +13,7 @@ from app.words import Words, say, say_n
 from ui.panels.one_line import OneLine
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import OutlineButton, QuietButton
 from ui.widgets.glyph import GlyphLabel
 from ui.widgets.labels import Runs
 from ui.widgets.mark import Mark
@@ -75,9 +75,10 @@ class EndPill(QWidget):
 
 
 class LiveBar(Ground):
-    """`left` when the host wants to look at other pages; the session goes on."""
+    """`left` when the host wants to look at other pages, `stood_back` to see the clock from four metres away."""
 
     left = Signal()
+    stood_back = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
@@ -89,6 +90,9 @@ class LiveBar(Ground):
         self._console = QuietButton(words(say("Console")), theme=theme, glyph="home", key="Ctrl L")
         self._console.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._console.clicked.connect(self.left)
+        self._far = OutlineButton(words(say("Stand back")), theme=theme, glyph="far", key="S")
+        self._far.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._far.clicked.connect(self.stood_back)
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 0, 18, 1)
         row.setSpacing(14)
@@ -98,6 +102,7 @@ class LiveBar(Ground):
         row.addWidget(self._now)
         row.addWidget(self._pill)
         row.addWidget(self._console)
+        row.addWidget(self._far)
         self.show_small(small=False)
 
     def show_small(self, *, small: bool) -> None:

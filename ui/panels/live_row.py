@@ -11,6 +11,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.library.protocol import Beat
+from app.live.clock import Held
+from app.live.script import next_words
+from app.live.session import Session, next_place
 from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -33,6 +37,7 @@ class LiveRow(QWidget):
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._height, self._asking = LIVE_HEIGHT, False
         self._offer_hold, self._offer_minutes, self._hold_glyph = True, True, "pause"
         self.next = LiveInkButton("", theme=theme, parent=self)
@@ -63,6 +68,16 @@ class LiveRow(QWidget):
         self.end.setMinimumWidth(140)
         self.minutes.show_height(self._height)
         self._place()
+
+    def show_session(self, session: Session, can: Mapping[str, bool]) -> None:
+        """Show what can be pressed now; `can` says it by the id of the action."""
+        glyph, place = next_glyph(session), next_place(session)
+        self.show_next(self._words(next_words(session)), glyph=glyph, after="" if glyph or place is None else "arrow")
+        held = isinstance(session.countdown, Held)
+        self.show_hold(self._words(say("Go on") if held else say("Hold")), glyph="play" if held else "pause",
+                       offered=can["hold"])
+        self.show_minutes(minus=can["minus"], plus=can["plus"], offered=can["plus"])
+        self.back.setEnabled(can["back"])
 
     def show_next(self, text: str, *, glyph: str = "", after: str = "") -> None:
         """Say what the ink button will do."""
@@ -152,3 +167,12 @@ class LiveRow(QWidget):
             taken = self._width(self.end, wide) + self._width(self.keep_on, wide) + 3 * GAP
             return max(120, wide - taken)
         return max(widget.sizeHint().width(), widget.minimumWidth())
+
+
+def next_glyph(session: Session) -> str:
+    """The glyph of what *Next* does; "" where it goes to another step."""
+    place = next_place(session)
+    if place is None:
+        return "check"
+    known = {Beat.ROUND: "play", Beat.CALL_BACK: "bell", Beat.FRAME: "eye"}
+    return known.get(place.beat, "") if place.step_id == session.step_id else ""
