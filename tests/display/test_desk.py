@@ -153,7 +153,8 @@ def test_ten_kills_while_notes_are_typed_lose_no_note_that_was_acknowledged(desk
 def typed_until_killed(desk: Desk, notes: list[str], seconds: float) -> set[str]:
     """Type notes at a stretch and kill the program after so many seconds. Those that the console listed before."""
     listed: set[str] = set()
-    words = [word for note in notes for word in ("type", "--delay", "8", "--args", "1", f"h{note}", "key", "Return")]
+    words = ["key", "h"]
+    words += [word for note in notes for word in ("type", "--delay", "8", "--args", "1", note, "key", "Return")]
     with subprocess.Popen(["xdotool", *words], env=desk.environment()) as typing:
         ends = time.monotonic() + seconds
         while time.monotonic() < ends:

@@ -224,7 +224,9 @@ class HostPage(QWidget):
     def _press(self, name: str, *, repeated: bool = False) -> bool:
         if self._engine is None or self._engine.session.finished is not None:
             return False
-        action = action_for(self._actions, name, typing=self._typing())
+        field = self._live.strip.writer.field
+        typing = self._typing() and not (field.hasFocus() and field.leaves(name))
+        action = action_for(self._actions, name, typing=typing)
         if action is None:
             return False
         if repeated and not action.repeats:
@@ -294,7 +296,10 @@ class HostPage(QWidget):
             return
         self._live.strip.clear()
         self.draft_changed.emit("")
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if why_asleep(self._engine.session) is None:   # the room goes on speaking: the next note can follow at once
+            self._live.strip.writer.take_keyboard()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sleep_or_wake()
 
     def _toggle_wordings(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.actions import key_name
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.fields import TextArea
@@ -14,6 +15,7 @@ from ui.widgets.labels import label
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _CLICKER = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F5, Qt.Key.Key_Escape)
+_BEGIN_NO_NOTE = frozenset({"Space", "Left", "Right", ".", "Ctrl+Shift+Z", "Ctrl+Y"})
 HINT_ROOM = 24
 
 
@@ -58,7 +60,7 @@ class NoteField(TextArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, @, Ctrl and a number; a clicker's keys go on to the page."""
         key, held = event.key(), event.modifiers()
-        if key in _CLICKER:
+        if key in _CLICKER or self.leaves(key_name(key, held)):
             event.ignore()
         elif key in _ENTER and not held & Qt.KeyboardModifier.ShiftModifier:
             if not event.isAutoRepeat():
@@ -72,6 +74,10 @@ class NoteField(TextArea):
                 self.taken_back.emit()
         else:
             super().keyPressEvent(event)
+
+    def leaves(self, name: str) -> bool:
+        """Whether the key of that name is the page's: nothing is written yet, and no note begins with it."""
+        return name in _BEGIN_NO_NOTE and not self.toPlainText()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The hint stands at the right, on the first line's height, unless what is asked for needs the room."""

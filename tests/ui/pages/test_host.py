@@ -177,7 +177,7 @@ def test_half_a_note_keeps_the_box_awake(hands: Hands) -> None:
     assert hands.field().toPlainText() == "Half a"
 
 
-def test_enter_keeps_a_note_of_the_chosen_kind_and_gives_up_the_keyboard(hands: Hands) -> None:
+def test_enter_keeps_a_note_of_the_chosen_kind_and_the_next_can_follow_at_once(hands: Hands) -> None:
     hands.walk_to("heard", "round")
     hands.key(KEY.Key_H)
     hands.write("An hour with the dür shut.")
@@ -187,7 +187,30 @@ def test_enter_keeps_a_note_of_the_chosen_kind_and_gives_up_the_keyboard(hands: 
     assert (note.text, note.kind, note.step_id) == ("An hour with the dür shut.", "possibility", "heard")
     assert hands.last_notes() == ("An hour with the dür shut.",)
     assert hands.field().toPlainText() == ""
+    hands.write("Both of us, with a name")
+    hands.key(KEY.Key_Return)
+    assert [note.text for note in hands.engine.session.notes][1:] == ["Both of us, with a name"]
+    assert hands.place() == ("heard", "round")
+
+
+def test_an_empty_field_lets_space_and_the_period_be_the_pages(hands: Hands) -> None:
+    hands.walk_to("heard", "round")
+    hands.key(KEY.Key_H)
+    hands.key(KEY.Key_Period)
+    assert hands.engine.session.blank and hands.field().toPlainText() == ""
+    hands.key(KEY.Key_Period)
+    hands.clock.forward(seconds=1)
+    hands.key(KEY.Key_Space)
+    assert hands.place() != ("heard", "round")
+
+
+def test_a_note_of_a_box_that_was_woken_puts_it_to_sleep_again(hands: Hands) -> None:
+    hands.walk_to("waiting", "round")
+    hands.key(KEY.Key_H)
+    hands.write("Whispered")
+    hands.key(KEY.Key_Return)
     assert QApplication.focusWidget() is hands.page
+    assert not hands.strip().is_awake()
 
 
 def test_a_clicker_takes_the_keyboard_from_the_note_and_a_period_stays_text(hands: Hands) -> None:
@@ -237,8 +260,8 @@ def test_a_move_that_could_not_be_kept_changes_nothing_and_can_be_pressed_again_
 
 def test_the_last_note_is_taken_back_and_put_back(hands: Hands) -> None:
     hands.walk_to("heard", "round")
+    hands.key(KEY.Key_H)
     for text in ("One", "Two"):
-        hands.key(KEY.Key_H)
         hands.write(text)
         hands.key(KEY.Key_Return)
     hands.key(KEY.Key_Z, CONTROL)
