@@ -35,7 +35,8 @@ class Doors(QWidget):
         for title, told, button, glyph, signal, kind in (
             (say("Today’s question"), say("One question, ten minutes, with whoever is in the room anyway."),
              say("Choose a question"), "host", self.today, ink),
-            (say("Look at a whole meeting"), say("A sample that is yours: change\u00a0it,\u00a0host\u00a0it, or throw it away."),
+            (say("Look at a whole meeting"),
+             say("A sample that is yours: change\u00a0it,\u00a0host\u00a0it, or throw it away."),
              say("Open the sample"), "gatherings", self.sample, outline),
             (say("An empty page"), say("Begin with a purpose, and add what people will ask each other."),
              say("New gathering"), "plus", self.new, outline),

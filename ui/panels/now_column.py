@@ -16,6 +16,7 @@ from ui.panels.live_row import LiveRow
 from ui.panels.script import ScriptPanel
 from ui.theme import Theme
 from ui.type import Role
+from ui.widgets.balanced import Balanced
 from ui.widgets.beats import BeatTrail
 from ui.widgets.glyph import FamilyTile
 from ui.widgets.labels import Paragraph
@@ -60,7 +61,7 @@ class NowColumn(Ground):
         self.script = ScriptPanel(theme=theme, words=words)
         self._tile = FamilyTile("", theme=theme, px=46)
         self._meta = Paragraph("", Role.BODY, theme.ink2)
-        self._question = Paragraph("", Role.LIVE_QUESTION, theme.ink)
+        self._question = Balanced("", Role.LIVE_QUESTION, theme.ink)
         self._beats = BeatTrail((), 0, theme=theme)
         self._scroll = Scroll(self._question, name=words(say("The question")))
         head = QHBoxLayout()
