@@ -45,7 +45,7 @@ def examine(folder: Path, now: datetime) -> tuple[list[Text], bool]:
         lines.append(say("Read back from it: {pragmas}.", pragmas=", ".join(f"{k} {v}" for k, v in read.items())))
         if not durable:
             lines.append(say("These are not the settings that keep a note through a power cut."))
-        lines.append(say("It holds {plans} gatherings and {sessions} sessions.", plans=len(store.gatherings()),
+        lines.append(say("Gatherings in it: {plans}. Sessions in it: {sessions}.", plans=len(store.gatherings()),
                          sessions=len(store.sessions())))
         copied, copies_well = _copies(store, folder)
     finally:
@@ -64,7 +64,7 @@ def _backups(folder: Path, now: datetime) -> tuple[list[Text], bool]:
         return [say("There is no backup yet; the first is made when a session begins.")], True
     spoilt = [path for path in found if what_is_wrong(path)]
     age = now.replace(tzinfo=None) - taken(found[0])
-    lines = [say("There are {count} backups; the newest is {hours} hours old.", count=len(found),
+    lines = [say("Backups: {count}. Hours since the newest: {hours}.", count=len(found),
                  hours=max(0, age // timedelta(hours=1)))]
     lines += [say("The backup {file} is not whole: {reason}.", file=path.name, reason=what_is_wrong(path))
               for path in spoilt]
@@ -78,6 +78,6 @@ def _copies(store: Store, folder: Path) -> tuple[list[Text], bool]:
             events, unread = read_copy(found[row.id])
             torn += unread
             missing += len({event.id for event in store.log(row.id)} - {event.id for event in events})
-    lines = [say("Second copies: {count} sessions, {torn} lines that cannot be read, {missing} facts not in them.",
+    lines = [say("Second copies of sessions: {count}. Lines that cannot be read: {torn}. Facts they lack: {missing}.",
                  count=len(found), torn=torn, missing=missing)]
     return lines, missing == 0

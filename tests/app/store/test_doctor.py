@@ -38,7 +38,7 @@ def test_healthy_data_are_called_whole(lived: Path, capsys: pytest.CaptureFixtur
     assert doctor(lived) == 0
     said = capsys.readouterr().out
     assert all(words in said for words in (
-        str(lived / NAME), "is whole", "synchronous 2", "1 sessions", "There are 1 backups", "0 facts not in them"))
+        str(lived / NAME), "is whole", "synchronous 2", "Sessions in it: 1.", "Backups: 1.", "Facts they lack: 0."))
 
 
 def test_a_spoilt_database_exits_1_and_is_left_as_it_is(lived: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,7 +52,7 @@ def test_a_spoilt_backup_and_a_short_copy_are_named(lived: Path, capsys: pytest.
     (path,) = copies(lived).values()
     path.write_bytes(path.read_bytes()[:-9])
     assert doctor(lived) == 1
-    assert "1 lines that cannot be read, 1 facts not in them" in capsys.readouterr().out
+    assert "Lines that cannot be read: 1. Facts they lack: 1." in capsys.readouterr().out
     backups(lived)[0].write_bytes(b"nothing")
     assert doctor(lived) == 1
     assert "is not whole" in capsys.readouterr().out
