@@ -64,7 +64,7 @@ class Store:
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever kept here."""
-        return self._db.table("gatherings").count == 0
+        return self._db.table("gatherings").count == 0 and self._db.table("sessions").count == 0
 
     def pragmas(self) -> dict[str, str]:
         """What the open file says of how it keeps things."""

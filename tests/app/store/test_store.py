@@ -165,3 +165,11 @@ for i in range(10_000):
     kept = {n.text for n in session.notes}
     assert {f"note {int(line)}" for line in acknowledged if line.endswith("\n")} <= kept
     store.close()
+
+
+def test_data_that_hold_only_a_session_are_not_new(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    assert store.is_new
+    store.begin(opening(staff_meeting(), at(9)), staff_meeting())
+    assert not store.is_new
+    store.close()
