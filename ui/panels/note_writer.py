@@ -175,6 +175,8 @@ class NoteWriter(QWidget):
         return max(0, self.field.height() - self._one_line)
 
     def _enter(self) -> None:
+        if not self.text().strip():   # one Enter too many is no mistake to be told of
+            return
         self.written.emit(Written(self.text(), self.kind(), self.name.text().strip() if self._names else "",
                                   self.to.text().strip() if self._names and self._promises() else ""))
 

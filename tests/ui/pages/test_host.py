@@ -189,7 +189,9 @@ def test_enter_keeps_a_note_of_the_chosen_kind_and_the_next_can_follow_at_once(h
     assert hands.field().toPlainText() == ""
     hands.write("Both of us, with a name")
     hands.key(KEY.Key_Return)
+    hands.key(KEY.Key_Return)
     assert [note.text for note in hands.engine.session.notes][1:] == ["Both of us, with a name"]
+    assert hands.troubles == [], "one Enter too many is not told of"
     assert hands.place() == ("heard", "round")
 
 
