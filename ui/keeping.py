@@ -44,6 +44,8 @@ class Keeping(QObject):
 
     def _ask_where(self, session: Session) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        if not folder.is_dir():   # named by the desktop, never made
+            folder = Path.home()
         day = datetime.fromtimestamp(session.began / 1000).strftime("%Y-%m-%d")
         dialog = QFileDialog(self._window, self._words(say("Where shall the harvest be kept?")),
                              str(folder / file_name(f"{session.gathering.title} {day}.pdf")))

@@ -220,7 +220,7 @@ class NoteRows(QWidget):
         self._notes = tuple(n for n in notes if n.kind is not Keeps.PROMISE and kind in (None, n.kind))
         editing = self._editor.note.id if self._editor is not None else ""
         if editing not in {n.id for n in self._notes}:
-            self._editor = None
+            self._put_editor_away()
         self._renew()
         if place >= 0 and self._rows and self._editor is None:
             same = next((row for row in self._rows if row.note.id == chosen), None)
@@ -247,6 +247,7 @@ class NoteRows(QWidget):
         note = next((n for n in self._notes if n.id == note_id), None)
         if note is None:
             return
+        self._put_editor_away()
         self._editor = NoteEditor(note, self._family(note), theme=self._theme, words=self._words)
         self._editor.kept.connect(self.edited)
         self._editor.left.connect(lambda: self._left(note.id))
@@ -266,8 +267,14 @@ class NoteRows(QWidget):
         if self._editor is not None:
             self._left(self._editor.note.id)
 
-    def _left(self, note_id: str) -> None:
+    def _put_editor_away(self) -> None:
+        if self._editor is not None:
+            self._editor.hide()
+            self._editor.deleteLater()
         self._editor = None
+
+    def _left(self, note_id: str) -> None:
+        self._put_editor_away()
         self._renew()
         row = next((row for row in self._rows if row.note.id == note_id), None)
         if row is not None:

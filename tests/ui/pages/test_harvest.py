@@ -22,6 +22,7 @@ from tests.app.prints.harvests import at, staff_meeting
 from tests.ui.pages.at_the_desk import named, press, write
 from tests.ui.pages.reading import cut, keys, open_page, read
 from ui.pages.harvest import HarvestPage
+from ui.panels.note_editor import NoteEditor
 from ui.panels.note_rows import NoteRow
 from ui.panels.promises import PromiseRow
 from ui.theme import load_theme
@@ -158,11 +159,20 @@ def test_a_note_is_changed_where_it_stands(scribe: Scribe) -> None:
     keys(scribe.page, Qt.Key.Key_Return)
     assert scribe.kept("Who has a key at all?").name == "Olga"
     assert scribe.texts()[1] == "Who has a key at all?" and scribe.rows()[1].hasFocus()
+    assert editors(scribe) == []
+
+
+def editors(scribe: Scribe) -> list[NoteEditor]:
+    """What is open for writing, as a person sees it."""
+    return [editor for editor in scribe.page.findChildren(NoteEditor) if editor.isVisible()]
 
 
 def test_escape_leaves_a_note_as_it_was(scribe: Scribe) -> None:
     scribe.go_to("Who has the key?")
-    keys(scribe.page, Qt.Key.Key_Return, "never", Qt.Key.Key_Escape)
+    keys(scribe.page, Qt.Key.Key_Return, "never")
+    assert len(editors(scribe)) == 1
+    keys(scribe.page, Qt.Key.Key_Escape)
+    assert editors(scribe) == []
     assert scribe.texts()[1] == "Who has the key?"
     assert scribe.rows()[1].hasFocus()
 
