@@ -6,7 +6,7 @@ The page searches and remembers which protocol is looked at; where it goes from 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.design.today import can_be_asked
@@ -86,6 +86,10 @@ class LibraryPage(QWidget):
     def chosen(self) -> Protocol | None:
         """The protocol that is read."""
         return self._chosen
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page is opened: arrows and Enter act on the cards at once."""
+        self.take_keyboard()
 
     def take_keyboard(self) -> None:
         """The list has the keyboard, so that arrows, Enter, A and H work at once."""

@@ -119,6 +119,13 @@ def test_arrows_walk_the_cards_and_what_is_read_follows(reader: Reader) -> None:
     assert reader.search().hasFocus()
 
 
+def test_the_page_that_is_opened_gives_the_arrows_to_its_cards(reader: Reader) -> None:
+    named(reader.page, "Search the library", QLineEdit).setFocus()
+    reader.page.setFocus()
+    keys(reader.page, Qt.Key.Key_Down)
+    assert chosen(reader.page) == ["Left undone"]
+
+
 def test_no_card_is_lower_than_the_design_and_no_question_is_cut(reader: Reader) -> None:
     assert all(card.height() >= 94 for card in cards(reader.page))
     assert cut(reader.page) == []
