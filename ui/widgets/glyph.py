@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -27,11 +27,6 @@ def glyph(name: str, colour: str, px: int, ratio: float = 1.0) -> QPixmap:
     return pixmap
 
 
-def glyph_icon(name: str, colour: str, px: int = 20) -> QIcon:
-    """The glyph as an icon, sharp at one and two pixels a point."""
-    icon = QIcon(glyph(name, colour, px))
-    icon.addPixmap(glyph(name, colour, px, 2.0))
-    return icon
 
 
 def draw_glyph(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:

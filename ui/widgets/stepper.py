@@ -115,10 +115,6 @@ class Stepper(QWidget):
         self._minus.setEnabled(value > self._least)
         self._plus.setEnabled(value < self._most)
 
-    def show_bounds(self, least: int, most: int) -> None:
-        """Allow `least` to `most` from now on; the number shown stays until a hand changes it."""
-        self._least, self._most = least, most
-        self.show_value(self._value)
 
     def _step(self, by: int) -> None:
         self._take(self._value + by)

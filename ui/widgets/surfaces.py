@@ -47,11 +47,6 @@ class Sheet(QWidget):
         self._fill, self._line, self._radius, self._dashed, self._bar = fill, line, radius, dashed, bar
         self._width = 1
 
-    def show_colours(self, *, fill: str | None, line: str | None = None, bar: str | None = None,
-                     width: int = 1) -> None:
-        """Wear other colours; `width` is the line's, in pixels."""
-        self._fill, self._line, self._bar, self._width = fill, line, bar, width
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and the bar inset from its corners."""

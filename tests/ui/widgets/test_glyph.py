@@ -16,7 +16,6 @@ from ui.widgets.glyph import (
     family_glyph,
     form_glyph,
     glyph,
-    glyph_icon,
     kind_family,
     kind_glyph,
     voice_glyph,
@@ -54,7 +53,6 @@ def test_every_drawing_is_in_our_ink_on_the_same_grid() -> None:
 def test_a_glyph_is_sharp_on_a_fine_screen(qapp: QApplication) -> None:
     assert glyph("clock", "#000000", 20, 2.0).width() == 40
     assert glyph("clock", "#000000", 20, 2.0).deviceIndependentSize().width() == 20
-    assert not glyph_icon("clock", "#000000").isNull()
 
 
 def test_families_forms_and_designs_are_told_apart_without_colour(qapp: QApplication) -> None:
