@@ -27,8 +27,6 @@ def glyph(name: str, colour: str, px: int, ratio: float = 1.0) -> QPixmap:
     return pixmap
 
 
-
-
 def draw_glyph(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     """The glyph `name` filling `rect` (square), sharp on the painter's device."""
     ratio = painter.device().devicePixelRatio() if painter.device() else 1
