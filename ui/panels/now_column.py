@@ -126,7 +126,6 @@ class NowColumn(Ground):
         self.clock.show_face(face(session, now), step.family or "")
         self.script.show_script(script(session, now, self._words), big=session.beat is Beat.FRAME)
 
-
     def resizeEvent(self, event: object) -> None:
         """A question may need more lines."""
         self._fit_question()

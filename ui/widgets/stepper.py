@@ -115,7 +115,6 @@ class Stepper(QWidget):
         self._minus.setEnabled(value > self._least)
         self._plus.setEnabled(value < self._most)
 
-
     def _step(self, by: int) -> None:
         self._take(self._value + by)
 

@@ -47,7 +47,6 @@ class Sheet(QWidget):
         self._fill, self._line, self._radius, self._dashed, self._bar = fill, line, radius, dashed, bar
         self._width = 1
 
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and the bar inset from its corners."""
         painter = begin(self)
