@@ -133,6 +133,7 @@ def test_a_torn_file_holds_no_draft(tmp_path: Path, torn: bytes) -> None:
     assert read_draft(tmp_path, "s") == ""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 @pytest.mark.parametrize(("waits", "lost"), [(WITHIN, False), (60_000, True)], ids=["as it is", "control"])
 def test_a_kill_while_typing_costs_a_second_at_most(tmp_path: Path, waits: int, lost: bool) -> None:

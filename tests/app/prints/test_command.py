@@ -16,6 +16,8 @@ from app.store.store import Store
 from app.words import Words
 from tests.app.prints.harvests import at, staff_meeting
 
+pytestmark = pytest.mark.slow   # the whole command, from the folder to the file
+
 TITLES = {"a1b2": "Staff meeting", "a9c8": "Staff day", "77ff": "Town hall"}
 
 
