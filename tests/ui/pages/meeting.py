@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from app.design.gathering import Gathering, PlannedStep
 from app.groups.forms import Form
 from app.library.protocol import Family, Keeps, Kind, Lines, Regroup, Voice
 from app.live.engine import Append, Engine, opening
 from app.live.events import Event
 from tests.fakes import FakeClock
-
-NINE = datetime(2026, 11, 24, 9, 0)
-
-
-def at(hour: int, minute: int = 0, second: int = 0) -> int:
-    """Epoch milliseconds of a local time on the day of the meeting."""
-    return round(NINE.replace(hour=hour, minute=minute, second=second).timestamp() * 1000)
+from tests.plans import NINE, at
 
 
 def meeting(people: int = 11) -> Gathering:
