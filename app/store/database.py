@@ -31,15 +31,15 @@ def open_database(folder: Path) -> Database:
     except (OSError, sqlite3.Error) as fault:
         raise _unwritable(folder, fault) from fault
     try:
-        db = Database(connection)
-        _take(db, folder)
-        return db
+        return hold(connection, folder)
     except BaseException:
         connection.close()
         raise
 
 
-def _take(db: Database, folder: Path) -> None:
+def hold(connection: sqlite3.Connection, folder: Path) -> Database:
+    """Make `connection` the one holder of the file in `folder`, and the file up to date. Raises InUse or Trouble."""
+    db = Database(connection)
     try:
         for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             db.execute(f"PRAGMA {pragma}")
@@ -55,6 +55,7 @@ def _take(db: Database, folder: Path) -> None:
         migrations().apply(db)
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        return db
     except sqlite3.OperationalError as fault:
         if "locked" in str(fault) or "busy" in str(fault):
             raise InUse(say("Convener is already open with the data in {folder}; close it there, "
