@@ -80,6 +80,7 @@ def _room(hands: Hands) -> tuple[Action, ...]:
     return (
         Action("blank", lambda s: say("Show again") if s.blank else say("Blank"), "blank", _live,
                lambda e: e.blank(on=not e.session.blank), keys=(".", "B")),
+        Action("unblank", say("Show again"), "blank", lambda e: e.session.blank, lambda e: e.blank(on=False)),
         Action("message", lambda s: say("Message") if s.card is None else say("Take it away"), "message", _live,
                lambda e: e.take_card_away() if e.session.card is not None else hands.write_message(), keys=("M",)),
         Action("silence", say("Silence on the wall"), "silence", _live,
@@ -105,9 +106,14 @@ def _notes(hands: Hands) -> tuple[Action, ...]:
     )
 
 
+def always(action: Action) -> tuple[str, ...]:
+    """The keys that work while a text field has the keyboard: a clicker's, and with Alt each letter."""
+    return (*action.anywhere, *(f"Alt+{key}" for key in action.keys if len(key) == 1 and key.isalpha()))
+
+
 def action_for(actions: Iterable[Action], name: str, *, typing: bool) -> Action | None:
-    """The command of a key, or None. While somebody is `typing` only the keys meant for anywhere count."""
-    return next((a for a in actions if name in a.anywhere or (not typing and name in a.keys)), None)
+    """The command of a key, or None. While somebody is `typing` only the keys that always work count."""
+    return next((a for a in actions if name in always(a) or (not typing and name in a.keys)), None)
 
 
 def key_names(action: Action) -> tuple[str, ...]:

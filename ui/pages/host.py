@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from app.errors import Trouble
 from app.groups.forms import Form
@@ -19,7 +19,8 @@ from app.live.face import until_next_second
 from app.live.forecast import forecast
 from app.live.session import Place, Session, next_place
 from app.words import Words, say
-from ui.actions import Hands, action_for, key_name, key_names, keys_of, live_actions
+from ui.actions import Hands, key_name, key_names, keys_of, live_actions
+from ui.pages.host_keys import HostKeys
 from ui.panels.far_words import far_view
 from ui.panels.harvest_box import why_asleep
 from ui.panels.live_page import LivePage
@@ -73,8 +74,9 @@ class HostPage(QWidget):
         self.setMinimumSize(self._live.minimumSize())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words(say("Host")))
+        self._keys = HostKeys(self, self._live, self._actions, now=now, running=self._is_running, run=self.run,
+                              end=self._end)
         self._connect()
-        self._listen_for_clickers()
 
     # --- in
 
@@ -111,7 +113,7 @@ class HostPage(QWidget):
     def press(self, key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, *,
               repeated: bool = False) -> bool:
         """Press a key of this page, wherever it was pressed. Returns whether it meant something."""
-        return self._press(key_name(key, modifiers), repeated=repeated)
+        return self._keys.press(key_name(key, modifiers), repeated=repeated)
 
     def run(self, name: str) -> None:
         """Do the action of that id, if it may be done now."""
@@ -163,7 +165,7 @@ class HostPage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Space is the page's own key while nothing else has the keyboard."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._answer(event):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._keys.answer(event):
             return True
         return super().event(event)
 
@@ -214,49 +216,6 @@ class HostPage(QWidget):
         live.strip.taken_back.connect(lambda: self.run("take back"))
         live.strip.writer.field.edited.connect(self.draft_changed)
 
-    def _listen_for_clickers(self) -> None:
-        """A clicker's keys come before any field: a shortcut is asked first, a key press only afterwards."""
-        for name in dict.fromkeys(name for action in self._actions for name in action.anywhere):
-            shortcut = QShortcut(QKeySequence(name), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(lambda key=name: self._press(key))
-
-    def _press(self, name: str, *, repeated: bool = False) -> bool:
-        if self._engine is None or self._engine.session.finished is not None:
-            return False
-        field = self._live.strip.writer.field
-        typing = self._typing() and not (field.hasFocus() and field.leaves(name))
-        action = action_for(self._actions, name, typing=typing)
-        if action is None:
-            return False
-        if repeated and not action.repeats:
-            return True
-        if name in action.anywhere and self._typing():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.run(action.id)
-        return True
-
-    def _answer(self, event: QKeyEvent) -> bool:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self.press(event.key(), event.modifiers(), repeated=event.isAutoRepeat())
-        if event.isAutoRepeat() or self._engine is None:
-            return True
-        if not self.hasFocus():   # a number was typed: the page has the keyboard again
-            if not self._live.strip.isAncestorOf(QApplication.focusWidget() or self):
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        if self._live.now.row.is_asking():
-            self._end()
-            return True
-        if self._live.keys.isVisible():
-            self._toggle_keys()
-            return True
-        return self.press(Qt.Key.Key_Space)
-
-    def _typing(self) -> bool:
-        focus = QApplication.focusWidget()
-        return isinstance(focus, QLineEdit | QPlainTextEdit) and self.isAncestorOf(focus)
-
     def _means_next(self) -> bool:
         """Whether this *Next* is meant: not a bounce. While the end is asked about, it is the answer."""
         now, before = self._now(), self._pressed_next
@@ -268,6 +227,9 @@ class HostPage(QWidget):
                 self._end()
             return False
         return True
+
+    def _is_running(self) -> bool:
+        return self._engine is not None and self._engine.session.finished is None
 
     def _is_last(self) -> bool:
         return self._engine is not None and next_place(self._engine.session) is None

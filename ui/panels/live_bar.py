@@ -105,6 +105,10 @@ class LiveBar(Ground):
         row.addWidget(self._far)
         self.show_small(small=False)
 
+    def show_letters(self, *, free: bool) -> None:
+        """Whether a letter alone is a command; while the note box is awake it takes Alt."""
+        self._far.show_key("S" if free else "Alt S")
+
     def show_small(self, *, small: bool) -> None:
         """Be as high as a small screen has room for."""
         self.setFixedHeight(HEIGHT_SMALL if small else HEIGHT)

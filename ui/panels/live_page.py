@@ -61,6 +61,7 @@ class LivePage(QWidget):
     def show_awake(self, *, awake: bool) -> None:
         """Open the harvest strip or let it sleep; on a small screen the wall column makes room."""
         self.strip.show_awake(awake=awake)
+        self.bar.show_letters(free=not self.strip.is_awake())
         self.wall.show_close(close=self._small and self.strip.is_awake())
 
     def show_keys(self, *, shown: bool) -> None:

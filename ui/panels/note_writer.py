@@ -164,6 +164,14 @@ class NoteWriter(QWidget):
         """Ready to write."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_on(self, words: str) -> None:
+        """Write these behind the words so far, and have the keyboard for the next."""
+        cursor = self.field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertText(words)
+        self.field.setTextCursor(cursor)
+        self.take_keyboard()
+
     def add_name(self) -> None:
         """Open the place for a name."""
         if self._names:

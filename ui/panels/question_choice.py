@@ -74,6 +74,8 @@ def _origin(protocol: Protocol, words: Words) -> str:
     if others:
         parts.append(_NUMBERS[others - 1] if others <= len(_NUMBERS) else
                      say_n("{n} other wording", "{n} other wordings", others))
+    if len(protocol.steps) > 1:
+        parts.append(say("this question alone; all {n} steps are in the Library", n=len(protocol.steps)))
     return " · ".join(words(part) for part in parts)
 
 

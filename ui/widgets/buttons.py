@@ -75,6 +75,13 @@ class PaintedButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_key(self, key: str) -> None:
+        """Another key presses it now."""
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
+            self.update()
+
     def look(self) -> Look:
         """The colours of the present state; each kind of button has its own."""
         raise NotImplementedError

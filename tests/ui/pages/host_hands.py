@@ -27,7 +27,7 @@ from ui.theme import load_theme, load_wall_theme
 
 W = TypeVar("W", bound=QWidget)
 KEY, NONE, CONTROL = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
+SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
 
 class FullDisk:
@@ -74,6 +74,10 @@ class Hands:
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         """Press a key where the keyboard is."""
         QTest.keyClick(QApplication.focusWidget() or self.page, key, held)
+
+    def wake(self) -> None:
+        """The note box has the keyboard, whether it slept or not."""
+        self.key(KEY.Key_H, ALT)
 
     def write(self, text: str) -> None:
         """Type where the keyboard is. An umlaut has no key of its own for QTest, so it comes as an event."""

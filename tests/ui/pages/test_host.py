@@ -170,7 +170,7 @@ def test_the_harvest_box_sleeps_while_threes_talk_and_wakes_when_the_room_speaks
 
 def test_half_a_note_keeps_the_box_awake(hands: Hands) -> None:
     hands.walk_to("waiting", "round")
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.write("Half a")
     hands.next()
     assert hands.strip().is_awake()
@@ -179,7 +179,7 @@ def test_half_a_note_keeps_the_box_awake(hands: Hands) -> None:
 
 def test_enter_keeps_a_note_of_the_chosen_kind_and_the_next_can_follow_at_once(hands: Hands) -> None:
     hands.walk_to("heard", "round")
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.write("An hour with the dür shut.")
     hands.key(KEY.Key_2, CONTROL)
     hands.key(KEY.Key_Return)
@@ -197,7 +197,7 @@ def test_enter_keeps_a_note_of_the_chosen_kind_and_the_next_can_follow_at_once(h
 
 def test_an_empty_field_lets_space_and_the_period_be_the_pages(hands: Hands) -> None:
     hands.walk_to("heard", "round")
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.key(KEY.Key_Period)
     assert hands.engine.session.blank and hands.field().toPlainText() == ""
     hands.key(KEY.Key_Period)
@@ -208,7 +208,7 @@ def test_an_empty_field_lets_space_and_the_period_be_the_pages(hands: Hands) -> 
 
 def test_a_note_of_a_box_that_was_woken_puts_it_to_sleep_again(hands: Hands) -> None:
     hands.walk_to("waiting", "round")
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.write("Whispered")
     hands.key(KEY.Key_Return)
     assert QApplication.focusWidget() is hands.page
@@ -217,7 +217,7 @@ def test_a_note_of_a_box_that_was_woken_puts_it_to_sleep_again(hands: Hands) -> 
 
 def test_a_clicker_takes_the_keyboard_from_the_note_and_a_period_stays_text(hands: Hands) -> None:
     hands.walk_to("heard", "frame")
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.write("b. h")
     assert not hands.engine.session.blank
     hands.next()
@@ -237,7 +237,7 @@ def test_a_clicker_works_while_the_number_of_people_has_the_keyboard(hands: Hand
 
 def test_a_note_that_could_not_be_kept_stays_in_the_field(hands: Hands) -> None:
     hands.walk_to("heard", "round")
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.write("Not lost")
     hands.disk.full = True
     hands.key(KEY.Key_Return)
@@ -262,7 +262,7 @@ def test_a_move_that_could_not_be_kept_changes_nothing_and_can_be_pressed_again_
 
 def test_the_last_note_is_taken_back_and_put_back(hands: Hands) -> None:
     hands.walk_to("heard", "round")
-    hands.key(KEY.Key_H)
+    hands.wake()
     for text in ("One", "Two"):
         hands.write(text)
         hands.key(KEY.Key_Return)
@@ -274,7 +274,7 @@ def test_the_last_note_is_taken_back_and_put_back(hands: Hands) -> None:
 
 def test_a_name_is_kept_with_a_note_and_who_heard_a_promise(hands: Hands) -> None:
     hands.walk_to("heard", "round")
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.key(KEY.Key_3, CONTROL)
     hands.write("The list goes up on Friday. @")
     hands.write("Noor")
@@ -291,7 +291,7 @@ def test_a_nameless_conversation_offers_no_name(hands: Hands) -> None:
     while hands.place()[0] != "waiting":
         hands.clock.forward(seconds=1)
         hands.key(KEY.Key_PageUp)
-    hands.key(KEY.Key_H)
+    hands.wake()
     assert not hands.offers("Add a name")
     hands.write("me @ home")
     hands.key(KEY.Key_Return)
@@ -300,7 +300,7 @@ def test_a_nameless_conversation_offers_no_name(hands: Hands) -> None:
 
 def test_a_note_of_400_words_fits_and_none_of_it_is_lost(hands: Hands) -> None:
     hands.walk_to("heard", "round")
-    hands.key(KEY.Key_H)
+    hands.wake()
     long = " ".join(f"word{n}" for n in range(400))
     hands.field().setPlainText(long)
     assert hands.strip().height() < hands.page.height() / 2
@@ -309,7 +309,7 @@ def test_a_note_of_400_words_fits_and_none_of_it_is_lost(hands: Hands) -> None:
 
 
 def test_shift_and_enter_begin_a_line(hands: Hands) -> None:
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.write("One")
     hands.key(KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     hands.write("two")

@@ -105,7 +105,7 @@ def test_a_clicker_goes_on_while_a_message_is_written(hands: Hands) -> None:
 
 
 def test_no_note_reaches_the_wall(hands: Hands) -> None:
-    hands.key(KEY.Key_H)
+    hands.wake()
     hands.write("Only for us.")
     hands.key(KEY.Key_Return)
     assert "Only for us." not in repr(wall(hands))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.groups.forms import Form
 from app.words import PSEUDO, Words
 from tests.fakes import FakeClock
-from tests.ui.pages.host_hands import KEY, Hands
+from tests.ui.pages.host_hands import ALT, KEY, Hands
 from tests.ui.pages.meeting import meeting
 from ui.pages.host import HostPage
 from ui.panels.now_column import NowColumn
@@ -60,7 +60,7 @@ def test_the_wall_is_swapped_and_toggled_by_whoever_owns_it(hands: Hands) -> Non
     hands.page.wall_theme_swap.connect(lambda: swaps.append(True))
     hands.page.wall_toggle.connect(lambda: swaps.append(False))
     hands.click("Night")
-    hands.key(KEY.Key_F)
+    hands.key(KEY.Key_F, ALT)
     assert swaps == [True, False]
     hands.page.show_wall_theme(load_wall_theme(NIGHT))
     hands.page.show_wall_state("second display", "Put away")

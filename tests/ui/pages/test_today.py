@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
@@ -103,6 +104,14 @@ def test_one_from_the_library_stands_first_and_enter_alone_hosts_it(host: Host) 
     keys(host.page, Qt.Key.Key_Return)
     assert host.hosted[0][0].title == "Made lighter"
     assert host.hosted[0][0].steps[0].protocol == LIGHTER.id
+
+
+def test_of_a_protocol_with_more_steps_the_card_says_that_its_question_comes_alone(host: Host) -> None:
+    second = structs.replace(BUSY.main_step, title="And then?")
+    host.page.choose(structs.replace(BUSY, steps=(BUSY.main_step, second)))
+    assert any("this question alone; all 2 steps are in the Library" in said for said in read(host.page))
+    host.page.choose(BUSY)
+    assert not any("this question alone" in said for said in read(host.page))
 
 
 def test_the_wording_chosen_in_the_library_is_the_one_that_is_hosted(host: Host) -> None:
