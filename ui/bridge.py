@@ -31,9 +31,13 @@ class Bridge(QObject):
 
 
 class Whisper(QObject):
-    """Carries a sentence from a thread to whoever listens in the windows; the last one waits for a late listener."""
+    """Carries a sentence from a thread to whoever listens in the windows; the last one waits for a late listener.
+
+    `wanted` when another start wants the console to be seen.
+    """
 
     told = Signal(object)
+    wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import Text, Words, say
 from ui.panels.rail import PLACES, SETTINGS, Rail
@@ -111,6 +111,14 @@ class Console(QWidget):
             self.showMaximized()
         else:
             self.show()
+
+    def come_forward(self) -> None:
+        """In front, with the keyboard; where the desktop forbids that, the window asks for attention."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on tell when the window stands on another display."""

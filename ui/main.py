@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,12 +17,12 @@ from pathlib import Path
 from types import TracebackType
 
 import qasync
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from app.design.sample import sample, sample_notes
-from app.errors import Damaged, Trouble
+from app.errors import Damaged, InUse, Trouble
 from app.library.bundled import Shelf, load_folder
 from app.live.clock import Clock, movable_clock, system_clock
 from app.live.sample import lived_sample
@@ -56,6 +57,8 @@ from ui.type import Role, font, load_fonts, wear_text_size
 log = logging.getLogger(__name__)
 CLOCK_FILE = "CONVENER_CLOCK"
 """Names a file whose number of milliseconds is added to the time: for rehearsing and for tests."""
+PATIENCE = 30.0
+"""Seconds in which a second start waits for the first to show its window, or for a command to let go of the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,16 @@ class Ground:
 
 
 def run(data: Path, argv: list[str]) -> int:
-    """Open the console on the data in `data` and run until it is closed. Raises Trouble, InUse."""
-    store, recovered = _open_or_recover(data)
+    """Open the console on the data in `data` and run until it is closed; where it is open already, bring it forward.
+
+    Raises Trouble, and InUse when whoever holds the data shows no window.
+    """
+    opened = open_or_bring_forward(data)
+    if opened is None:
+        sys.stdout.write(Words()(say("Convener is already open with the data in {folder}; its window was asked to "
+                                     "come to the front.", folder=str(data))) + "\n")
+        return 0
+    store, recovered = opened
     try:
         _write_log(data)
         application = QApplication(argv)
@@ -89,6 +100,25 @@ def run(data: Path, argv: list[str]) -> int:
         return 0
     finally:
         store.close()
+
+
+def open_or_bring_forward(data: Path, patience: float = PATIENCE) -> tuple[Store, Text | None] | None:
+    """The data; None when the console that holds them was brought forward. Raises Trouble, InUse.
+
+    Whoever holds them may be about to open its window, or to close it: it is tried for `patience` seconds.
+    """
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return _open_or_recover(data)
+        except InUse:
+            from ui.forward import knock  # QtNetwork is not for every start
+
+            if knock(data):
+                return None
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 def _open_or_recover(data: Path) -> tuple[Store, Text | None]:
@@ -161,15 +191,26 @@ def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
 async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper) -> None:
     """One console after another: new windows are built where a choice needs them, and the log goes on."""
     house = furnish(application, ground)
+    QTimer.singleShot(0, whisper, lambda: _answer_the_door(ground.store.folder, whisper))
     whisper.told.connect(house.console.tell)
+    whisper.wanted.connect(house.console.come_forward)
     if whisper.last is not None:
         house.console.tell(whisper.last)
     while (place := await _lived(application, house)) is not None:
         ground = renewed(ground)
         house = furnish(application, ground)
         whisper.told.connect(house.console.tell)
+        whisper.wanted.connect(house.console.come_forward)
         house.console.restoreGeometry(place)
         house.console.turn_to("settings")
+
+
+def _answer_the_door(folder: Path, whisper: Whisper) -> None:
+    """Once the window stands: from now on a second start brings it forward."""
+    from ui.forward import Door  # 25 ms of QtNetwork, after the first picture
+
+    door = Door(folder, whisper)
+    door.knocked.connect(lambda: whisper.wanted.emit())
 
 
 def renewed(ground: Ground) -> Ground:

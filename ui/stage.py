@@ -128,7 +128,7 @@ class Stage(QObject):
             if self._wall.state.place is Place.WAITING and place is not Place.FULL:
                 self._wall.toggle_full()
         if self._wall.state.place is not Place.FULL:
-            self._bring_console()
+            self._console.come_forward()
 
     def _toggle_window(self) -> None:
         """The wall as a window on this screen: for one display, and for sharing on a platform."""
@@ -136,12 +136,7 @@ class Stage(QObject):
             self._wall.open_on_best(self._console.screen().name())
         else:
             self._wall.open_window()
-        self._bring_console()
-
-    def _bring_console(self) -> None:
-        self._console.show()
-        self._console.raise_()
-        self._console.activateWindow()
+        self._console.come_forward()
 
     def _pressed_on_wall(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
         if key == Qt.Key.Key_F11:

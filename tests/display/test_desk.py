@@ -50,13 +50,30 @@ def test_closing_the_window_while_hosting_ends_the_program_and_takes_the_wall_aw
     assert (desk.ends(), desk.complaints()) == (0, "")
 
 
-def test_a_second_program_on_the_same_folder_says_so_and_leaves_with_3(desk: Desk) -> None:
+def test_a_second_start_brings_the_minimised_console_to_the_front_and_leaves(desk: Desk) -> None:
     desk.start()
-    code, said = command(desk, "--data", str(desk.data))
-    assert code == 3
-    assert len(said.splitlines()) == 1
-    assert str(desk.data) in said
-    assert desk.running
+    window = desk.displays.tool("xdotool", "search", "--onlyvisible", "--name", "^Convener$").split()[-1]
+    desk.displays.tool("xdotool", "windowminimize", window)
+    desk.until(lambda: not in_front(desk, "console"), "the console was not put away")
+    assert command(desk, "--data", str(desk.data)) == (0, "")
+    desk.until(lambda: in_front(desk, "console"), "the console did not come forward")
+    assert desk.shown_by_the_server("Convener")
+    assert desk.complaints() == ""
+
+
+def test_a_second_start_brings_the_console_before_a_wall_that_has_the_whole_screen(desk: Desk) -> None:
+    desk.unplug()
+    desk.start()
+    host_the_sample(desk)
+    desk.key("F11")
+    desk.until(lambda: in_front(desk, "wall") and desk.wall().at == LAPTOP_AT, "the wall did not take the screen")
+    assert command(desk, "--data", str(desk.data)) == (0, "")
+    desk.until(lambda: in_front(desk, "console"), "the console did not come forward")
+    desk.find("Say and watch for", kind="Scroll")
+    assert desk.wall().shown, "the wall was taken from the room"
+    desk.key("F11", "F11")
+    desk.until(lambda: in_front(desk, "wall") and desk.wall().at == LAPTOP_AT, "the wall did not come back")
+    assert desk.complaints() == ""
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(desk: Desk, tmp_path: Path) -> None:
