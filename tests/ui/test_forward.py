@@ -129,7 +129,8 @@ def test_the_door_of_a_killed_console_is_taken_away(qtbot: QtBot, data_folder: P
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="ends its processes with signals")
 def test_of_many_starts_at_once_one_writes_and_the_others_bring_it_forward_and_leave(data_folder: Path) -> None:
-    program = [sys.executable, "-c", "import sys, app.__main__; sys.exit(app.__main__.main())", "--data", str(data_folder)]
+    front_door = "import sys, app.__main__; sys.exit(app.__main__.main())"
+    program = [sys.executable, "-c", front_door, "--data", str(data_folder)]
     starts = [subprocess.Popen(program, cwd=project_root(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
               for _ in range(STARTS)]
     try:
