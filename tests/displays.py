@@ -97,8 +97,18 @@ class TwoDisplays:
             os.close(theirs)
         for monitor in MONITORS:
             self._set(monitor)
+        self._have_keyboard()
         self._start(["openbox", "--sm-disable"])
         self.until(lambda: self._ask("xdotool", "get_desktop") != "", "openbox did not start")
+
+    def _have_keyboard(self) -> None:
+        """A German keyboard, whose ü is a key of its own: one that xdotool must make up can come out as another.
+
+        The first key of a fresh server changes the keyboard's map for every program. The window manager then takes
+        its keys anew, and an Alt+F4 in that moment would be lost: so the first key is pressed before it starts.
+        """
+        self.tool("setxkbmap", "de")
+        self.tool("xdotool", "key", "Shift_L")
 
     def _set(self, monitor: str) -> None:
         place, output = MONITORS[monitor]

@@ -50,12 +50,6 @@ class Desk:
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
         self.displays.__enter__()
-        try:
-            # ü has a key of its own here; a key that xdotool must make up first can come out as another
-            self.displays.tool("setxkbmap", "de")
-        except BaseException:
-            self.displays.__exit__(*sys.exc_info())
-            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None,
