@@ -33,7 +33,7 @@ QT_LIBRARIES = (
 
 TEST_TOOLS = {
     "Xvfb": "xvfb", "xrandr": "x11-xserver-utils", "openbox": "openbox", "xdotool": "xdotool",
-    "pdftotext": "poppler-utils",
+    "pdftotext": "poppler-utils", "strace": "strace",
 }
 """What the tests with a display run, and the Debian package that brings it."""
 

@@ -53,8 +53,9 @@ def hold(connection: sqlite3.Connection, folder: Path) -> Database:
         if found != "ok":
             raise sqlite3.DatabaseError(found)
         migrations().apply(db)
-        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        for name, ours in (("application_id", APPLICATION_ID), ("user_version", SCHEMA_VERSION)):
+            if db.execute(f"PRAGMA {name}").fetchone()[0] != ours:   # a full disk can be opened, but not written
+                db.execute(f"PRAGMA {name}={ours}")
         return db
     except sqlite3.OperationalError as fault:
         if "locked" in str(fault) or "busy" in str(fault):
