@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -60,11 +60,16 @@ class Host:
     def enter(self) -> bool:
         """Press Enter. Whether the program let the words go, which is its way to say that they are kept."""
         text = self.field.text()
-        QTest.keyClick(self.field, "\r")
+        QTest.keyClick(self.field, Qt.Key.Key_Return)
         kept = self.field.text() == ""
         assert kept or self.field.text() == text
         say(kept=text[:20]) if kept else say(refused=text[:20], told=self.told())
         return kept
+
+    def keep(self, text: str) -> None:
+        """Type a note and press Enter."""
+        self.write(text)
+        self.enter()
 
     def run(self, action: str) -> None:
         """Press the key of an action."""
@@ -104,8 +109,7 @@ def insistent(host: Host) -> Scene:
 def full(host: Host) -> Scene:
     """The disk fills, a note is refused, room is made, and the same Enter keeps it."""
     wal = host.folder / "convener.db-wal"
-    host.write("before ")
-    host.enter()
+    host.keep("before ")
     yield lambda: any((host.folder / BACKUPS).glob("*.db"))
     free = _fill(host.folder, wal.stat().st_size)
     for number in range(20):
@@ -127,13 +131,12 @@ def full(host: Host) -> Scene:
 def in_the_way(host: Host) -> Scene:
     """One place after another cannot be written, and can be again; no note is refused. Each is told in its turn."""
     folder, beside = host.folder, f".{os.getpid()}.new"
-    host.write("first ")
-    host.enter()
+    host.keep("first ")
     yield lambda: any((folder / COPIES).glob("*")) and any((folder / BACKUPS).glob("*.db"))
     for name, act in (
             (f"draft.json{beside}", lambda: host.write("half a note")),
             (f"settings.json{beside}", lambda: host.run("swap")),
-            (COPIES, lambda: (host.write(f"{COPIES} "), host.enter())),
+            (COPIES, lambda: host.keep(f"{COPIES} ")),
             (BACKUPS, host.finish)):
         place, away = folder / name, folder / "away"
         if place.exists():
@@ -196,9 +199,9 @@ def _play(scene: Callable[[Host], Scene], folder: Path) -> None:
 
 def _when_there_is_an_application(act: Callable[[], None]) -> None:
     soon = Event()
-    while not isinstance(QApplication.instance(), QApplication):
+    while not isinstance(application := QApplication.instance(), QApplication):
         soon.wait(0.02)
-    QTimer.singleShot(0, QApplication.instance(), act)
+    QTimer.singleShot(0, application, act)
 
 
 def main(name: str, folder: Path) -> int:

@@ -113,7 +113,7 @@ def test_on_a_full_disk_the_console_opens_and_refuses_the_note(small_disk: Path)
         while True:
             file.write(bytes(4096))
     said, left = hosted("insistent", small_disk)
-    assert (left, called_kept(said), said[-1]) == (0, [], {"over": True})
+    assert (left, called_kept(said)) == (0, []) and "over" in said[-1]
     assert session_in(small_disk).notes == ()
 
 
@@ -130,7 +130,7 @@ def test_a_sync_that_fails_is_no_note_kept_and_no_note_lost(tmp_path: Path, when
     begun(tmp_path / "data")
     said, left = hosted("insistent", tmp_path / "data", "strace", "-f", "-qq", "-o", "/dev/null", "-e",
                         f"inject=fsync,fdatasync:error=EIO:when={when}")
-    assert left == 0 and said[-1] == {"over": True}
+    assert left == 0 and "over" in said[-1]
     assert all("could not be kept" in line["told"] for line in said if "refused" in line)
     assert "+" not in when or any("refused" in line for line in said)
     notes = [note.text.strip() for note in session_in(tmp_path / "data").notes]
