@@ -133,11 +133,12 @@ def in_the_way(host: Host) -> Scene:
     folder, beside = host.folder, f".{os.getpid()}.new"
     host.keep("first ")
     yield lambda: any((folder / COPIES).glob("*")) and any((folder / BACKUPS).glob("*.db"))
-    for name, act in (
-            (f"draft.json{beside}", lambda: host.write("half a note")),
-            (f"settings.json{beside}", lambda: host.run("swap")),
-            (COPIES, lambda: host.keep(f"{COPIES} ")),
-            (BACKUPS, host.finish)):
+    ways: tuple[tuple[str, Callable[[], None]], ...] = (
+        (f"draft.json{beside}", lambda: host.write("half a note")),
+        (f"settings.json{beside}", lambda: host.run("swap")),
+        (COPIES, lambda: host.keep(f"{COPIES} ")),
+        (BACKUPS, host.finish))
+    for name, act in ways:
         place, away = folder / name, folder / "away"
         if place.exists():
             place.rename(away)
