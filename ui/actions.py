@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
-from app.live.clock import Done, Held, Resting
+from app.live.away import SECOND, Away
+from app.live.clock import Done, Held, Resting, Running
 from app.live.engine import MOST_PEOPLE, Engine
 from app.live.script import next_words
 from app.live.session import Session, next_place
@@ -32,6 +33,8 @@ class Hands:
     list_keys: Callable[[], None]
     write_message: Callable[[], None]
     stand_back: Callable[[], None]
+    fold: Callable[[], None]
+    away: Callable[[], Away | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Action:
 
 def live_actions(hands: Hands) -> tuple[Action, ...]:
     """Everything a host can do while a session runs."""
-    return (*_flow(hands), *_room(hands), *_notes(hands))
+    return (*_flow(hands), *_room(hands), *_notes(hands), *_after_absence(hands))
 
 
 def _flow(hands: Hands) -> tuple[Action, ...]:
@@ -68,7 +71,7 @@ def _flow(hands: Hands) -> tuple[Action, ...]:
                keys=("+", "="), repeats=True),
         Action("minus", say("One minute less"), "minus", _can_shorten, lambda e: e.stretch(-1),
                keys=("-",), repeats=True),
-        Action("finish", say("End early"), "check", _live, lambda _: hands.finish()),
+        Action("finish", say("End early"), "check", _live, lambda _: hands.finish(), keys=("E",)),
         Action("leave", say("Console"), "home", lambda _: True, lambda _: hands.leave(), anywhere=("Ctrl+L",)),
         Action("far", say("Stand back"), "eye", _live, lambda _: hands.stand_back(), keys=("S",)),
         Action("keys", say("Every key"), "dots", lambda _: True, lambda _: hands.list_keys(),
@@ -109,6 +112,23 @@ def _notes(hands: Hands) -> tuple[Action, ...]:
 def always(action: Action) -> tuple[str, ...]:
     """The keys that work while a text field has the keyboard: a clicker's, and with Alt each letter."""
     return (*action.anywhere, *(f"Alt+{key}" for key in action.keys if len(key) == 1 and key.isalpha()))
+
+
+def _after_absence(hands: Hands) -> tuple[Action, ...]:
+    def lost() -> int:
+        away = hands.away()
+        return away.lost if away is not None else 0
+
+    def give_back(engine: Engine) -> None:
+        if engine.give_back(lost()):
+            hands.fold()
+
+    return (
+        Action("give back", say("After a stop: give back the lost minutes"), "clock",
+               lambda e: lost() >= SECOND and isinstance(e.session.countdown, Running | Held), give_back, keys=("G",)),
+        Action("go on", say("After a stop: go on"), "check", lambda _: hands.away() is not None,
+               lambda _: hands.fold(), keys=("O",)),
+    )
 
 
 def action_for(actions: Iterable[Action], name: str, *, typing: bool) -> Action | None:

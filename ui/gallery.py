@@ -22,6 +22,7 @@ from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
 from app.errors import Trouble
 from app.library.protocol import Beat, Keeps, Kind, Protocol
 from app.live.audience import audience, audience_of, message, silence
+from app.live.away import Away
 from app.live.engine import Engine, opening
 from app.live.scene import Audience
 from app.settings import Settings
@@ -206,6 +207,9 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
     clock.forward(4)
     studio.house.host_page.look()
     yield "host-round"
+    studio.house.host_page.show_away(Away(since=clock() - 2 * MINUTE, until=clock(), lost=2 * MINUTE))
+    yield "host-after-a-crash"
+    studio.house.host_page.show_away(None)
     engine.hold()
     yield "host-held"
     engine.release()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from app.design.gathering import Gathering
+from app.live.away import Away, away_from
 from app.live.clock import Clock
 from app.live.engine import Engine, opening
 from app.live.session import Session
+from app.store.presence import read_presence
 from app.store.store import SessionRow, Store
 from ui.bridge import Bridge
 
@@ -18,6 +20,8 @@ class Hosting:
         self._clock = clock
         self._bridge = bridge
         self._session_id = ""
+        self.away: Away | None = None
+        """What the program missed of the session, until the host has answered."""
 
     @property
     def session_id(self) -> str:
@@ -38,20 +42,32 @@ class Hosting:
     def begin(self, gathering: Gathering) -> Engine:
         """Host `gathering` now. Raises Trouble when it has no steps, NotKept when nothing could be kept."""
         first = opening(gathering, self._clock())
+        self.away = None
         self._session_id = self._store.begin(first, gathering)
         engine = Engine(first, self._store.append_to(self._session_id), self._clock)
         self._bridge.carry(engine)
         return engine
 
-    def take_up(self) -> Engine | None:
-        """Go on with the session that was not finished, or None when there is none."""
+    def take_up(self, *, returning: bool) -> Engine | None:
+        """Go on with the session that was not finished, or None when there is none.
+
+        `returning` after a start of the program: then `away` says what it missed.
+        """
         row = self._store.live_session()
         if row is None:
             return None
         self._session_id = row.id
-        engine = Engine(self._store.log(row.id), self._store.append_to(row.id), self._clock)
+        log = self._store.log(row.id)
+        if returning:
+            last = read_presence(self._store.folder, row.id)
+            self.away = away_from(log, self._clock(), seen=last.at, before=last.away)
+        engine = Engine(log, self._store.append_to(row.id), self._clock)
         self._bridge.carry(engine)
         return engine
+
+    def answer(self) -> None:
+        """The host has seen what was missed, and decided."""
+        self.away = None
 
     def open(self, row: SessionRow) -> Engine:
         """The engine of a session, running or over, so that its notes can be read and mended."""

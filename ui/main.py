@@ -32,6 +32,7 @@ from app.store.recovery import recover
 from app.store.second_copy import SecondCopy
 from app.store.store import Store
 from app.words import Text, Words, say
+from ui.attending import Attending
 from ui.backing import Backing
 from ui.bridge import Bridge, Whisper
 from ui.choosing import Choosing
@@ -72,6 +73,8 @@ class Ground:
     words: Words
     wall_words: Words
     troubles: tuple[Text, ...]
+    returning: bool = True
+    """Whether the program has just started: a session it finds went on without it."""
 
 
 def run(data: Path, argv: list[str]) -> int:
@@ -143,11 +146,13 @@ class House:
     choosing: Choosing
     drafting: Drafting
     backing: Backing
+    attending: Attending
 
     def close(self) -> None:
         """Close both windows."""
         self.drafting.close()
         self.backing.stop()
+        self.attending.close()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -216,7 +221,8 @@ def _answer_the_door(folder: Path, whisper: Whisper) -> None:
 def renewed(ground: Ground) -> Ground:
     """The same ground in the languages chosen since; what was told once is not told again."""
     now = ground.choices.now
-    return replace(ground, words=Words(now.language), wall_words=Words(now.wall_language), troubles=())
+    return replace(ground, words=Words(now.language), wall_words=Words(now.wall_language), troubles=(),
+                   returning=False)
 
 
 async def _lived(application: QApplication, house: House) -> QByteArray | None:
@@ -287,14 +293,15 @@ def furnish(application: QApplication, ground: Ground) -> House:
                         hosting=hosting, folder=str(ground.store.folder))
     drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=bridge, page=host_page, tell=console.tell)
     backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, tell=console.tell)
+    attending = Attending(folder=ground.store.folder, hosting=hosting, bridge=bridge, clock=now)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     console.resize(1366, 768)
     console.turn_to("gatherings")
-    stage.take_up()
+    stage.take_up(returning=ground.returning)
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing)
+                 backing, attending)
 
 
 class _Quit(QObject):

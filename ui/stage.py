@@ -51,6 +51,7 @@ class Stage(QObject):
         bridge.began.connect(self._began)
         bridge.changed.connect(self._changed)
         console.turned.connect(self._turned)
+        page.went_on.connect(hosting.answer)
         page.leave.connect(lambda: console.turn_to("gatherings"))
         page.today.connect(lambda: console.turn_to("today"))
         page.gatherings.connect(lambda: console.turn_to("gatherings"))
@@ -75,9 +76,10 @@ class Stage(QObject):
             return
         self._begin(gathering, on_this_screen)
 
-    def take_up(self) -> None:
-        """Go on with the session that was not finished, wall included."""
-        if self._hosting.take_up() is not None:
+    def take_up(self, *, returning: bool) -> None:
+        """Go on with the session that was not finished, wall included; `returning` after a start of the program."""
+        if self._hosting.take_up(returning=returning) is not None:
+            self._page.show_away(self._hosting.away)
             self._console.turn_to("host")
 
     def _instead(self, gathering: Gathering, on_this_screen: bool) -> None:

@@ -98,6 +98,17 @@ def release(countdown: Countdown, now: int) -> Countdown:
     return Running(now + countdown.left, countdown.total) if isinstance(countdown, Held) else countdown
 
 
+def give_back(countdown: Countdown, by: int) -> Countdown:
+    """A countdown with `by` ms again that it lost; the whole of it is what it was."""
+    match countdown:
+        case Running(deadline, total):
+            return Running(deadline + by, total)
+        case Held(remaining, total):
+            return Held(remaining + by, total)
+        case _:
+            return countdown
+
+
 def stretch(countdown: Countdown, by: int) -> Countdown:
     """The same countdown with `by` ms more (or fewer, never below one minute in all)."""
     total = max(MINUTE, countdown.total + by)

@@ -28,6 +28,7 @@ from app.live.events import (
     Event,
     Fact,
     Finished,
+    GivenBack,
     Kept,
     Moved,
     Reformed,
@@ -100,7 +101,7 @@ class Engine:
         return self._record(Moved(step_id=place.step_id, beat=place.beat))
 
     def back(self) -> bool:
-        """Take the last move back, its clock included, as if *next* had never been pressed."""
+        """Take the last move back, its clock included, as if it had never been made."""
         if self._session.finished is not None:
             return False
         last = self._last_move()
@@ -152,6 +153,13 @@ class Engine:
         if minutes < 0 and s.countdown.total + minutes * MINUTE < MINUTE:
             return False
         return self._record(Stretched(step_id=s.step_id, beat=s.beat, by=minutes * MINUTE))
+
+    def give_back(self, by: int) -> bool:
+        """Give back `by` milliseconds that the countdown lost while the program was away. *Back* takes them again."""
+        s = self._session
+        if by <= 0 or not isinstance(s.countdown, Running | Held) or s.finished is not None:
+            return False
+        return self._record(GivenBack(step_id=s.step_id, beat=s.beat, by=by))
 
     def finish(self) -> bool:
         """End the session. Notes may still follow."""
@@ -231,7 +239,7 @@ class Engine:
 
     def _last_move(self) -> int | None:
         gone = taken_back(self._log)
-        moves = [e.id for e in self._log if isinstance(e.what, Moved) and e.id not in gone]
+        moves = [e.id for e in self._log if isinstance(e.what, Moved | GivenBack) and e.id not in gone]
         return moves[-1] if len(moves) > 1 else None
 
     def _last_undo(self) -> int | None:
@@ -243,7 +251,7 @@ class Engine:
                     open_undos.remove(known)
                 case Undone():
                     open_undos.append(event.id)
-                case Moved() | ClockHeld() | ClockReleased() | Stretched():
+                case Moved() | ClockHeld() | ClockReleased() | Stretched() | GivenBack():
                     open_undos.clear()
         return open_undos[-1] if open_undos else None
 

@@ -51,6 +51,14 @@ class Stretched(_Fact, frozen=True, kw_only=True, tag="stretched"):
     by: int
 
 
+class GivenBack(_Fact, frozen=True, kw_only=True, tag="given back"):
+    """The countdown has `by` milliseconds again that it lost while the program was away."""
+
+    step_id: str
+    beat: Beat
+    by: int
+
+
 class Finished(_Fact, frozen=True, kw_only=True, tag="finished"):
     """The gathering is over. Notes may still follow."""
 
@@ -120,7 +128,7 @@ class Reformed(_Fact, frozen=True, kw_only=True, tag="reformed"):
     form: Form
 
 
-Flow = Began | Moved | ClockHeld | ClockReleased | Stretched | Finished | Undone
+Flow = Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | Finished | Undone
 NoteFact = Kept | Edited | Dropped | Restored
 RoomFact = Counted | Blanked | Shown | Reworded | Reformed
 Fact = Flow | NoteFact | RoomFact

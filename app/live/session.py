@@ -11,7 +11,7 @@ from app.design.gathering import Gathering, PlannedStep
 from app.harvest.lived import Span
 from app.harvest.note import Note
 from app.library.protocol import Beat, beats_of, round_minutes
-from app.live.clock import MINUTE, Countdown, Done, Resting, Running, hold, left, release, stretch
+from app.live.clock import MINUTE, Countdown, Done, Resting, Running, give_back, hold, left, release, stretch
 from app.live.events import (
     Began,
     Blanked,
@@ -24,6 +24,7 @@ from app.live.events import (
     Fact,
     Finished,
     Flow,
+    GivenBack,
     Kept,
     Moved,
     NoteFact,
@@ -141,6 +142,8 @@ def _flow(session: Session, fact: Flow, at: int) -> Session:
             return replace(session, countdown=release(session.countdown, at))
         case Stretched(step_id=step_id, beat=beat, by=by) if (step_id, beat) == here:
             return replace(session, countdown=stretch(session.countdown, by))
+        case GivenBack(step_id=step_id, beat=beat, by=by) if (step_id, beat) == here:
+            return replace(session, countdown=give_back(session.countdown, by))
         case Finished():
             return replace(session, finished=at, spans=_closed(session, at),
                            countdown=hold(session.countdown, at))

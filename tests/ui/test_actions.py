@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from app.live.away import Away
+from app.live.clock import MINUTE
 from app.live.engine import Engine
 from app.words import Words
 from tests.fakes import FakeClock
@@ -29,7 +31,8 @@ def actions(told: list[str]) -> dict[str, Action]:
                   finish=lambda: told.append("finish"), leave=lambda: told.append("leave"),
                   swap_paper=lambda: told.append("swap"), toggle_wall=lambda: told.append("wall"),
                   list_keys=lambda: told.append("keys"), write_message=lambda: told.append("message"),
-                  stand_back=lambda: told.append("far"))
+                  stand_back=lambda: told.append("far"), fold=lambda: told.append("fold"),
+                  away=lambda: Away(since=0, until=MINUTE, lost=MINUTE))
     return {action.id: action for action in live_actions(hands)}
 
 

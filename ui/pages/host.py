@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from app.errors import Trouble
 from app.groups.forms import Form
+from app.live.away import Away
 from app.live.engine import Engine
 from app.live.face import until_next_second
 from app.live.forecast import forecast
@@ -47,6 +48,7 @@ class HostPage(QWidget):
     wall_theme_swap = Signal()
     trouble = Signal(object)
     draft_changed = Signal(str)
+    went_on = Signal()
 
     def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
                  now: Callable[[], int], parent: QWidget | None = None) -> None:
@@ -60,7 +62,8 @@ class HostPage(QWidget):
         self._actions = live_actions(Hands(
             wake=self.wake, other_words=self._toggle_wordings, finish=self.ask_to_end, leave=self.leave.emit,
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
-            write_message=self._toggle_message, stand_back=lambda: self._stand(far=self._is_near())))
+            write_message=self._toggle_message, stand_back=lambda: self._stand(far=self._is_near()),
+            fold=self._fold, away=lambda: self._live.away.away))
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)
@@ -85,11 +88,16 @@ class HostPage(QWidget):
         if self._deaf is not None:
             self._deaf()
         self._engine, self._deaf, self._place, self._pressed_next = engine, None, None, None
+        self._live.away.show_away(None)
         if engine is not None:
             self._deaf = engine.listen(self._changed)
             self.destroyed.connect(self._deaf)
         self._live.now.row.show_question("")
         self._show()
+
+    def show_away(self, away: Away | None) -> None:
+        """Tell what the program missed of the session, until the host has answered or the next beat comes."""
+        self._live.away.show_away(away)
 
     def show_wall_state(self, where: str, toggle: str = "") -> None:
         """Say where the wall is ("second display", "a window") and what its key would do now ("Put away")."""
@@ -194,6 +202,7 @@ class HostPage(QWidget):
         keys = {action.id: keys_of(action) for action in self._actions}
         live.now.row.show_keys(keys)
         live.wall.show_keys(keys)
+        live.away.pressed.connect(self.run)
         live.bar.left.connect(self.leave)
         live.bar.stood_back.connect(lambda: self.run("far"))
         self._far.left.connect(lambda: self._stand(far=False))
@@ -234,27 +243,25 @@ class HostPage(QWidget):
     def _is_last(self) -> bool:
         return self._engine is not None and next_place(self._engine.session) is None
 
-    def _do(self, verb: Callable[[Engine], object]) -> None:
-        """Run a verb; when it could not be kept, show again what is true."""
+    def _do(self, verb: Callable[[Engine], object]) -> bool:
+        """Run a verb; when it could not be kept, show again what is true. Returns whether it was."""
         if self._engine is None:
-            return
+            return False
         try:
             verb(self._engine)
         except Trouble as trouble:
             self._show()
             self.trouble.emit(trouble)
+            return False
+        return True
 
     def _end(self) -> None:
         self._live.now.row.show_question("")
         self._do(lambda engine: engine.finish())
 
     def _keep(self, written: Written) -> None:
-        if self._engine is None:
-            return
-        try:
-            self._engine.keep(written.text, written.kind, name=written.name, to=written.to)
-        except Trouble as trouble:
-            self.trouble.emit(trouble)
+        if self._engine is None or not self._do(
+                lambda engine: engine.keep(written.text, written.kind, name=written.name, to=written.to)):
             return
         self._live.strip.clear()
         self.draft_changed.emit("")
@@ -270,6 +277,14 @@ class HostPage(QWidget):
         self._live.wall.show_wordings(shown=shown)
         if not shown:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        card = self._live.away
+        if card.away is not None:
+            if card.isAncestorOf(QApplication.focusWidget() or self):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            card.show_away(None)
+            self.went_on.emit()
 
     def _is_near(self) -> bool:
         return self._stack.currentWidget() is not self._far
@@ -298,15 +313,9 @@ class HostPage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _send(self, text: str) -> None:
-        if self._engine is None:
-            return
-        try:
-            self._engine.show_message(text)
-        except Trouble as trouble:
-            self.trouble.emit(trouble)
-            return
-        self._live.wall.message.clear()
-        self._toggle_message()
+        if self._do(lambda engine: engine.show_message(text)):
+            self._live.wall.message.clear()
+            self._toggle_message()
 
     def _reword(self, question: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -315,6 +324,7 @@ class HostPage(QWidget):
     def _changed(self, new: Session, old: Session) -> None:
         if (new.step_id, new.beat) != (old.step_id, old.beat):
             self._live.now.row.show_question("")
+            self._fold()
         self._show()
 
     def _show(self) -> None:

@@ -1,4 +1,4 @@
-"""The five parts of a running session laid out: bar, steps, now, wall, harvest strip. It places, it decides nothing."""
+"""The parts of a running session laid out: bar, steps, now, wall, harvest strip. It places, it decides nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words
+from ui.panels.away_card import AwayCard
 from ui.panels.harvest_box import HarvestStrip
 from ui.panels.keys_list import KeysList
 from ui.panels.live_bar import LiveBar
@@ -31,6 +32,7 @@ class LivePage(QWidget):
                  now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar = LiveBar(theme=theme, words=words)
+        self.away = AwayCard(theme=theme, words=words)
         self.steps = StepsColumn(theme=theme, words=words)
         self.now = NowColumn(theme=theme, words=words)
         self.wall = WallColumn(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
@@ -54,6 +56,7 @@ class LivePage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.bar)
+        page.addWidget(self.away)
         page.addLayout(below, 1)
         self._small = False
         self.setMinimumSize(*LEAST)
@@ -61,7 +64,8 @@ class LivePage(QWidget):
     def show_awake(self, *, awake: bool) -> None:
         """Open the harvest strip or let it sleep; on a small screen the wall column makes room."""
         self.strip.show_awake(awake=awake)
-        self.bar.show_letters(free=not self.strip.is_awake())
+        for part in (self.bar, self.away):
+            part.show_letters(free=not self.strip.is_awake())
         self.wall.show_close(close=self._small and self.strip.is_awake())
 
     def show_keys(self, *, shown: bool) -> None:
@@ -78,7 +82,7 @@ class LivePage(QWidget):
         wall = max(360, min(wall, width - steps - NOW_LEAST))
         if height < SMALL_HEIGHT:
             wall = min(wall, WALL_LEAST)
-        for part in (self.bar, self.steps, self.now, self.wall, self.strip):
+        for part in (self.bar, self.away, self.steps, self.now, self.wall, self.strip):
             part.show_small(small=self._small)
         self.steps.setFixedWidth(steps)
         self.wall.setFixedWidth(wall)

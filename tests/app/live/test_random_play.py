@@ -27,6 +27,7 @@ def _presses(engine: Engine, dice: random.Random) -> list[Callable[[], object]]:
         engine.next, engine.next, engine.next, engine.back, engine.redo, engine.put_back,
         engine.hold, engine.release, engine.hold_or_release,
         lambda: engine.show_message("Soup is ready."), engine.show_silence, engine.take_card_away,
+        lambda: engine.give_back(dice.randint(-1000, 400_000)),
         lambda: engine.stretch(1), lambda: engine.stretch(-1), lambda: engine.count(dice.randint(0, 300)),
         lambda: engine.blank(on=dice.random() < 0.5), lambda: engine.reword("And you?"),
         lambda: engine.reform(dice.choice(list(Form))), lambda: engine.keep("words", dice.choice(list(Keeps))),
