@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.design.edits import planned
-from app.design.gathering import Gathering, PlannedStep
+from app.design.gathering import Gathering, PlannedStep, Plans
 from app.groups.forms import Form
 from app.library.protocol import Elsewhere, Family, Keeps, Kind, Lines, Protocol, Regroup, Step, Voice
 
@@ -48,6 +48,11 @@ def protocols() -> dict[str, Protocol]:
             title="A sentence to keep", family=Family.GIFTS, form=Form.THREES, minutes=9, regroup=Regroup.SAME,
             question="What did one of these two make lighter for you today?", keeps=(Keeps.GIFT,))),
     )}
+
+
+def plans(*gatherings: Gathering) -> Plans:
+    """These in this order, as the store hands them to the home page."""
+    return Plans(tuple(g.id for g in gatherings), {g.id: g for g in gatherings}.get)
 
 
 def gathering(*names: str, minutes: int = 90, people: int = 42) -> Gathering:

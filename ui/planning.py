@@ -43,7 +43,7 @@ class Planning(QObject):
 
     def refresh(self) -> None:
         """Show the plans as the store has them."""
-        self._gatherings.show_gatherings(self._store.gatherings(), self._now())
+        self._gatherings.show_plans(self._store.plans(), self._now())
 
     def _connect(self) -> None:
         self._library.add.connect(self._add)
@@ -54,7 +54,7 @@ class Planning(QObject):
         page.open.connect(self.open)
         page.host.connect(self._host_plan)
         page.new.connect(self._new)
-        page.sample.connect(self._sample_again)
+        page.sample.connect(self._open_sample)
         page.today.connect(lambda: self._console.turn_to("today"))
         page.remove.connect(lambda plan: self._remove(plan, removed=True))
         page.restore.connect(lambda plan: self._remove(plan, removed=False))
@@ -80,8 +80,11 @@ class Planning(QObject):
         if self._keep(gathering):
             self.open(gathering.id)
 
-    def _sample_again(self) -> None:
-        """The sample was thrown away and is wanted after all: a fresh one."""
+    def _open_sample(self) -> None:
+        """The sample; where it was thrown away and is wanted after all, a fresh one."""
+        if kept := self._store.sample():
+            self.open(kept)
+            return
         gathering = sample(self._now(), {p.id: p for p in self._protocols}, self._words)
         if self._keep(gathering):
             self.open(gathering.id)

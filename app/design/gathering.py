@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import uuid4
@@ -82,6 +84,14 @@ class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
             if step.id == step_id:
                 return i
         raise KeyError(step_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Many plans by their ids, in the order they are shown. `read` answers None for a plan that is no longer kept."""
+
+    ids: tuple[str, ...]
+    read: Callable[[str], Gathering | None]
 
 
 def plan_step(step: Step, *, protocol: str = "") -> PlannedStep:

@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.errors import NotKept
-from app.store.migrations import APPLICATION_ID, SCHEMA_VERSION
+from app.store.database import APPLICATION_ID, SCHEMA_VERSION
 from app.words import say
 
 FOLDER = "backups"

@@ -11,19 +11,23 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from app.errors import Damaged, InUse, Trouble
-from app.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 from app.words import say
 
 NAME = "convener.db"
+APPLICATION_ID = 0x436F6E76
+"""Says "this is Convener's file" to whoever looks at its header: the letters Conv."""
+SCHEMA_VERSION = 1
+"""How many steps of `migrations` the file has taken."""
 SHARES_THREADS = sqlite3.threadsafety == 3
 """Whether threads may take turns on the one connection: a backup is then made in a thread of its own."""
 
 
-def open_database(folder: Path) -> Database:
-    """The database in `folder`, made or brought up to date. Raises InUse or Trouble."""
+def open_database(folder: Path) -> sqlite3.Connection:
+    """The database in `folder`, made or brought up to date; no statement opens a transaction by itself.
+
+    Raises InUse or Trouble.
+    """
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -37,9 +41,9 @@ def open_database(folder: Path) -> Database:
         raise
 
 
-def hold(connection: sqlite3.Connection, folder: Path) -> Database:
-    """Make `connection` the one holder of the file in `folder`, and the file up to date. Raises InUse or Trouble."""
-    db = Database(connection)
+def hold(db: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
+    """Make `db` the one holder of the file in `folder`, and the file up to date. Raises InUse or Trouble."""
+    db.isolation_level = None
     try:
         for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             db.execute(f"PRAGMA {pragma}")
@@ -52,10 +56,8 @@ def hold(connection: sqlite3.Connection, folder: Path) -> Database:
         found = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
         if found != "ok":
             raise sqlite3.DatabaseError(found)
-        migrations().apply(db)
-        for name, ours in (("application_id", APPLICATION_ID), ("user_version", SCHEMA_VERSION)):
-            if db.execute(f"PRAGMA {name}").fetchone()[0] != ours:   # a full disk can be opened, but not written
-                db.execute(f"PRAGMA {name}={ours}")
+        if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+            _bring_up_to_date(db)
         return db
     except sqlite3.OperationalError as fault:
         if "locked" in str(fault) or "busy" in str(fault):
@@ -68,11 +70,22 @@ def hold(connection: sqlite3.Connection, folder: Path) -> Database:
                       ) from fault
 
 
-def _recognise(db: Database, folder: Path) -> None:
+def _bring_up_to_date(db: sqlite3.Connection) -> None:
+    from sqlite_utils import Database
+
+    from app.store.migrations import migrations
+
+    migrations().apply(Database(db))
+    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def _recognise(db: sqlite3.Connection, folder: Path) -> None:
     """Refuse a file that another program, or a newer Convener, wrote."""
     mark = db.execute("PRAGMA application_id").fetchone()[0]
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if (mark != APPLICATION_ID and db.table_names()) or mark not in (0, APPLICATION_ID):
+    tables = db.execute("select count(*) from sqlite_master where type = 'table'").fetchone()[0]
+    if (mark != APPLICATION_ID and tables) or mark not in (0, APPLICATION_ID):
         raise Trouble(say("{file} was not written by Convener; choose another folder with --data.",
                           file=str(folder / NAME)))
     if version > SCHEMA_VERSION:

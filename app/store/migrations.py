@@ -1,12 +1,11 @@
-"""The shape of the database, one small step a release. A step that has been released is never changed."""
+"""The shape of the database, one small step a release. A step that has been released is never changed.
+
+Loaded only where a file is new or of an older shape: sqlite-utils costs every start 50 ms that uses none of it.
+"""
 
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
-
-APPLICATION_ID = 0x436F6E76
-"""Says "this is Convener's file" to whoever looks at its header: the letters Conv."""
-SCHEMA_VERSION = 1
 
 
 def migrations() -> Migrations:

@@ -12,9 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from sqlite_utils import Database
 
-from app.design.gathering import Gathering, new_id
+from app.design.gathering import Gathering, Plans, new_id
 from app.errors import NotKept
 from app.live.events import Event, Finished, from_json, to_json
 from app.store.backup import copy_pages, take_backup
@@ -37,7 +36,7 @@ class SessionRow:
 class Store:
     """Gatherings and sessions in one SQLite file, held alone by this process."""
 
-    def __init__(self, db: Database, folder: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
         self._db = db
         self.folder = folder
         self._second: SecondCopy | None = None
@@ -64,7 +63,8 @@ class Store:
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever kept here."""
-        return self._db.table("gatherings").count == 0 and self._db.table("sessions").count == 0
+        found = self._db.execute("select exists (select 1 from gatherings) or exists (select 1 from sessions)")
+        return not found.fetchone()[0]
 
     def pragmas(self) -> dict[str, str]:
         """What the open file says of how it keeps things."""
@@ -81,24 +81,34 @@ class Store:
     @property
     def changes(self) -> int:
         """A number that grows with every change since the file was opened."""
-        return self._db.conn.total_changes
+        return self._db.total_changes
 
     def back_up(self, now: datetime) -> Path:
         """Make a verified copy of everything beside the data, named after `now` (UTC). Raises NotKept."""
-        return take_backup(self.folder, now, lambda target: copy_pages(self._db.conn, target))
+        return take_backup(self.folder, now, lambda target: copy_pages(self._db, target))
 
     # --- gatherings
 
     def gatherings(self) -> tuple[Gathering, ...]:
         """Every plan that was not removed, the one changed last first."""
-        rows = self._db.query("select plan from gatherings where removed = 0 order by changed desc, rowid desc")
-        return tuple(msgspec.json.decode(row["plan"], type=Gathering) for row in rows)
+        rows = self._db.execute("select plan from gatherings where removed = 0 order by changed desc, rowid desc")
+        return tuple(msgspec.json.decode(plan, type=Gathering) for plan, in rows)
+
+    def plans(self) -> Plans:
+        """Every plan that was not removed, the one that begins last first. None is read before it is asked for."""
+        rows = self._db.execute("select id from gatherings where removed = 0 order by starts desc, rowid")
+        return Plans(tuple(gathering_id for gathering_id, in rows), self.gathering)
+
+    def sample(self) -> str:
+        """The id of the sample among the plans that were not removed, or ""."""
+        found = self._db.execute(
+            "select id from gatherings where removed = 0 and json_extract(plan, '$.sample') limit 1").fetchone()
+        return str(found[0]) if found else ""
 
     def gathering(self, gathering_id: str) -> Gathering | None:
         """The plan of that id, removed or not, or None."""
-        rows = self._db.query("select plan from gatherings where id = ?", [gathering_id])
-        row = next(iter(rows), None)
-        return msgspec.json.decode(row["plan"], type=Gathering) if row else None
+        row = self._db.execute("select plan from gatherings where id = ?", [gathering_id]).fetchone()
+        return msgspec.json.decode(row[0], type=Gathering) if row else None
 
     def keep_gathering(self, gathering: Gathering, now: int) -> None:
         """Keep a plan as it is now (`now` in epoch ms)."""
@@ -146,8 +156,9 @@ class Store:
 
     def sessions(self) -> tuple[SessionRow, ...]:
         """Every session, the newest first."""
-        rows = self._db.query("select * from sessions order by began desc, rowid desc")
-        return tuple(SessionRow(r["id"], r["gathering_id"], r["title"], r["began"], r["finished"]) for r in rows)
+        rows = self._db.execute(
+            "select id, gathering_id, title, began, finished from sessions order by began desc, rowid desc")
+        return tuple(SessionRow(*row) for row in rows)
 
     def live_session(self) -> SessionRow | None:
         """The newest session that was not finished, or None."""
@@ -155,8 +166,8 @@ class Store:
 
     def log(self, session_id: str) -> tuple[Event, ...]:
         """Every event of a session, in order."""
-        rows = self._db.query("select event from events where session_id = ? order by id", [session_id])
-        return tuple(from_json(row["event"]) for row in rows)
+        rows = self._db.execute("select event from events where session_id = ? order by id", [session_id])
+        return tuple(from_json(event) for event, in rows)
 
     # --- inside
 
@@ -172,8 +183,13 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
-            with self._db.atomic():
+            self._db.execute("BEGIN")
+            try:
                 yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._db.rollback()     # of no effect where the fault has done it
+                raise
         except sqlite3.Error as fault:
             raise NotKept(say("This could not be kept in {folder} ({reason}); make room or free the disk, "
                               "then try again.", folder=str(self.folder), reason=str(fault))) from fault

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.design.gathering import Gathering
+from app.design.gathering import Gathering, Plans
 from app.words import Text, Words, say, say_n
 from ui.panels.doors import Doors
-from ui.panels.gathering_card import GatheringCard, GatheringRow, title_of
+from ui.panels.gathering_card import IN_LIST, GatheringCard, GatheringRow, title_of
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.banner import Banner
+from ui.widgets.column import Column
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 
@@ -24,7 +25,7 @@ WIDEST = 1560
 
 
 class GatheringsPage(QWidget):
-    """`open`, `host`, `duplicate`, `remove` and `restore` bring a gathering's id; `sample` asks for a new sample."""
+    """`open`, `host`, `duplicate`, `remove` and `restore` bring a gathering's id; `sample` asks for the sample."""
 
     open = Signal(str)
     host = Signal(str)
@@ -38,16 +39,15 @@ class GatheringsPage(QWidget):
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._gatherings: tuple[Gathering, ...] = ()
+        self._plans = Plans((), lambda _id: None)
         self._now = datetime(2000, 1, 1)
-        self._rows_are_of: tuple[tuple[Gathering, ...], date] | None = None
         self._selected = self._removed = ""
-        self._rows: list[GatheringRow] = []
+        self._rows = Column(self._make_row, usual=IN_LIST)
         self._greeting = Paragraph("", Role.STANDBACK, theme.ink)
         self._doors = Doors(theme=theme, words=words)
         self._doors.today.connect(self.today)
         self._doors.new.connect(self.new)
-        self._doors.sample.connect(self._open_sample)
+        self._doors.sample.connect(self.sample)
         self._gone = Banner(theme=theme)
         self._gone.pressed.connect(self._restore)
         self._card = GatheringCard(theme=theme, words=words)
@@ -59,11 +59,9 @@ class GatheringsPage(QWidget):
         self._place = Paragraph("", Role.CAPTION, theme.ink2)
         self._lay_out()
 
-    def show_gatherings(self, gatherings: tuple[Gathering, ...], now: datetime) -> None:
-        """Show these, newest first; `now` is local and without a zone."""
-        self._now = now
-        self._gatherings = tuple(sorted(gatherings, key=lambda g: g.starts, reverse=True))
-        ids = [g.id for g in self._gatherings]
+    def show_plans(self, plans: Plans, now: datetime) -> None:
+        """Show these; only what is in sight is read. `now` is local and without a zone."""
+        self._now, self._plans, ids = now, plans, plans.ids
         if self._selected not in ids:
             self._selected = ids[0] if ids else ""
         if self._removed in ids:
@@ -71,70 +69,57 @@ class GatheringsPage(QWidget):
             self._gone.show_message("")
         self._greeting.show_text(self._words(greeting(now)))
         self._count.show_text(self._words(self._counted()))
-        self._alone.setVisible(len(gatherings) == 1)
-        if self._rows_are_of != (self._gatherings, now.date()):     # a thousand rows take most of a second
-            self._rows_are_of = self._gatherings, now.date()
-            self._make_rows()
+        self._alone.setVisible(len(ids) == 1)
+        had = any(row.hasFocus() for _place, row in self._rows.rows())
+        self._rows.show_keys(ids, anew=True)
+        if had and self._selected:
+            self._rows.row(ids.index(self._selected)).setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_selected()
 
     def show_place(self, place: str) -> None:
         """Say where everything is kept: a folder's path."""
         self._place.show_text(self._words(say("Kept in {place}", place=place)))
 
-    def _make_rows(self) -> None:
-        had = any(row.hasFocus() for row in self._rows)
-        for row in self._rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
-        for gathering in self._gatherings:
-            row = GatheringRow(gathering, self._now, theme=self._theme, words=self._words)
-            row.pressed.connect(lambda g=gathering.id: self._choose(g))
-            row.opened.connect(lambda g=gathering.id: self.open.emit(g))
-            row.walked.connect(lambda by, r=row: self._walk(r, by))
-            row.removed.connect(lambda g=gathering.id: self._remove(g))
-            self._list.addWidget(row)
-            row.show()
-            self._rows.append(row)
-        if had and self._rows:
-            self._rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _make_row(self, place: int) -> GatheringRow:
+        gathering = self._plan(self._plans.ids[place])
+        row = GatheringRow(gathering, self._now, theme=self._theme, words=self._words)
+        row.show_selected(selected=gathering.id == self._selected)
+        row.pressed.connect(lambda: self._choose(gathering.id))
+        row.opened.connect(lambda: self.open.emit(gathering.id))
+        row.walked.connect(lambda by: self._walk(gathering.id, by))
+        row.removed.connect(lambda: self._remove(gathering.id))
+        return row
+
+    def _plan(self, gathering_id: str) -> Gathering:
+        """A plan as it is kept; one that was lost meanwhile is an empty page."""
+        return self._plans.read(gathering_id) or Gathering(id=gathering_id, starts=self._now)
 
     def _show_selected(self) -> None:
-        chosen = next((g for g in self._gatherings if g.id == self._selected), None)
-        for row in self._rows:
-            row.show_selected(selected=row.gathering_id == self._selected)
-        self._left.setVisible(chosen is not None)
-        self._right.setVisible(chosen is not None)
-        self._none.setVisible(chosen is None)
-        if chosen is not None:
-            self._card.show_gathering(chosen, self._now)
+        for place, row in self._rows.rows():
+            if isinstance(row, GatheringRow):
+                row.show_selected(selected=self._plans.ids[place] == self._selected)
+        for part in (self._left, self._right):
+            part.setVisible(bool(self._selected))
+        self._none.setVisible(not self._selected)
+        if self._selected:
+            self._card.show_gathering(self._plan(self._selected), self._now)
 
     def _choose(self, gathering_id: str) -> None:
         self._selected = gathering_id
         self._show_selected()
 
-    def _walk(self, row: GatheringRow, by: int) -> None:
-        to = self._rows.index(row) + by
-        if 0 <= to < len(self._rows):
-            self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.reveal(self._rows[to])
-            self._choose(self._rows[to].gathering_id)
-
-    def _open_sample(self) -> None:
-        sample = next((g for g in self._gatherings if g.sample), None)
-        if sample is None:
-            self.sample.emit()
-        else:
-            self.open.emit(sample.id)
+    def _walk(self, gathering_id: str, by: int) -> None:
+        ids = self._plans.ids
+        to = ids.index(gathering_id) + by
+        if 0 <= to < len(ids):
+            self._rows.reveal(to)
+            self._rows.row(to).setFocus(Qt.FocusReason.TabFocusReason)
+            self._choose(ids[to])
 
     def _remove(self, gathering_id: str) -> None:
-        gone = next((g for g in self._gatherings if g.id == gathering_id), None)
-        if gone is None:
-            return
         words = self._words
         self._removed = gathering_id
-        self._gone.show_message(words(say("“{title}” is removed.", title=title_of(gone))),
+        self._gone.show_message(words(say("“{title}” is removed.", title=title_of(self._plan(gathering_id)))),
                                 (words(say("Bring it back")),), glyph="trash")
         self.remove.emit(gathering_id)
 
@@ -146,9 +131,9 @@ class GatheringsPage(QWidget):
             self.restore.emit(removed)
 
     def _counted(self) -> Text:
-        count = len(self._gatherings)
+        count = len(self._plans.ids)
         if count == 1:
-            return say("one, and it is a sample") if self._gatherings[0].sample else say("one")
+            return say("one, and it is a sample") if self._plan(self._plans.ids[0]).sample else say("one")
         return say_n("{n}, newest first", "{n}, newest first", count)
 
     def _lay_out(self) -> None:
@@ -168,9 +153,7 @@ class GatheringsPage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
         right.addLayout(head)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        right.addLayout(self._list)
+        right.addWidget(self._rows)
         self._alone = Paragraph(words(say("What you plan next will lie here too. Nothing needs saving.")), Role.BODY,
                                 theme.ink2)
         right.addWidget(self._alone)
@@ -198,6 +181,7 @@ class GatheringsPage(QWidget):
         self._column.addSpacing(20)
         self._column.addWidget(self._place)
         self._scroll = Scroll(inside, name=words(say("Home")))
+        self._rows.follow(self._scroll)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)

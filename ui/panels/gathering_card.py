@@ -23,7 +23,8 @@ from ui.widgets.surfaces import Card, Sheet
 
 MOST_ROWS = 9
 """Steps told on the card; a longer plan says how many more there are."""
-ROW = 32
+ROW, IN_LIST = 32, 60
+"""Heights in pixels: of a step on the card, and of a gathering in the list."""
 
 
 def title_of(gathering: Gathering) -> Text | str:
@@ -181,12 +182,12 @@ class GatheringRow(Card):
                                people=people_words(gathering.people, about=gathering.about)))
         super().__init__(theme=theme, name=f"{self._title_text}, {self._when}", parent=parent)
         self._families = _families(gathering)
-        self.setFixedHeight(60)
+        self.setFixedHeight(IN_LIST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(320, 60)
+        return QSize(320, IN_LIST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk the list, which would else scroll; Delete removes."""

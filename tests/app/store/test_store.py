@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from app.errors import NotKept, Trouble
 from app.library.protocol import Keeps
 from app.live.engine import Engine, opening
 from app.live.session import fold
+from app.paths import project_root
 from app.store.database import NAME
 from app.store.store import Store
 from tests.app.live.room import Hand
@@ -173,3 +175,39 @@ def test_data_that_hold_only_a_session_are_not_new(tmp_path: Path) -> None:
     store.begin(opening(staff_meeting(), at(9)), staff_meeting())
     assert not store.is_new
     store.close()
+
+
+def test_the_plan_that_begins_last_is_the_first_to_be_shown_and_none_is_read_before_it_is_asked_for(
+        tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    later = msgspec.structs.replace(staff_meeting(), id="later", starts=staff_meeting().starts + timedelta(days=1))
+    for plan in (later, staff_meeting()):
+        store.keep_gathering(plan, at(8))
+    assert store.plans().ids == ("later", "staff")
+    assert store.plans().read("later") == later
+    assert store.plans().read("nobody") is None
+    store._db.execute("update gatherings set plan = 'no longer a plan' where id = 'later'")
+    assert store.plans().ids == ("later", "staff")
+    store.remove_gathering("later")
+    assert store.plans().ids == ("staff",)
+    store.close()
+
+
+def test_the_sample_is_found_unless_it_was_removed(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    store.keep_gathering(staff_meeting(), at(8))
+    assert store.sample() == ""
+    store.keep_gathering(msgspec.structs.replace(staff_meeting(), id="shown", sample=True), at(8))
+    assert store.sample() == "shown"
+    store.remove_gathering("shown")
+    assert store.sample() == ""
+    store.close()
+
+
+def test_data_of_this_version_are_opened_without_what_only_changes_of_shape_need(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    program = "import sys; from pathlib import Path; from app.store.store import Store\n" \
+        "Store.open(Path(sys.argv[1])).close(); print('sqlite_utils' in sys.modules)"
+    told = [subprocess.run([sys.executable, "-c", program, str(folder)], check=True, capture_output=True, text=True,
+                           cwd=project_root()).stdout.strip() for folder in (tmp_path, tmp_path / "new")]
+    assert told == ["False", "True"]

@@ -15,7 +15,7 @@ from app.library.bundled import Shelf, load_folder
 from app.library.protocol import DESIGNS
 from app.words import Words
 from tests.fakes import FakeClock
-from tests.plans import MORNING, gathering, protocols
+from tests.plans import MORNING, gathering, plans, protocols
 from tests.ui.pages.shelf import FAULTY
 from tests.ui.widgets.showcase import dress
 from ui.pages.designer import DesignerPage
@@ -80,7 +80,7 @@ def gatherings(theme: str, words: Words) -> GatheringsPage:
     """Home with the sample and two gatherings of one's own."""
     page = GatheringsPage(theme=load_theme(theme), words=words)
     first = sample(MORNING, protocols(), words)
-    page.show_gatherings((first, gathering(), copy_of(gathering(), "Two shifts, one rota")), MORNING)
+    page.show_plans(plans(first, gathering(), copy_of(gathering(), "Two shifts, one rota")), MORNING)
     page.show_place("/home/jana/Convener")
     return page
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.design.edits import change_facts, copy_of
-from app.design.gathering import Gathering
+from app.design.gathering import Gathering, Plans
 from app.design.sample import sample
 from app.words import Words
-from tests.plans import gathering, protocols
+from tests.plans import gathering, plans, protocols
 from tests.ui.pages.at_the_desk import named, press
+from tests.ui.pages.reading import settle
 from tests.ui.widgets.showcase import dress
 from ui.pages.gatherings import GatheringsPage
 from ui.panels.gathering_card import GatheringCard, GatheringRow
@@ -41,12 +43,11 @@ class Home:
 
     def show(self, *gatherings: Gathering, now: datetime = NOW) -> None:
         """Show these."""
-        self.page.show_gatherings(gatherings, now)
+        self.page.show_plans(plans(*gatherings), now)
 
     def rows(self) -> list[GatheringRow]:
         """The list from the top."""
-        found = [row for row in self.page.findChildren(GatheringRow) if not row.isHidden()]
-        return [self.page._list.itemAt(n).widget() for n in range(len(found))]  # type: ignore[union-attr, misc]
+        return sorted((row for row in self.page.findChildren(GatheringRow) if row.isVisible()), key=lambda row: row.y())
 
     def titles(self) -> list[str]:
         """What the list says first in each row."""
@@ -71,7 +72,7 @@ def home(qapp: QApplication, qtbot: QtBot) -> Home:
     page = GatheringsPage(theme=theme, words=Words())
     qtbot.addWidget(page)
     page.resize(1282, 768)
-    page.show_gatherings((SAMPLE,), NOW)
+    page.show_plans(plans(SAMPLE), NOW)
     with qtbot.waitActive(page, timeout=2000):
         page.show()
         page.activateWindow()
@@ -88,7 +89,7 @@ def test_it_greets_by_the_time_of_day(home: Home, hour: int, greeting: str) -> N
 def test_the_three_doors_lead_where_they_say(home: Home) -> None:
     for door in ("Choose a question", "Open the sample", "New gathering"):
         press(home.page, door)
-    assert home.asked == [("today", ""), ("open", SAMPLE.id), ("new", "")]
+    assert home.asked == [("today", ""), ("sample", ""), ("new", "")]
 
 
 def test_the_sample_is_told_apart_and_shows_a_whole_meeting(home: Home) -> None:
@@ -96,14 +97,8 @@ def test_the_sample_is_told_apart_and_shows_a_whole_meeting(home: Home) -> None:
     assert "Thursday 26 November, 09:00 · 45 minutes · 11 people · The long table" in home.read()
 
 
-def test_a_new_sample_is_asked_for_when_it_was_removed(home: Home) -> None:
-    home.show(EVENING)
-    press(home.page, "Open the sample")
-    assert home.asked == [("sample", "")]
-
-
-def test_the_newest_comes_first_and_choosing_another_shows_it_on_the_card(home: Home) -> None:
-    home.show(SAMPLE, LATER, EVENING)
+def test_choosing_another_shows_it_on_the_card(home: Home) -> None:
+    home.show(LATER, EVENING, SAMPLE)
     assert home.titles()[0] == "Two shifts"
     row = home.rows()[1]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
@@ -114,7 +109,7 @@ def test_the_newest_comes_first_and_choosing_another_shows_it_on_the_card(home: 
 
 
 def test_arrows_walk_the_list_and_enter_opens(home: Home) -> None:
-    home.show(SAMPLE, LATER, EVENING)
+    home.show(LATER, EVENING, SAMPLE)
     home.rows()[0].setFocus()
     QTest.keyClick(home.rows()[0], Qt.Key.Key_Down)
     assert home.rows()[1].hasFocus() and home.rows()[1].is_selected()
@@ -123,13 +118,13 @@ def test_arrows_walk_the_list_and_enter_opens(home: Home) -> None:
 
 
 def test_what_was_removed_can_be_brought_back_in_the_page(home: Home) -> None:
-    home.show(SAMPLE, EVENING)
+    home.show(EVENING, SAMPLE)
     QTest.mouseClick(home.rows()[0], Qt.MouseButton.LeftButton)
     press(home.page, "Remove")
     home.show(SAMPLE)
     assert "“What we step over” is removed." in home.read()
     press(home.page, "Bring it back")
-    home.show(SAMPLE, EVENING)
+    home.show(EVENING, SAMPLE)
     assert home.asked == [("remove", EVENING.id), ("restore", EVENING.id)]
     assert "“What we step over” is removed." not in home.read()
     assert home.rows()[0].is_selected()
@@ -162,3 +157,59 @@ def test_the_card_tells_the_steps_by_the_clock(home: Home) -> None:
     home.show(EVENING)
     told = named(home.page, home.steps(), QWidget).accessibleName()
     assert told.startswith("19:00 Welcome, 19:07 What nearly kept me away, 19:20 Heard in the room")
+
+
+def many(count: int) -> tuple[Plans, list[str]]:
+    """That many gatherings, and the ids of those that were read so far."""
+    kept = {f"{n}": change_facts(copy_of(EVENING, f"Week {n}"), starts=NOW - timedelta(days=n)) for n in range(count)}
+    read: list[str] = []
+
+    def reading(gathering_id: str) -> Gathering | None:
+        read.append(gathering_id)
+        return msgspec.structs.replace(kept[gathering_id], id=gathering_id)
+
+    return Plans(tuple(kept), reading), read
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    here = QApplication.focusWidget()
+    assert here is not None
+    return here
+
+
+def test_of_a_thousand_gatherings_only_those_in_sight_are_read_and_made(home: Home) -> None:
+    shelf, read = many(1_000)
+    home.page.show_plans(shelf, NOW)
+    assert "1000, newest first" in home.read()
+    assert home.titles()[:2] == ["Week 0", "Week 1"] and len(home.rows()) < 20
+    assert len(set(read)) < 20
+
+
+def test_the_arrows_walk_on_to_gatherings_that_were_out_of_sight(home: Home) -> None:
+    home.page.show_plans(many(1_000)[0], NOW)
+    settle()
+    home.rows()[0].setFocus()
+    for _ in range(40):
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    here = focused()
+    assert isinstance(here, GatheringRow) and here.accessibleName().startswith("Week 40,") and here.is_selected()
+    assert home.page.rect().contains(here.mapTo(home.page, here.rect().center()))
+    assert len(home.rows()) < 25
+
+
+def test_tab_goes_down_the_list_row_by_row(home: Home) -> None:
+    home.page.show_plans(many(1_000)[0], NOW)
+    settle()
+    home.rows()[0].setFocus()
+    for place in range(1, 6):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is home.rows()[place]
+
+
+def test_scrolling_shows_the_oldest_at_the_end(home: Home) -> None:
+    home.page.show_plans(many(1_000)[0], NOW)
+    settle()
+    bar = home.page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert home.titles()[-1] == "Week 999"

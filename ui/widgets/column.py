@@ -1,0 +1,178 @@
+"""A column of many things of which only those in sight are widgets: ten thousand cost no more than ten.
+
+What has not been seen yet is taken to be as high as the usual row; once seen, its own height is kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Sequence
+from itertools import accumulate
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+BEYOND = 120
+"""Pixels above and below what is in sight that are made too, so that Tab finds the next row."""
+TURNS = 4
+"""Times that rows are laid again because one turned out higher than thought."""
+
+
+class Column(QWidget):
+    """`make` builds the widget of a place, counted from 0; a thing is told from others by its key."""
+
+    def __init__(self, make: Callable[[int], QWidget], *, usual: int, gap: int = 0, edge: int = 0,
+                 parent: QWidget | None = None) -> None:
+        """`usual` is the height of a row not seen yet, `edge` the air around all rows, in pixels."""
+        super().__init__(parent)
+        self._make, self._usual, self._gap, self._edge = make, usual, gap, edge
+        self._keys: tuple[Hashable, ...] = ()
+        self._heights: dict[Hashable, int] = {}
+        self._tops: list[int] = []
+        self._rows: dict[Hashable, QWidget] = {}
+        self._scroll: QScrollArea | None = None
+        self._filling = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def follow(self, scroll: QScrollArea) -> None:
+        """What `scroll` shows is what is in sight."""
+        self._scroll = scroll
+        bar = scroll.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._fill())
+        bar.rangeChanged.connect(lambda _least, _most: self._fill())
+
+    def show_keys(self, keys: Sequence[Hashable], *, anew: bool = False) -> None:
+        """Show these things in this order. The widget of a key that stays is kept, unless all is made `anew`."""
+        self._keys = tuple(keys)
+        here = set() if anew else set(self._keys)
+        for key in [key for key in self._rows if key not in here]:
+            self._drop(key)
+        if anew:
+            self._heights.clear()
+        self._measure()
+        self._fill()
+
+    def rows(self) -> list[tuple[int, QWidget]]:
+        """The widgets there are, each with its place, from the top."""
+        if not self._rows:
+            return []
+        places = {key: place for place, key in enumerate(self._keys) if key in self._rows}
+        return [(place, self._rows[key]) for key, place in places.items()]
+
+    def row(self, place: int) -> QWidget:
+        """The widget of a place, made where there is none yet."""
+        row = self._made(place)
+        if self._lay(place, row):
+            self._measure()
+        return row
+
+    def reveal(self, place: int, margin: int = 20) -> None:
+        """Scroll no further than needed to show a place with `margin` pixels of air."""
+        if self._scroll is not None and (inside := self._scroll.widget()) is not None:
+            bottom = self.row(place).height() + (top := self._tops[place])
+            at = self.mapTo(inside, QPoint(0, 0)).y()
+            bar, port = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+            if at + top - margin < bar.value():
+                bar.setValue(at + top - margin)
+            elif at + bottom + margin > bar.value() + port:
+                bar.setValue(at + bottom + margin - port)
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Something is in sight now."""
+        super().showEvent(event)
+        self._fill()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Something else is in sight."""
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as wide as the column, and higher where it is narrower."""
+        if event.oldSize().width() != event.size().width():
+            self._heights.clear()
+            self._measure()
+        self._fill()
+
+    def _height(self, key: Hashable) -> int:
+        return self._heights.get(key, self._usual)
+
+    def _measure(self) -> None:
+        """Where each place begins, and how high everything is."""
+        steps = (self._height(key) + self._gap for key in self._keys)
+        self._tops = list(accumulate(steps, initial=self._edge))
+        end = self._tops.pop()
+        self.setFixedHeight(max(0, end - self._gap + self._edge) if self._keys else 0)
+
+    def _sight(self) -> QRect:
+        """The part of the column that the scroll shows."""
+        if self._scroll is None or not self.isVisible():
+            return QRect()
+        port = self._scroll.viewport()
+        return QRect(self.mapFrom(port, QPoint(0, 0)), port.size())
+
+    def _fill(self) -> None:
+        """Make and lay what is in sight, and let go of the rest but for the row that has the keyboard."""
+        if self._filling or not self._keys:
+            return
+        self._filling = True
+        for _turn in range(TURNS):
+            sight = self._sight()
+            if sight.isEmpty():
+                break
+            first = max(0, bisect_right(self._tops, sight.top() - BEYOND) - 1)
+            last = bisect_left(self._tops, sight.bottom() + BEYOND)
+            if not self._lay_all(first, last, sight.top()):
+                self._let_go(first, last)
+                break
+        self._filling = False
+
+    def _lay_all(self, first: int, last: int, seen: int) -> bool:
+        """Lay these places; whether one was not as high as thought, and everything below it has moved."""
+        before = self._tops[first:last]
+        moved = False
+        for place in range(first, last):
+            moved |= self._lay(place, self._made(place))
+        if moved:
+            self._measure()
+            at = next((n for n, top in enumerate(before) if top >= seen), None)
+            if at is not None and self._scroll is not None and (by := self._tops[first + at] - before[at]):
+                bar = self._scroll.verticalScrollBar()      # what is read stays where it is
+                bar.setValue(bar.value() + by)
+        return moved
+
+    def _made(self, place: int) -> QWidget:
+        key = self._keys[place]
+        if key not in self._rows:
+            row = self._rows[key] = self._make(place)
+            row.setParent(self)
+            row.show()
+        return self._rows[key]
+
+    def _lay(self, place: int, row: QWidget) -> bool:
+        """Put a row where it belongs; whether its height is new."""
+        key, width = self._keys[place], max(1, self.width() - 2 * self._edge)
+        high = row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()
+        high = min(max(high, row.minimumHeight()), row.maximumHeight())
+        row.setGeometry(self._edge, self._tops[place], width, high)
+        if self._height(key) == high:
+            self._heights[key] = high
+            return False
+        self._heights[key] = high
+        return True
+
+    def _let_go(self, first: int, last: int) -> None:
+        kept = set(self._keys[first:last])
+        for key, row in list(self._rows.items()):
+            if key not in kept and not row.hasFocus() and not row.isAncestorOf(self.focusWidget() or self):
+                self._drop(key)
+        before: QWidget = self
+        for _place, row in self.rows():
+            QWidget.setTabOrder(before, row)
+            before = row
+
+    def _drop(self, key: Hashable) -> None:
+        row = self._rows.pop(key)
+        row.hide()
+        row.deleteLater()
