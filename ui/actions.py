@@ -18,6 +18,7 @@ from app.live.engine import MOST_PEOPLE, Engine
 from app.live.script import next_words
 from app.live.session import Session, next_place
 from app.words import Text, say
+from ui.commands import Command, native
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,10 @@ class Hands:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One command. `keys` and `anywhere` are portable key names ("PgDown", "Ctrl+Z"); `repeats` allows a held key."""
+    """One command. `keys` and `anywhere` are portable key names ("PgDown", "Ctrl+Z"); `repeats` allows a held key.
+
+    `plain` is what it is called while nothing runs, where `text` follows the session.
+    """
 
     id: str
     text: Text | Callable[[Session], Text]
@@ -49,10 +53,27 @@ class Action:
     keys: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
     repeats: bool = False
+    plain: Text | None = None
+
+    @property
+    def command(self) -> Command:
+        """The same for the list of every key, where no session may be running."""
+        text = self.plain or self.text
+        assert isinstance(text, Text), f"{self.id} has no words without a session"
+        return Command(text, (*self.keys, *self.anywhere))
 
     def words(self, session: Session) -> Text:
         """What it is called now."""
         return self.text if isinstance(self.text, Text) else self.text(session)
+
+
+WRITING = (
+    Command(say("Keep the note, show the message, or end what is asked"), ("Enter",)),
+    Command(say("Begin a line"), ("Shift+Enter",)),
+    Command(say("What kind of note it is"), ("Ctrl+1", "Ctrl+2", "Ctrl+3")),
+    Command(say("Add a name"), ("@",)),
+)
+"""What the keys do while a note is written."""
 
 
 def live_actions(hands: Hands) -> tuple[Action, ...]:
@@ -63,10 +84,10 @@ def live_actions(hands: Hands) -> tuple[Action, ...]:
 def _flow(hands: Hands) -> tuple[Action, ...]:
     return (
         Action("next", next_words, "next", _live, lambda e: _next(e, hands),
-               keys=("Space", "Right"), anywhere=("PgDown",)),
+               keys=("Space", "Right"), anywhere=("PgDown",), plain=say("The next beat, the next step")),
         Action("back", say("Back"), "back", Engine.can_go_back, Engine.back, keys=("Left",), anywhere=("PgUp",)),
         Action("hold", _hold_words, "pause", _can_hold, Engine.hold_or_release,
-               keys=("P",), anywhere=("F5", "Shift+F5", "Esc")),
+               keys=("P",), anywhere=("F5", "Shift+F5", "Esc"), plain=say("Hold, then go on")),
         Action("plus", say("One minute more"), "plus", _can_stretch, lambda e: e.stretch(1),
                keys=("+", "="), repeats=True),
         Action("minus", say("One minute less"), "minus", _can_shorten, lambda e: e.stretch(-1),
@@ -82,10 +103,12 @@ def _flow(hands: Hands) -> tuple[Action, ...]:
 def _room(hands: Hands) -> tuple[Action, ...]:
     return (
         Action("blank", lambda s: say("Show again") if s.blank else say("Blank"), "blank", _live,
-               lambda e: e.blank(on=not e.session.blank), keys=(".", "B")),
+               lambda e: e.blank(on=not e.session.blank), keys=(".", "B"),
+               plain=say("Blank the wall, then show it again")),
         Action("unblank", say("Show again"), "blank", lambda e: e.session.blank, lambda e: e.blank(on=False)),
         Action("message", lambda s: say("Message") if s.card is None else say("Take it away"), "message", _live,
-               lambda e: e.take_card_away() if e.session.card is not None else hands.write_message(), keys=("M",)),
+               lambda e: e.take_card_away() if e.session.card is not None else hands.write_message(), keys=("M",),
+               plain=say("Write a message, then take it away")),
         Action("silence", say("Silence on the wall"), "silence", _live,
                lambda e: e.take_card_away() if e.session.card and e.session.card.silence else e.show_silence(),
                keys=("Q",)),
@@ -138,8 +161,7 @@ def action_for(actions: Iterable[Action], name: str, *, typing: bool) -> Action 
 
 def key_names(action: Action) -> tuple[str, ...]:
     """Each key of a command as this computer's keyboard names it."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return tuple(QKeySequence(key).toString(native) for key in (*action.keys, *action.anywhere))
+    return tuple(native(key) for key in (*action.keys, *action.anywhere))
 
 
 def keys_of(action: Action) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import Text, Words, say
+from ui.commands import EVERYWHERE, Command, bind
 from ui.panels.rail import PLACES, SETTINGS, Rail
 from ui.theme import Theme
 from ui.widgets.banner import Banner
@@ -57,10 +59,14 @@ class Console(QWidget):
         row.addLayout(column, 1)
         self._rail.chosen.connect(self.turn_to)
         self._banner.pressed.connect(self._answered)
-        for number, place in enumerate(PLACES, 1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda page=place.page: self.turn_to(page))
-        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(lambda: self.turn_to(SETTINGS.page))
+        self._before = ""
+        self.commands = (
+            *(Command(place.text, (f"Ctrl+{number}",), partial(self.turn_to, place.page))
+              for number, place in enumerate(PLACES, 1)),
+            Command(SETTINGS.text, ("Ctrl+,",), partial(self.turn_to, SETTINGS.page)),
+            Command(say("Every key"), ("?", "F1")),
+            *EVERYWHERE)
+        bind(self.commands, self)
 
     @property
     def page(self) -> str:
@@ -75,10 +81,24 @@ class Console(QWidget):
 
     def turn_to(self, name: str) -> None:
         """Open a page. The rail marks the place it belongs to."""
+        if name == "keys":
+            self._before = self.page if self.page != "keys" else self._before
         self.turned.emit(name)
         self._stack.setCurrentWidget(self._pages[name])
-        self._rail.show_place({"designer": "gatherings", "today": "host"}.get(name, name))
+        if name != "keys":
+            self._rail.show_place({"designer": "gatherings", "today": "host"}.get(name, name))
         self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_back(self) -> None:
+        """Close the list of keys: the page from before is there again."""
+        self.turn_to(self._before or PLACES[0].page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no page took: the list of every key."""
+        if event.key() in (Qt.Key.Key_Question, Qt.Key.Key_F1):
+            self.turn_to("keys")
+        else:
+            super().keyPressEvent(event)
 
     def show_rail(self, *, shown: bool) -> None:
         """While a session is on the page the rail makes room for it."""

@@ -181,6 +181,8 @@ def pages(studio: Studio) -> Iterator[str]:
     yield "today"
     console.turn_to("settings")
     yield "settings"
+    console.turn_to("keys")
+    yield "keys"
     studio.house.planning.open(gathering.id)
     yield "designer"
     console.turn_to("host")

@@ -36,6 +36,7 @@ from ui.attending import Attending
 from ui.backing import Backing
 from ui.bridge import Bridge, Whisper
 from ui.choosing import Choosing
+from ui.commands import Command, rows
 from ui.console import Console
 from ui.drafting import Drafting
 from ui.hosting import Hosting
@@ -44,9 +45,11 @@ from ui.pages.designer import DesignerPage
 from ui.pages.gatherings import GatheringsPage
 from ui.pages.harvest import HarvestPage
 from ui.pages.host import HostPage
+from ui.pages.keys import KeysPage
 from ui.pages.library import LibraryPage
 from ui.pages.settings import SettingsPage
 from ui.pages.today import TodayPage
+from ui.panels.keys_list import Listed
 from ui.planning import Planning
 from ui.projector.displays import remembered
 from ui.projector.window import Wall
@@ -273,8 +276,10 @@ def furnish(application: QApplication, ground: Ground) -> House:
     host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     harvest = HarvestPage(theme=theme, words=words)
     settings_page = SettingsPage(theme=theme, words=words)
+    keys = KeysPage(theme=theme, words=words)
     for name, page in (("library", library), ("gatherings", gatherings), ("designer", designer), ("today", today),
-                       ("host", host_page), ("harvest", harvest), ("settings", settings_page)):
+                       ("host", host_page), ("harvest", harvest), ("settings", settings_page),
+                       ("keys", keys)):
         console.add_page(name, page)
     bridge = Bridge(console)
     hosting = Hosting(ground.store, now, bridge)
@@ -295,6 +300,10 @@ def furnish(application: QApplication, ground: Ground) -> House:
     backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, tell=console.tell)
     attending = Attending(folder=ground.store.folder, hosting=hosting, bridge=bridge, clock=now)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
+    everywhere = (*console.commands, *stage.commands)
+    host_page.show_besides(everywhere)
+    keys.show_groups(_every_key(words, everywhere, library, gatherings, designer, today, host_page, harvest))
+    keys.closed.connect(console.turn_back)
     console.resize(1366, 768)
     console.turn_to("gatherings")
     stage.take_up(returning=ground.returning)
@@ -302,6 +311,16 @@ def furnish(application: QApplication, ground: Ground) -> House:
         console.tell(text)
     return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending)
+
+
+def _every_key(words: Words, everywhere: tuple[Command, ...], library: LibraryPage, gatherings: GatheringsPage,
+               designer: DesignerPage, today: TodayPage, host: HostPage, harvest: HarvestPage) -> tuple[Listed, ...]:
+    """Everything a key does, place by place, drawn from what the places bind."""
+    return tuple(Listed(words(name), rows(commands, words)) for name, commands in (
+        (say("Everywhere"), everywhere), (say("Library"), library.commands),
+        (say("Gatherings"), gatherings.commands), (say("A gathering"), designer.commands),
+        (say("Today’s question"), today.commands), (say("While you host"), host.commands),
+        (say("Harvest"), harvest.commands)))
 
 
 class _Quit(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QScreen, QShortcut
+from PySide6.QtGui import QScreen
 
 from app.design.gathering import Gathering
 from app.errors import Trouble
@@ -13,6 +13,7 @@ from app.live.session import Session
 from app.settings import Choices
 from app.words import Words, say
 from ui.bridge import Bridge
+from ui.commands import Command, bind
 from ui.console import Console
 from ui.hosting import Hosting
 from ui.pages.host import HostPage
@@ -61,8 +62,10 @@ class Stage(QObject):
         wall.key_pressed.connect(self._pressed_on_wall)
         wall.state_changed.connect(self._show_wall_state)
         console.moved.connect(self._console_moved)
-        for key, act in (("F11", self.toggle_wall), ("Shift+F11", self._toggle_window)):
-            QShortcut(QKeySequence(key), console).activated.connect(act)
+        self.commands = (
+            Command(say("The wall on or away"), ("F11",), self.toggle_wall),
+            Command(say("The wall in a window"), ("Shift+F11",), self._toggle_window))
+        bind(self.commands, console)
         self._show_wall_state(wall.state)
 
     def host(self, gathering: Gathering, on_this_screen: bool) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.design import edits
@@ -19,6 +19,7 @@ from app.design.history import History
 from app.errors import Trouble
 from app.library.protocol import Protocol
 from app.words import Words, say
+from ui.commands import Command, bind
 from ui.panels.gathering_head import GatheringHead
 from ui.panels.inspector import Inspector
 from ui.panels.plan_column import PlanColumn
@@ -282,10 +283,17 @@ class DesignerPage(QWidget):
         inspector.left.connect(self.flush)
         inspector.removed.connect(self._remove)
         inspector.duplicated.connect(self._duplicate)
-        for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.commands = (
+            Command(say("Take the last change back"), ("Ctrl+Z",), self.undo),
+            Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
+            Command(say("Another step"), ("Up", "Down", "Home", "End")),
+            Command(say("Move the step"), ("Alt+Up", "Alt+Down")),
+            Command(say("Copy the step"), ("Ctrl+D",)),
+            Command(say("Remove the step"), ("Del", "Backspace")),
+            Command(say("Write in the step"), ("Enter",)),
+            Command(say("A day or five minutes later, earlier"), ("Up", "Down")),
+            Command(say("Leave a list, a row of facts or a drag"), ("Esc",)))
+        bind(self.commands, self, within=True)
         for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
             field.installEventFilter(self)
 

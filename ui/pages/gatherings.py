@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering, Plans
 from app.words import Text, Words, say, say_n
+from ui.commands import Command
 from ui.panels.doors import Doors
 from ui.panels.gathering_card import IN_LIST, GatheringCard, GatheringRow, title_of
 from ui.theme import Theme
@@ -57,6 +58,10 @@ class GatheringsPage(QWidget):
         self._card.remove.connect(self._remove)
         self._count = label("", Role.CAPTION, theme.ink2)
         self._place = Paragraph("", Role.CAPTION, theme.ink2)
+        self.commands = (
+            Command(say("Another gathering"), ("Up", "Down")),
+            Command(say("Open it"), ("Enter",)),
+            Command(say("Remove it"), ("Del",)))
         self._lay_out()
 
     def show_plans(self, plans: Plans, now: datetime) -> None:

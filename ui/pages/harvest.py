@@ -10,7 +10,7 @@ from pathlib import Path
 from weakref import WeakSet
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Trouble
@@ -19,6 +19,7 @@ from app.library.protocol import Family, Keeps
 from app.live.engine import Engine
 from app.live.session import Session
 from app.words import Text, Words, say
+from ui.commands import Command, bind
 from ui.panels.harvest_head import PAD, HarvestHead, SessionRow
 from ui.panels.note_changes import NoteChanges
 from ui.panels.notes_column import NotesColumn
@@ -96,11 +97,15 @@ class HarvestPage(QWidget):
         self._promises.added.connect(lambda note: self._keep(note, self._promises.close_editor))
         self._promises.edited.connect(lambda note: self._edit(note, self._promises.close_editor))
         self._promises.dropped.connect(self._drop)
-        for keys, act in (("Ctrl+E", self._ask_export), ("Ctrl+Z", self._take_back), ("Ctrl+Shift+Z", self._again),
-                          ("Ctrl+Y", self._again)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.commands = (
+            Command(say("Export"), ("Ctrl+E",), self._ask_export),
+            Command(say("Take the last change back"), ("Ctrl+Z",), self._take_back),
+            Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._again),
+            Command(say("Another note"), ("Up", "Down", "Home", "End")),
+            Command(say("Write in the note"), ("Enter",)),
+            Command(say("Remove the note"), ("Del", "Backspace")),
+            Command(say("Leave the note as it was"), ("Esc",)))
+        bind(self.commands, self, within=True)
 
     # --- in
 

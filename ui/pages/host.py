@@ -20,10 +20,12 @@ from app.live.face import until_next_second
 from app.live.forecast import forecast
 from app.live.session import Place, Session, next_place
 from app.words import Words, say
-from ui.actions import Hands, key_name, key_names, keys_of, live_actions
+from ui.actions import WRITING, Hands, key_name, key_names, keys_of, live_actions
+from ui.commands import Command, rows
 from ui.pages.host_keys import HostKeys
 from ui.panels.far_words import far_view
 from ui.panels.harvest_box import why_asleep
+from ui.panels.keys_list import Listed
 from ui.panels.live_page import LivePage
 from ui.panels.live_row import next_glyph
 from ui.panels.note_writer import Written
@@ -58,6 +60,7 @@ class HostPage(QWidget):
         self._deaf: Callable[[], None] | None = None
         self._place: Place | None = None
         self._pressed_next: int | None = None
+        self._besides: tuple[Command, ...] = ()
         self._asked = 0
         self._actions = live_actions(Hands(
             wake=self.wake, other_words=self._toggle_wordings, finish=self.ask_to_end, leave=self.leave.emit,
@@ -79,6 +82,7 @@ class HostPage(QWidget):
         self.setAccessibleName(words(say("Host")))
         self._keys = HostKeys(self, self._live, self._actions, now=now, running=self._is_running, run=self.run,
                               end=self._end)
+        self._keys.show_running()
         self._connect()
 
     # --- in
@@ -106,6 +110,15 @@ class HostPage(QWidget):
     def show_wall_theme(self, theme: WallTheme) -> None:
         """Show the miniatures in Paper or Night."""
         self._live.wall.show_wall_theme(theme)
+
+    def show_besides(self, commands: tuple[Command, ...]) -> None:
+        """List these too: the commands that the whole console has."""
+        self._besides = commands
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be pressed here while a session runs."""
+        return (*(action.command for action in self._actions if key_names(action)), *WRITING)
 
     def show_draft(self, text: str) -> None:
         """Put a half-typed note back into the field."""
@@ -298,8 +311,11 @@ class HostPage(QWidget):
         self._stand(far=False)
         shown = not self._live.keys.isVisible()
         if shown and self._engine is not None:
-            self._live.keys.show_rows([(self._words(action.words(self._engine.session)), key_names(action))
-                                       for action in self._actions if key_names(action)])
+            words, session = self._words, self._engine.session
+            here = tuple((words(action.words(session)), key_names(action))
+                         for action in self._actions if key_names(action))
+            self._live.keys.show_groups((Listed("", here + rows(WRITING, words)),
+                                         Listed(words(say("Everywhere")), rows(self._besides, words))))
         self._live.show_keys(shown=shown)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -329,6 +345,7 @@ class HostPage(QWidget):
 
     def _show(self) -> None:
         engine = self._engine
+        self._keys.show_running()
         if engine is None:
             self._turn(self._before)
             return

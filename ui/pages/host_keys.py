@@ -30,7 +30,13 @@ class HostKeys:
         self._page, self._live, self._actions, self._now = page, live, actions, now
         self._running, self._run, self._end = running, run, end
         self._pressed_b: int | None = None
+        self._shortcuts: list[QShortcut] = []
         self._listen_for_clickers()
+
+    def show_running(self) -> None:
+        """Without a session the keys are the console's."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(self._running())
 
     def press(self, name: str, *, repeated: bool = False) -> bool:
         """Do what the key of that name means. Returns whether it meant something."""
@@ -90,6 +96,7 @@ class HostKeys:
             shortcut = QShortcut(QKeySequence(name), self._page)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda key=name: self.press(key))
+            self._shortcuts.append(shortcut)
 
     def _take_keyboard(self) -> None:
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ The page searches and remembers which protocol is looked at; where it goes from 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.design.today import can_be_asked
@@ -15,6 +15,7 @@ from app.library.names import family_name
 from app.library.protocol import CONVERSATIONS, DESIGNS, Family, Protocol
 from app.library.search import search
 from app.words import Text, Words, say, say_n
+from ui.commands import Command, bind
 from ui.panels.cards import CardList
 from ui.panels.protocol_detail import ProtocolDetail
 from ui.panels.shelf_faults import ShelfFaults
@@ -61,8 +62,15 @@ class LibraryPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._side, 42)
         row.addWidget(self._make_reading(), 58)
-        for keys, act in (("/", self._take_search), ("A", self._add), ("H", self._host_now)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self.commands = (
+            Command(say("Search"), ("/",), self._take_search),
+            Command(say("Clear the search, then leave it"), ("Esc",)),
+            Command(say("Another protocol"), ("Up", "Down", "Home", "End")),
+            Command(say("Turn what is read"), ("PgUp", "PgDown")),
+            Command(say("Do what the ink button says"), ("Enter",)),
+            Command(say("Add it to the gathering"), ("A",), self._add),
+            Command(say("Host it now"), ("H",), self._host_now))
+        bind(self.commands, self)
         self._find()
 
     def show_shelf(self, shelf: Shelf) -> None:

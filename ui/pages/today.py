@@ -10,13 +10,14 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.design.gathering import PlannedStep
 from app.design.today import OFFERED, asked, own_question, rotation, three, today
 from app.library.protocol import Protocol
 from app.words import Words, say
+from ui.commands import Command, bind
 from ui.panels.question_choice import OwnQuestion, QuestionCard
 from ui.panels.today_room import TodayRoom
 from ui.theme import Theme, WallTheme
@@ -61,14 +62,16 @@ class TodayPage(QWidget):
 
     def _shortcuts(self) -> None:
         """Letters and numbers; a field that has the keyboard keeps them."""
-        for number in range(OFFERED):
-            self._key(str(number + 1), partial(self._choose, number))
-        self._key("W", lambda: self._choose(OWN))
-        self._key("R", self._others)
-        self._key("F", lambda: self._host(on_this_screen=True))
-
-    def _key(self, keys: str, act: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
+        self.commands = (
+            *(Command(say("Question {number}", number=number + 1), (str(number + 1),), partial(self._choose, number))
+              for number in range(OFFERED)),
+            Command(say("The question above, below"), ("Up", "Down")),
+            Command(say("Write your own"), ("W",), lambda: self._choose(OWN)),
+            Command(say("Leave the writing"), ("Esc",)),
+            Command(say("Three others"), ("R",), self._others),
+            Command(say("Host it"), ("Enter",)),
+            Command(say("Host it on this screen"), ("F",), lambda: self._host(on_this_screen=True)))
+        bind(self.commands, self)
 
     def show_choices(self, protocols: Sequence[Protocol]) -> None:
         """Offer three of these; which three come first goes with the day."""

@@ -1,8 +1,9 @@
-"""Every command of a running session with its keys, in the page and never over it. It is told what to list."""
+"""Commands with their keys, group by group. It is told what to list and never lies over anything."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,16 +20,41 @@ from ui.widgets.surfaces import Ground
 PAD, ROW, NAME_LEAST = 22, 27, 150
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Finished words: a heading ("" for none), and for each command what it does and the names of its keys."""
+
+    name: str
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class KeysGroup(QWidget):
+    """One group: its heading and its rows."""
+
+    def __init__(self, listed: Listed, *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(listed.name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if listed.name:
+            column.addWidget(label(listed.name, Role.LABEL, theme.ink2))
+            column.addSpacing(4)
+        for name, keys in listed.rows:
+            column.addWidget(_row(name, keys, theme))
+        column.addStretch(1)
+
+
 class KeysList(Ground):
-    """`closed` when it is read. A row is a command's words and the names of its keys."""
+    """The list beside a running session. `closed` when it is read."""
 
     closed = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, parent=parent)
         self._theme = theme
-        self._rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
-        self._listed: list[QWidget] = []
+        self._groups: tuple[Listed, ...] = ()
+        self._shown: list[KeysGroup] = []
         close = QuietButton(words(say("Close")), theme=theme, key="?", shape=SMALL)
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.closed)
@@ -39,7 +65,10 @@ class KeysList(Ground):
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 6, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(14)
+        self._column.addWidget(Paragraph(words(say(
+            "While the note box is awake, letters are words. With Alt a letter is its command, always.")),
+            Role.BODY, theme.ink2))
         self._column.addStretch(1)
         self._scroll = Scroll(inside, name=words(say("Every key")))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -49,33 +78,34 @@ class KeysList(Ground):
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
 
-    def show_rows(self, rows: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+    def show_groups(self, groups: Sequence[Listed]) -> None:
         """List these, in this order."""
-        if tuple(rows) == self._rows:
+        if tuple(groups) == self._groups:
             return
-        self._rows = tuple(rows)
-        for line in self._listed:
-            self._column.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._listed = [self._row_of(name, keys) for name, keys in self._rows]
-        for place, line in enumerate(self._listed):
-            self._column.insertWidget(place, line)
+        self._groups = tuple(groups)
+        for old in self._shown:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown = [KeysGroup(group, theme=self._theme) for group in self._groups]
+        for place, group in enumerate(self._shown, 1):
+            self._column.insertWidget(place, group)
 
     def rows(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """What is listed."""
-        return self._rows
+        """Everything that is listed."""
+        return tuple(row for group in self._groups for row in group.rows)
 
-    def _row_of(self, name: str, keys: tuple[str, ...]) -> QWidget:
-        line = QWidget()
-        line.setAccessibleName(f"{name}: {', '.join(keys)}")
-        line.setMinimumHeight(ROW)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(6)
-        words = Paragraph(name, Role.BODY, self._theme.ink)
-        words.setMinimumWidth(NAME_LEAST)
-        row.addWidget(words, 1)
-        for key in keys:
-            row.addWidget(KeyCap(key, theme=self._theme), 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
+
+def _row(name: str, keys: tuple[str, ...], theme: Theme) -> QWidget:
+    line = QWidget()
+    line.setAccessibleName(f"{name}: {', '.join(keys)}")
+    line.setMinimumHeight(ROW)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 2, 0, 2)
+    row.setSpacing(6)
+    words = Paragraph(name, Role.BODY, theme.ink)
+    words.setMinimumWidth(NAME_LEAST)
+    row.addWidget(words, 1)
+    for key in keys:
+        row.addWidget(KeyCap(key, theme=theme), 0, Qt.AlignmentFlag.AlignVCenter)
+    return line
