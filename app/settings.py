@@ -18,7 +18,7 @@ NAME = "settings.json"
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Choices that outlive a gathering. `wall_display` says which display the room looks at (see the wall).
 
-    `text_size` is the size of the console's words in per cent.
+    `text_size` is the size of the console's words in per cent. With `reduced_motion` nothing fades.
     """
 
     theme: str = "light"
@@ -27,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     wall_language: str = "en"
     wall_display: str = ""
     text_size: Literal[100, 125, 150] = 100
+    reduced_motion: bool = False
     people: int = 11
     minutes: int = 10
 

@@ -51,6 +51,8 @@ class Choosing(QObject):
                 self._choices.change(**{name: value})
                 if name == "wall_display":
                     self._wall.know(remembered(str(value)))
+                elif name == "reduced_motion":
+                    self._wall.show_motion(gentle=not value)
         except Trouble as trouble:
             self._console.tell(trouble.text)
         self.refresh()

@@ -39,6 +39,7 @@ from ui.choosing import Choosing
 from ui.commands import Command, rows
 from ui.console import Console
 from ui.drafting import Drafting
+from ui.foreseeing import Foreseeing
 from ui.hosting import Hosting
 from ui.keeping import Keeping
 from ui.pages.designer import DesignerPage
@@ -150,12 +151,14 @@ class House:
     drafting: Drafting
     backing: Backing
     attending: Attending
+    foreseeing: Foreseeing
 
     def close(self) -> None:
         """Close both windows."""
         self.drafting.close()
         self.backing.stop()
         self.attending.close()
+        self.foreseeing.stop()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -284,9 +287,10 @@ def furnish(application: QApplication, ground: Ground) -> House:
     bridge = Bridge(console)
     hosting = Hosting(ground.store, now, bridge)
     wall = Wall(theme=wall_theme, now=now, title=words(say("Convener: the wall")),
-                known=remembered(settings.wall_display))
+                known=remembered(settings.wall_display), gentle=not settings.reduced_motion)
     stage = Stage(hosting=hosting, bridge=bridge, page=host_page, today=today, wall=wall,
                   words=words, wall_words=walls, console=console, choices=ground.choices)
+    foreseeing = Foreseeing(bridge=bridge, wall=wall, words=walls, clock=now)
     planning = Planning(
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf, library=library,
         gatherings=gatherings, designer=designer, today=today, host=stage.host, tell=console.tell)
@@ -310,7 +314,7 @@ def furnish(application: QApplication, ground: Ground) -> House:
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing, attending)
+                 backing, attending, foreseeing)
 
 
 def _every_key(words: Words, everywhere: tuple[Command, ...], library: LibraryPage, gatherings: GatheringsPage,

@@ -97,6 +97,20 @@ def next_place(session: Session) -> Place | None:
     return Place(following[0].id, beats_of(following[0])[0]) if following else None
 
 
+def after_next(session: Session, at: int) -> Session:
+    """The session as *Next* would leave it at `at`; where nothing follows, as *finish* would."""
+    place = next_place(session)
+    fact = Finished() if place is None else Moved(step_id=place.step_id, beat=place.beat)
+    return apply(session, fact, at) or session
+
+
+def foreseen(session: Session, at: int) -> Session:
+    """The session as the host's next key will most likely leave it: what was put on the wall is taken away again."""
+    if session.blank:
+        return replace(session, blank=False)
+    return replace(session, card=None) if session.card is not None else after_next(session, at)
+
+
 def taken_back(events: Sequence[Event]) -> frozenset[int]:
     """Ids the fold leaves out. An undo that was itself undone takes nothing back."""
     gone: set[int] = set()

@@ -22,6 +22,7 @@ WIDE, HAND = 860, 340
 """Pixels: the width of the page's column, and of what is pressed in it, before they grow with the words."""
 THEMES = ((LIGHT, say("Light")), (DARK, say("Dark")))
 PAPERS = ((PAPER, say("Paper")), (NIGHT, say("Night")))
+MOTIONS = (("False", say("Gentle")), ("True", say("None")))
 LANGUAGES = (("en", say("English")), (PSEUDO, say("Lengthened, for trying out")))
 
 
@@ -39,6 +40,7 @@ class SettingsPage(QWidget):
             "text_size": self._segment("text_size", say("Size of the console's words"), tuple(
                 (str(size), say("{n} %", n=size)) for size in TEXT_SIZES)),
             "wall_theme": self._segment("wall_theme", say("Colours of the wall"), PAPERS),
+            "reduced_motion": self._segment("reduced_motion", say("Motion of the wall"), MOTIONS),
         }
         self._choices = {
             "language": self._choice("language", say("Language of the console"), LANGUAGES),
@@ -76,7 +78,7 @@ class SettingsPage(QWidget):
     def _segment(self, name: str, spoken: Text, options: tuple[tuple[str, Text], ...]) -> Segment:
         made = Segment([Option(value, self._words(text)) for value, text in options], theme=self._theme,
                        name=self._words(spoken), height=grown(38), pad=18)
-        made.chosen.connect(lambda value: self.chosen.emit(name, int(value) if value.isdigit() else value))
+        made.chosen.connect(lambda value: self.chosen.emit(name, _meant(value)))
         return made
 
     def _choice(self, name: str, spoken: Text, options: tuple[tuple[str, Text], ...]) -> Choice:
@@ -124,7 +126,9 @@ class SettingsPage(QWidget):
                 (say("Colours"), say("Paper where there is daylight, Night in a dim room."), pressed["wall_theme"]),
                 (say("Language"), say("It may be another than yours."), pressed["wall_language"]),
                 (say("Display"), say("It is remembered and found again when it is plugged in."),
-                 pressed["wall_display"]))),
+                 pressed["wall_display"]),
+                (say("Motion"), say("Gentle lets one picture fade into the next; None changes it at once."),
+                 pressed["reduced_motion"]))),
             (say("What is kept"), (
                 (say("Folder"), say("To use another, start Convener with --data and the folder's name. Moving this one "
                                     "moves everything in it."), self._folder),)),
@@ -154,3 +158,10 @@ class SettingsPage(QWidget):
                 row.addWidget(control, 0, side | Qt.AlignmentFlag.AlignRight)
             column.addLayout(row)
         return sheet
+
+
+def _meant(value: str) -> str | int | bool:
+    """What the value of a segment stands for: a number, yes or no, or itself."""
+    if value.isdigit():
+        return int(value)
+    return {"True": True, "False": False}.get(value, value)

@@ -53,9 +53,9 @@ class Wall(QObject):
     key_pressed = Signal(int, Qt.KeyboardModifier)
 
     def __init__(self, *, theme: WallTheme, now: Callable[[], int], title: str, known: Display | None = None,
-                 parent: QObject | None = None) -> None:
+                 gentle: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._window = _Window(theme=theme, now=now, title=title)
+        self._window = _Window(theme=theme, now=now, title=title, gentle=gentle)
         self._known = known
         self._console = ""
         self._state = WallState(Place.HIDDEN)
@@ -80,8 +80,17 @@ class Wall(QObject):
         return self._window
 
     def show_audience(self, audience: Audience) -> None:
-        """What the room sees from now on."""
+        """What the room sees from now on: it is answered before anything else is painted."""
         self._window.view.show_audience(audience)
+        self._window.view.repaint()
+
+    def foresee(self, audience: Audience) -> None:
+        """What the room will most likely see next, so that it can be painted before it is asked for."""
+        self._window.view.foresee(audience)
+
+    def show_motion(self, *, gentle: bool) -> None:
+        """Fade from scene to scene from now on, or change at once."""
+        self._window.view.show_motion(gentle=gentle)
 
     def show_theme(self, theme: WallTheme) -> None:
         """Paper or Night from now on."""
@@ -239,11 +248,11 @@ class _Window(QWidget):
     closed = Signal()
     key_pressed = Signal(int, Qt.KeyboardModifier)
 
-    def __init__(self, *, theme: WallTheme, now: Callable[[], int], title: str) -> None:
+    def __init__(self, *, theme: WallTheme, now: Callable[[], int], title: str, gentle: bool) -> None:
         super().__init__()
         self.setObjectName("wall")
         self.setWindowTitle(title)
-        self.view = WallView(theme=theme, now=now, aspect=None, parent=self)
+        self.view = WallView(theme=theme, now=now, aspect=None, gentle=gentle, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

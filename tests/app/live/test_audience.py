@@ -6,7 +6,7 @@ from app.groups.forms import Form
 from app.library.protocol import Beat, Keeps, Kind, Lines, Regroup
 from app.live.audience import audience, audience_at, audience_of
 from app.live.scene import Scene
-from app.live.session import next_place
+from app.live.session import foreseen, next_place
 from app.words import PSEUDO, Words
 from tests.app.live.room import session_of, walk_to
 from tests.plans import staff_meeting
@@ -107,3 +107,23 @@ def test_previews_do_not_need_a_session() -> None:
     wall = audience_of(staff_meeting().steps[2], WORDS)
     assert wall.heading == "What do you leave for others by being busy?"
     assert wall.family == "ownership"
+
+
+def test_what_is_foreseen_is_what_next_then_shows_to_the_last_letter() -> None:
+    engine, hand, _ = session_of()
+    while next_place(engine.session) is not None:
+        coming = audience(foreseen(engine.session, hand()), WORDS)
+        engine.next()
+        assert coming == audience(engine.session, WORDS)
+    coming = audience(foreseen(engine.session, hand()), WORDS)
+    engine.finish()
+    assert coming == audience(engine.session, WORDS)
+
+
+def test_what_was_put_on_the_wall_is_foreseen_to_be_taken_away_again() -> None:
+    engine, hand, _ = session_of()
+    scene = audience(engine.session, WORDS)
+    engine.show_message("Coats are in room 4")
+    assert audience(foreseen(engine.session, hand()), WORDS) == scene
+    engine.blank(on=True)
+    assert audience(foreseen(engine.session, hand()), WORDS).heading == "Coats are in room 4"
