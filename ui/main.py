@@ -22,13 +22,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from app.design.sample import sample, sample_notes
-from app.errors import Damaged, InUse, Trouble
+from app.errors import InUse, Trouble
 from app.library.bundled import Shelf, load_folder
 from app.live.clock import Clock, movable_clock, system_clock
 from app.live.sample import lived_sample
 from app.paths import protocols_folder
 from app.settings import Choices, Settings, read_settings
-from app.store.recovery import recover
+from app.store.recovery import open_or_recover
 from app.store.second_copy import SecondCopy
 from app.store.store import Store
 from app.words import Text, Words, say
@@ -117,7 +117,7 @@ def open_or_bring_forward(data: Path, patience: float = PATIENCE) -> tuple[Store
     until = time.monotonic() + patience
     while True:
         try:
-            return _open_or_recover(data)
+            return open_or_recover(data, datetime.now(UTC))
         except InUse:
             from ui.forward import knock  # QtNetwork is not for every start
 
@@ -126,14 +126,6 @@ def open_or_bring_forward(data: Path, patience: float = PATIENCE) -> tuple[Store
             if time.monotonic() > until:
                 raise
             time.sleep(0.1)
-
-
-def _open_or_recover(data: Path) -> tuple[Store, Text | None]:
-    """The data; where it is damaged, what could be saved of it and the sentence to tell."""
-    try:
-        return Store.open(data), None
-    except Damaged:
-        return recover(data, datetime.now(UTC))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,9 @@ def take_backup(folder: Path, now: datetime, copy: CopyInto) -> Path:
         fault = what_is_wrong(beside)
         if fault:
             raise OSError(fault)
-        _sync(beside)
+        sync(beside)
         beside.replace(path)
-        _sync(place)
+        sync(place)
         for old in thinned([taken(p) for p in backups(folder)]):
             (place / f"{_PREFIX}{old.strftime(_STAMP)}{_SUFFIX}").unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as why:
@@ -121,7 +121,8 @@ def _is_ours(path: Path) -> bool:
     return True
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, durable. Raises OSError."""
     if path.is_dir() and os.name == "nt":   # Windows has no handle for a folder
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

@@ -61,8 +61,7 @@ def hold(db: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
         return db
     except sqlite3.OperationalError as fault:
         if "locked" in str(fault) or "busy" in str(fault):
-            raise InUse(say("Convener is already open with the data in {folder}; close it there, "
-                            "or choose another folder with --data.", folder=str(folder))) from fault
+            raise in_use(folder) from fault
         raise _unwritable(folder, fault) from fault
     except sqlite3.DatabaseError as fault:
         raise Damaged(say("{file} is damaged or is not a database ({reason}); put it aside and start again, "
@@ -92,6 +91,12 @@ def _recognise(db: sqlite3.Connection, folder: Path) -> None:
         raise Trouble(say("{file} was written by a newer Convener (data version {version}, this one knows {known}); "
                           "use the newer one, or choose another folder with --data.",
                           file=str(folder / NAME), version=version, known=SCHEMA_VERSION))
+
+
+def in_use(folder: Path) -> InUse:
+    """What is told when another process holds the data in `folder`."""
+    return InUse(say("Convener is already open with the data in {folder}; close it there, "
+                     "or choose another folder with --data.", folder=str(folder)))
 
 
 def _unwritable(folder: Path, fault: Exception) -> Trouble:

@@ -15,7 +15,7 @@ import msgspec
 
 from app.design.gathering import Gathering, Plans, new_id
 from app.errors import NotKept
-from app.live.events import Event, Finished, from_json, to_json
+from app.live.events import Began, Event, Finished, from_json, to_json
 from app.store.backup import copy_pages, take_backup
 from app.store.database import SHARES_THREADS, open_database
 from app.store.second_copy import SecondCopy
@@ -110,15 +110,16 @@ class Store:
         row = self._db.execute("select plan from gatherings where id = ?", [gathering_id]).fetchone()
         return msgspec.json.decode(row[0], type=Gathering) if row else None
 
-    def keep_gathering(self, gathering: Gathering, now: int) -> None:
-        """Keep a plan as it is now (`now` in epoch ms)."""
+    def keep_gathering(self, gathering: Gathering, now: int, *, only_newer: bool = False) -> bool:
+        """Keep a plan as it is now (`now` in epoch ms). False when `only_newer` and what is kept is as new."""
         plan = msgspec.json.encode(gathering).decode()
         with self._writing():
-            self._db.execute(
+            done = self._db.execute(
                 "insert into gatherings (id, title, starts, changed, removed, plan) values (?, ?, ?, ?, 0, ?) "
                 "on conflict (id) do update set title = excluded.title, starts = excluded.starts, "
-                "changed = excluded.changed, plan = excluded.plan",
-                [gathering.id, gathering.title, gathering.starts.isoformat(), now, plan])
+                "changed = excluded.changed, plan = excluded.plan where ? or excluded.changed > gatherings.changed",
+                [gathering.id, gathering.title, gathering.starts.isoformat(), now, plan, not only_newer])
+        return done.rowcount > 0
 
     def remove_gathering(self, gathering_id: str, *, removed: bool = True) -> None:
         """Put a plan out of sight, or bring it back. Its sessions stay."""
@@ -130,27 +131,35 @@ class Store:
     def begin(self, events: Sequence[Event], gathering: Gathering) -> str:
         """Keep a new session with its first events; its id."""
         session_id = new_id()
-        self.bring_back(session_id, events, gathering)
+        with self._writing():
+            self._insert_session(session_id, gathering, events[0].at)
+            for event in events:
+                self._insert(session_id, event)
         self._copy(session_id, events)
         return session_id
 
-    def bring_back(self, session_id: str, events: Sequence[Event], gathering: Gathering) -> None:
-        """Keep a session that the file does not hold, under this id, with these events."""
-        ends = [event.at for event in events if isinstance(event.what, Finished)]
+    def bring_back(self, session_id: str, events: Sequence[Event]) -> int:
+        """Keep these events of a session, which may be known; how many were not there, or not so.
+
+        Of a session that is not known and whose *began* is not among them nothing can be kept.
+        """
+        have = {event.id: event for event in self.log(session_id)}
+        new = [event for event in events if have.get(event.id) != event]
+        began = next((event for event in events if isinstance(event.what, Began)), None)
+        if not have and began is None:
+            return 0
         with self._writing():
-            self._db.execute(
-                "insert into sessions (id, gathering_id, title, began, finished) values (?, ?, ?, ?, ?)",
-                [session_id, gathering.id, gathering.title, events[0].at, ends[0] if ends else None])
-            for event in events:
-                self._insert(session_id, event)
+            if not have and began is not None and isinstance(began.what, Began):
+                self._insert_session(session_id, began.what.gathering, began.at)
+            for event in new:
+                self._insert(session_id, event, anew=True)
+        return len(new)
 
     def append_to(self, session_id: str) -> Callable[[Event], None]:
         """A function that keeps one more event of this session."""
         def append(event: Event) -> None:
             with self._writing():
                 self._insert(session_id, event)
-                if isinstance(event.what, Finished):
-                    self._db.execute("update sessions set finished = ? where id = ?", [event.at, session_id])
             self._copy(session_id, (event,))
         return append
 
@@ -175,10 +184,17 @@ class Store:
         if self._second is not None and events:
             self._second.add(session_id, events)
 
-    def _insert(self, session_id: str, event: Event) -> None:
+    def _insert_session(self, session_id: str, gathering: Gathering, began: int) -> None:
+        self._db.execute("insert into sessions (id, gathering_id, title, began, finished) values (?, ?, ?, ?, null)",
+                         [session_id, gathering.id, gathering.title, began])
+
+    def _insert(self, session_id: str, event: Event, *, anew: bool = False) -> None:
         fact = str(type(event.what).__struct_config__.tag)
-        self._db.execute("insert into events (session_id, id, at, fact, event) values (?, ?, ?, ?, ?)",
+        self._db.execute(f"insert {'or replace ' if anew else ''}into events (session_id, id, at, fact, event) "
+                         "values (?, ?, ?, ?, ?)",
                          [session_id, event.id, event.at, fact, to_json(event).decode()])
+        if isinstance(event.what, Finished):
+            self._db.execute("update sessions set finished = ? where id = ?", [event.at, session_id])
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -1,0 +1,47 @@
+"""Reads what can still be read of a damaged database. A copy is read, never the file itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.design.gathering import Gathering
+from app.live.events import Event, from_json
+from app.store.store import Store
+
+
+def salvage(path: Path, into: Store) -> int:
+    """Add to `into` the facts and newer plans that can be read in `path`; how many facts that were.
+
+    What `into` holds already stays as it is: a backup and a copy were checked, this file was not.
+    """
+    found: dict[str, dict[int, Event]] = defaultdict(dict)
+    for session_id, written in _rows(path, "select session_id, event from events"):
+        with suppress(msgspec.MsgspecError, ValueError, AttributeError):
+            event = from_json(written)
+            found[session_id.decode()][event.id] = event
+    for written, changed, removed in _rows(path, "select plan, changed, removed from gatherings"):
+        with suppress(msgspec.MsgspecError, ValueError, TypeError):
+            plan = msgspec.json.decode(written, type=Gathering)
+            if into.keep_gathering(plan, int(changed), only_newer=True) and removed == 1:
+                into.remove_gathering(plan.id)
+    facts = 0
+    for session_id, events in found.items():
+        have = {event.id for event in into.log(session_id)}
+        facts += into.bring_back(session_id, [events[number] for number in sorted(events.keys() - have)])
+    return facts
+
+
+def _rows(path: Path, select: str) -> Iterator[tuple[Any, ...]]:
+    """The rows from the front until the first that cannot be read, then from the back. Texts come as bytes."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db:
+        db.text_factory = bytes
+        for order in ("", " order by rowid desc"):
+            with suppress(sqlite3.Error):
+                yield from db.execute(select + order)
