@@ -27,6 +27,7 @@ from app.store.store import Store
 from app.words import Text, say
 
 ASIDE, BUILDING, REBUILT = "damaged", "recovering", "rebuilt.db"
+_LOCK = f"{BUILDING}.lock"
 _LOG_OF_PAGES = f"{NAME}-wal"
 
 
@@ -50,7 +51,11 @@ def open_or_recover(folder: Path, now: datetime) -> tuple[Store, Text | None]:
 def _needs_care(folder: Path) -> bool:
     """Whether the last stop was a hard one, or the file is not there and something to make it of is."""
     log = folder / _LOG_OF_PAGES
-    return _unfinished(folder) is not None or _is_gone(folder) or (log.exists() and log.stat().st_size > 0)
+    try:
+        return ((folder / _LOCK).exists() or _unfinished(folder) is not None or _is_gone(folder)
+                or (log.exists() and log.stat().st_size > 0))
+    except OSError:   # whoever opens the file says what is wrong
+        return False
 
 
 def _is_gone(folder: Path) -> bool:
@@ -205,11 +210,13 @@ def _add_copies(store: Store, folder: Path) -> tuple[int, int]:
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Two starts at once do not mend the same file. The lock is SQLite's, so that a kill lets go of it."""
-    path = folder / f"{BUILDING}.lock"
+    path = folder / _LOCK
     with contextlib.closing(sqlite3.connect(path, timeout=0.2)) as lock:
         try:
+            lock.execute("PRAGMA journal_mode=MEMORY")   # no second file
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as fault:
             raise in_use(folder) from fault
         yield
-    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        path.unlink()

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.errors import Damaged
@@ -20,6 +29,7 @@ from tests.app.live.room import Hand
 from tests.plans import at, staff_meeting
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+LATER = NOW + timedelta(minutes=1)
 
 
 def lived(folder: Path, *, backup: bool, copied: bool = True) -> Session:
@@ -75,3 +85,102 @@ def test_with_neither_the_program_begins_anew(tmp_path: Path) -> None:
     store, told = open_or_recover(tmp_path, NOW)
     assert told is not None and store.is_new and "no backup" in Words()(told)
     store.close()
+
+
+def test_a_gone_database_is_made_again_and_that_is_told(tmp_path: Path) -> None:
+    session = lived(tmp_path, backup=True)
+    for empty in (False, True):
+        (tmp_path / NAME).unlink()
+        if empty:
+            (tmp_path / NAME).touch()
+        store, told = open_or_recover(tmp_path, NOW)
+        assert (session_in(store), store.gatherings()) == (session, (staff_meeting(),))
+        assert told is not None and "To begin anew, choose another folder" in Words()(told)
+        store.close()
+
+
+def test_an_empty_folder_and_a_whole_file_are_opened_without_a_word(tmp_path: Path) -> None:
+    for _ in range(2):
+        store, told = open_or_recover(tmp_path, NOW)
+        assert told is None
+        store.close()
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+
+
+def test_todays_question_was_no_plan_and_does_not_become_one(tmp_path: Path) -> None:
+    store, told = Store.open(tmp_path), list[Text]()
+    store.copy_to(SecondCopy(tmp_path, told.append))
+    plan = staff_meeting()
+    today = msgspec.structs.replace(plan, id="today", steps=plan.steps[:1])
+    for each in (plan, today):
+        store.begin(opening(each, at(9)), each)
+    store.close()
+    (tmp_path / NAME).unlink()
+    again, _ = open_or_recover(tmp_path, NOW)
+    assert (again.gatherings(), len(again.sessions())) == ((plan,), 2)
+    again.close()
+
+
+def test_a_plan_changed_since_the_backup_is_read_out_of_the_damaged_file(tmp_path: Path) -> None:
+    session = lived(tmp_path, backup=True)
+    (tmp_path / NAME).unlink()
+    store, _ = open_or_recover(tmp_path, NOW)
+    newer = msgspec.structs.replace(staff_meeting(), title="Edited for an hour")
+    store.keep_gathering(newer, at(10))
+    store.close()
+    with closing(sqlite3.connect(tmp_path / NAME)) as db:
+        root = db.execute("select rootpage from sqlite_schema where name = 'events'").fetchone()[0]
+    whole = (tmp_path / NAME).read_bytes()
+    (tmp_path / NAME).write_bytes(whole[:4096 * (root - 1)] + b"\xa5" * 4096 + whole[4096 * root:])
+    again, told = open_or_recover(tmp_path, NOW)
+    assert told is not None and (again.gatherings(), session_in(again)) == ((newer,), session)
+    again.close()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
+@pytest.mark.parametrize("backup", [True, False])
+def test_a_recovery_killed_anywhere_is_finished_by_the_next_start(tmp_path: Path, backup: bool) -> None:
+    session = lived(tmp_path / "lived", backup=backup)
+    spoilt = (tmp_path / "lived" / NAME).read_bytes()
+    killed, moment = True, 0
+    while killed:
+        moment += 1
+        folder = tmp_path / str(moment)
+        shutil.copytree(tmp_path / "lived", folder)
+        killed = killed_at(moment, partial(recovered, folder))
+        store, _ = open_or_recover(folder, LATER)
+        assert (session_in(store), store.gatherings()) == (session, (staff_meeting(),)), moment
+        store.close()
+        assert [path.read_bytes() for path in folder.glob(f"{ASIDE}-*/{NAME}")] == [spoilt], moment
+        left = {path.name for path in folder.iterdir()} - {NAME, FOLDER, "backups"}
+        assert all(name.startswith(ASIDE) for name in left), (moment, left)
+    assert moment > 20
+
+
+def recovered(folder: Path) -> None:
+    """Recover, and close."""
+    open_or_recover(folder, NOW)[0].close()
+
+
+def killed_at(moment: int, work: Callable[[], object]) -> bool:
+    """Do `work` in a process that is killed before the `moment`th thing it does to a file. Whether it came so far."""
+    child = os.fork()
+    if child == 0:
+        left = iter(range(moment - 1))
+
+        def watch(event: str, _: object) -> None:
+            touched = event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.copyfile", "open",
+                                "sqlite3.connect")
+            if touched and next(left, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        try:
+            sys.addaudithook(watch)
+            work()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert status in (0, signal.SIGKILL), status
+    return status != 0
