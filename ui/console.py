@@ -118,6 +118,10 @@ class Console(QWidget):
         self._banner.show_message(self._words(text), buttons)
         self._shelf.show()
 
+    def tell_fault(self, text: Text, ours: bool) -> None:
+        """Say what was not expected."""
+        self.tell(text)
+
     def hush(self) -> None:
         """Put the sentence away."""
         self._answer = None

@@ -14,10 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 import qasync
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer, qVersion
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +27,7 @@ from app.live.clock import Clock, movable_clock, system_clock
 from app.live.sample import lived_sample
 from app.paths import protocols_folder
 from app.settings import Choices, Settings, read_settings
+from app.store.crash import Recorder
 from app.store.recovery import open_or_recover
 from app.store.second_copy import SecondCopy
 from app.store.store import Store
@@ -39,6 +39,7 @@ from ui.choosing import Choosing
 from ui.commands import Command, rows
 from ui.console import Console
 from ui.drafting import Drafting
+from ui.faults import Faults, NotForEver, ended_hard
 from ui.foreseeing import Foreseeing
 from ui.hosting import Hosting
 from ui.keeping import Keeping
@@ -92,21 +93,30 @@ def run(data: Path, argv: list[str]) -> int:
                                      "come to the front.", folder=str(data))) + "\n")
         return 0
     store, recovered = opened
+    recorder = Recorder(data, f", Qt {qVersion()}")
+    faults, whisper = Faults(recorder), Whisper()
     try:
         _write_log(data)
+        faults.install()
+        crashed = recorder.watch()
+        whisper.last = recovered or (ended_hard(crashed) if crashed is not None else None)
         application = QApplication(argv)
         load_fonts()
-        whisper = Whisper()
-        whisper.last = recovered
         store.copy_to(SecondCopy(data, whisper.tell))
         ground = lay_ground(store, data)
         loop = qasync.QEventLoop(application)
+        loop.set_exception_handler(lambda _, context: faults.in_the_loop(context))
         asyncio.set_event_loop(loop)
         with loop:
-            loop.run_until_complete(_until_closed(application, ground, whisper))
+            loop.run_until_complete(_until_closed(application, ground, whisper, faults))
         return 0
+    except Exception:
+        log.critical("not expected, and the end", exc_info=True)
+        raise
     finally:
         store.close()
+        recorder.close()
+        faults.uninstall()
 
 
 def open_or_bring_forward(data: Path, patience: float = PATIENCE) -> tuple[Store, Text | None] | None:
@@ -135,6 +145,7 @@ class House:
     console: Console
     host_page: HostPage
     wall: Wall
+    bridge: Bridge
     hosting: Hosting
     planning: Planning
     keeping: Keeping
@@ -191,21 +202,27 @@ def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
     store.keep_gathering(gathering, now)
 
 
-async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper) -> None:
+async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper, faults: Faults) -> None:
     """One console after another: new windows are built where a choice needs them, and the log goes on."""
     house = furnish(application, ground)
     QTimer.singleShot(0, whisper, lambda: _answer_the_door(ground.store.folder, whisper))
-    whisper.told.connect(house.console.tell)
-    whisper.wanted.connect(house.console.come_forward)
+    listen_in(house, whisper, faults)
     if whisper.last is not None:
         house.console.tell(whisper.last)
     while (place := await _lived(application, house)) is not None:
         ground = renewed(ground)
         house = furnish(application, ground)
-        whisper.told.connect(house.console.tell)
-        whisper.wanted.connect(house.console.come_forward)
+        listen_in(house, whisper, faults)
         house.console.restoreGeometry(place)
         house.console.turn_to("settings")
+
+
+def listen_in(house: House, whisper: Whisper, faults: Faults) -> None:
+    """What comes from threads, from other starts and from faults of ours reaches these windows."""
+    whisper.told.connect(house.console.tell)
+    whisper.wanted.connect(house.console.come_forward)
+    faults.told.connect(house.console.tell_fault)
+    faults.follow(house.bridge, house.console, house.wall)
 
 
 def _answer_the_door(folder: Path, whisper: Whisper) -> None:
@@ -237,8 +254,6 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
     application.installEventFilter(quit_filter)
     console.closed.connect(close)
     listener = _listen_for_signals(close)
-    _report_faults(lambda fault: console.tell(say(
-        "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
     console.open()
     house.backing.start()
     again = await closed
@@ -247,7 +262,6 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
     house.close()
     listener.setEnabled(False)
     application.removeEventFilter(quit_filter)
-    sys.excepthook = sys.__excepthook__
     return place if again else None
 
 
@@ -261,8 +275,7 @@ def furnish(application: QApplication, ground: Ground) -> House:
     wear_text_size(application, settings.text_size)
     application.setFont(QFont(font(Role.BODY)))
     console = Console(theme=theme, words=words)
-    tasks = Tasks(lambda fault: console.tell(say(
-        "Something in Convener went wrong, and was written down. Your notes are kept; go on.")))
+    tasks = Tasks()
     walls = ground.wall_words
     library = LibraryPage(theme=theme, words=words)
     gatherings = GatheringsPage(theme=theme, words=words)
@@ -305,7 +318,7 @@ def furnish(application: QApplication, ground: Ground) -> House:
     stage.take_up(returning=ground.returning)
     for text in ground.troubles:
         console.tell(text)
-    return House(console, host_page, wall, hosting, planning, keeping, tasks, choosing, drafting,
+    return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, foreseeing)
 
 
@@ -353,18 +366,11 @@ def _listen_for_signals(close: Callable[[], None]) -> QSocketNotifier:
     return notifier
 
 
-def _report_faults(told: Callable[[BaseException], None]) -> None:
-    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        log.critical("not expected", exc_info=(kind, fault, trace))
-        told(fault)
-
-    sys.excepthook = hook
-
-
 def _write_log(data: Path) -> None:
     """What goes wrong is written to a small file beside the data."""
     handler = RotatingFileHandler(data / "convener.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.addFilter(NotForEver())
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)

@@ -15,10 +15,9 @@ log = logging.getLogger(__name__)
 
 
 class Tasks:
-    """Runs coroutines and threads for one window. `fault` is told of every exception that was not expected."""
+    """Runs coroutines and threads for one window. An exception that was not expected is logged with its traceback."""
 
-    def __init__(self, fault: Callable[[BaseException], None]) -> None:
-        self._fault = fault
+    def __init__(self) -> None:
         self._running: set[asyncio.Task[Any]] = set()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -53,4 +52,3 @@ class Tasks:
         self._running.discard(task)
         if not task.cancelled() and (fault := task.exception()) is not None:
             log.error("a task failed", exc_info=fault)
-            self._fault(fault)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from typing import Any, Self
 import pytest
 
 from app.paths import project_root
+from app.store.crash import crash_files
 from tests.display.letters import Word
 from tests.display.seen import Place, Sight, Thing, WallSeen, read_sight
 from tests.displays import LAPTOP, PROJECTOR, TwoDisplays
@@ -104,17 +106,16 @@ class Desk:
         self._leave()
         return code
 
-    def kill(self) -> None:
-        """SIGKILL: no word of goodbye."""
+    def kill(self, signal_: int = signal.SIGKILL) -> int:
+        """SIGKILL: no word of goodbye. Or another signal; the exit code."""
         assert self._program is not None
-        self._program.kill()
-        self._program.wait(PATIENCE)
-        self._leave()
+        self._program.send_signal(signal_)
+        return self.ends()
 
     def complaints(self) -> str:
-        """Everything that any start of the program wrote where errors are written: nothing, if all is well."""
+        """What any start of the program wrote where errors are written, and every crash: nothing, if all is well."""
         files = sorted(self._folder.glob("errors-*.txt"))
-        return "".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
+        return "".join(file.read_text(encoding="utf-8", errors="replace") for file in (*files, *crash_files(self.data)))
 
     @property
     def running(self) -> bool:

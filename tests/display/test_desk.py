@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ import pytest
 
 from app.live.session import fold
 from app.paths import project_root
+from app.store.crash import crash_files
 from app.store.store import Store
 from tests.display.desk import LAPTOP_AT, WALL_AT, Desk
 from tests.display.seen import Place
@@ -74,6 +76,20 @@ def test_a_second_start_brings_the_console_before_a_wall_that_has_the_whole_scre
     desk.key("F11", "F11")
     desk.until(lambda: in_front(desk, "wall") and desk.wall().at == LAPTOP_AT, "the wall did not come back")
     assert desk.complaints() == ""
+
+
+def test_after_a_hard_crash_the_next_start_goes_on_and_says_where_it_was_written_down(desk: Desk) -> None:
+    desk.start()
+    host_the_sample(desk)
+    desk.key("Next")
+    desk.until(lambda: desk.wall().heading == "Notices and the rota", "the clicker did nothing")
+    assert desk.kill(signal.SIGSEGV) == -signal.SIGSEGV
+    desk.start()
+    desk.find("Convener ended unexpectedly last time.", kind="Banner", part=True)
+    assert desk.wall().heading == "Notices and the rota"
+    (crash,) = crash_files(desk.data)
+    said = crash.read_text(encoding="utf-8")
+    assert "Segmentation fault" in said and "fact moved" in said and "Notices" not in said
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(desk: Desk, tmp_path: Path) -> None:

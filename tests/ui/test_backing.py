@@ -22,7 +22,7 @@ from ui.tasks import Tasks
 async def a_session(folder: Path, told: list[Text]) -> list[int]:
     """Begin, nothing, finish; how many backups there were after each."""
     store, clock, bridge = Store.open(folder), FakeClock(), Bridge()
-    tasks = Tasks(lambda fault: None)
+    tasks = Tasks()
     backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock, tell=told.append)
     hosting = Hosting(store, clock, bridge)
     backing.start()
