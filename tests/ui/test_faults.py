@@ -150,6 +150,14 @@ def where_nothing_can_be_raised(room: Room) -> None:
     Reluctant()
 
 
+async def one_turn() -> None:
+    """The loop does what is waiting."""
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    loop.call_soon(done.set_result, None)
+    await done
+
+
 def in_a_task(room: Room) -> None:
     async def day() -> None:
         tasks = Tasks()
@@ -159,7 +167,7 @@ def in_a_task(room: Room) -> None:
 
         tasks.spawn(clumsy())
         await tasks.finish()
-        await asyncio.sleep(0)
+        await one_turn()
 
     asyncio.run(day())
 
@@ -169,7 +177,7 @@ def in_the_thread_of_a_task(room: Room) -> None:
         tasks = Tasks()
         tasks.in_thread(stumble, stumble)
         await tasks.finish()
-        await asyncio.sleep(0)
+        await one_turn()
 
     asyncio.run(day())
 
@@ -179,8 +187,8 @@ def in_the_loop(room: Room) -> None:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _, context: room.faults.in_the_loop(context))
         loop.call_soon(stumble)
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
+        await one_turn()
+        await one_turn()
 
     asyncio.run(day())
 
