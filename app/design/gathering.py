@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import msgspec
 
+from app.groups.roster import Roster
 from app.library.protocol import Step
 
 MOST_STEPS = 500
@@ -35,6 +36,14 @@ class Mode(StrEnum):
     HYBRID = "hybrid"
 
 
+class Seating(StrEnum):
+    """Who decides who sits with whom in a step of small groups. People choose, unless the host asks for more."""
+
+    CHOSEN = "chosen"
+    ASSIGNED = "assigned"
+    HOSTS = "hosts stay"
+
+
 def new_id() -> str:
     """A name nobody else has: 32 hexadecimal digits."""
     return uuid4().hex
@@ -51,10 +60,21 @@ class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     id: str
     protocol: str = ""
+    seating: Seating = Seating.CHOSEN
+
+
+class Seats(msgspec.Struct, frozen=True, kw_only=True):
+    """Who sits together in one step: the badges of each group. Where hosts stay, the first of each is the host."""
+
+    step_id: str
+    tables: tuple[tuple[int, ...], ...]
 
 
 class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all."""
+    """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all.
+
+    `seats` is what was worked out for the steps whose groups are assigned, and `seats_of` says for which plan.
+    """
 
     id: str
     title: str = ""
@@ -68,6 +88,9 @@ class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     place: str = ""
     steps: tuple[PlannedStep, ...] = ()
     sample: bool = False
+    roster: Roster = Roster()
+    seats: tuple[Seats, ...] = ()
+    seats_of: str = ""
 
     @property
     def promised_end(self) -> datetime:
@@ -77,6 +100,10 @@ class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     def step(self, step_id: str) -> PlannedStep | None:
         """The step of that id, or None."""
         return next((s for s in self.steps if s.id == step_id), None)
+
+    def seats_at(self, step_id: str) -> Seats | None:
+        """Who sits with whom in that step, or None where people choose or nothing was worked out."""
+        return next((seats for seats in self.seats if seats.step_id == step_id), None)
 
     def index(self, step_id: str) -> int:
         """Where the step stands, counted from 0. Raises KeyError for a step that is not in the plan."""

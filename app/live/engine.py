@@ -11,13 +11,15 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from app.design.gathering import Gathering, new_id, whole_minute
+from app.design.gathering import Gathering, Seats, new_id, whole_minute
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
+from app.groups.roster import MOST_BADGES, Person, clean_name, next_badge
 from app.harvest.note import LONGEST, Note
 from app.library.protocol import Beat, Keeps
 from app.live.clock import MINUTE, Clock, Held, Resting, Running
 from app.live.events import (
+    Arrived,
     Began,
     Blanked,
     ClockHeld,
@@ -30,10 +32,12 @@ from app.live.events import (
     Finished,
     GivenBack,
     Kept,
+    Left,
     Moved,
     Reformed,
     Restored,
     Reworded,
+    Seated,
     Shown,
     Stretched,
     Undone,
@@ -191,6 +195,31 @@ class Engine:
     def take_card_away(self) -> bool:
         """The wall shows its own scene again."""
         return self._session.card is not None and self._show_card("")
+
+    def arrive(self, name: str = "", *, remote: bool = False) -> Person:
+        """Somebody came late and gets the next badge. Raises Trouble when the room has no more."""
+        roster = self._session.gathering.roster
+        if len(roster.people) >= MOST_BADGES:
+            raise Trouble(say("There are {n} badges and no room has more; count the people instead.", n=MOST_BADGES))
+        person = Person(number=next_badge(roster), name=clean_name(name), remote=remote)
+        self._record(Arrived(person=person))
+        return person
+
+    def come_back(self, number: int) -> bool:
+        """Who went home is here again."""
+        person = self._session.gathering.roster.person(number)
+        return person is not None and number in self._session.gone and self._record(Arrived(person=person))
+
+    def leave(self, number: int) -> bool:
+        """Whoever wears this badge goes home."""
+        person = self._session.gathering.roster.person(number)
+        return person is not None and number not in self._session.gone and self._record(Left(number=number))
+
+    def seat(self, seats: tuple[Seats, ...]) -> bool:
+        """These people sit together in these steps; what was lived stays as it was."""
+        known = {old.step_id: old for old in self._session.gathering.seats}
+        fresh = tuple(new for new in seats if known.get(new.step_id) != new)
+        return bool(fresh) and self._session.finished is None and self._record(Seated(seats=fresh))
 
     def reword(self, question: str) -> bool:
         """Ask the live step's question in other words."""

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import msgspec
 
-from app.design.gathering import Gathering
+from app.design.gathering import Gathering, Seats
 from app.groups.forms import Form
+from app.groups.roster import Person
 from app.harvest.note import Note
 from app.library.protocol import Beat
 
@@ -128,9 +129,27 @@ class Reformed(_Fact, frozen=True, kw_only=True, tag="reformed"):
     form: Form
 
 
+class Arrived(_Fact, frozen=True, kw_only=True, tag="arrived"):
+    """Somebody with a badge came late, or came back."""
+
+    person: Person
+
+
+class Left(_Fact, frozen=True, kw_only=True, tag="left"):
+    """Whoever wears this badge went home."""
+
+    number: int
+
+
+class Seated(_Fact, frozen=True, kw_only=True, tag="seated"):
+    """Who sits with whom from now on, in these steps; those that began stay as they were."""
+
+    seats: tuple[Seats, ...]
+
+
 Flow = Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | Finished | Undone
 NoteFact = Kept | Edited | Dropped | Restored
-RoomFact = Counted | Blanked | Shown | Reworded | Reformed
+RoomFact = Counted | Blanked | Shown | Reworded | Reformed | Arrived | Left | Seated
 Fact = Flow | NoteFact | RoomFact
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from app.design.gathering import Gathering, PlannedStep
+from app.groups.roster import with_person
 from app.harvest.lived import Span
 from app.harvest.note import Note
 from app.library.protocol import Beat, beats_of, round_minutes
 from app.live.clock import MINUTE, Countdown, Done, Resting, Running, give_back, hold, left, release, stretch
 from app.live.events import (
+    Arrived,
     Began,
     Blanked,
     ClockHeld,
@@ -26,12 +28,14 @@ from app.live.events import (
     Flow,
     GivenBack,
     Kept,
+    Left,
     Moved,
     NoteFact,
     Reformed,
     Restored,
     Reworded,
     RoomFact,
+    Seated,
     Shown,
     Stretched,
     Undone,
@@ -45,7 +49,7 @@ class Session:
     """A run of a gathering. Instants are epoch milliseconds.
 
     `gathering` is the snapshot with what the host changed on the way; `dropped` holds notes that can come back.
-    `card` is what the wall shows instead of its own scene; it goes with its beat.
+    `card` is what the wall shows instead of its own scene; it goes with its beat. `gone` are badges that went home.
     """
 
     gathering: Gathering
@@ -60,6 +64,7 @@ class Session:
     notes: tuple[Note, ...] = ()
     dropped: tuple[Note, ...] = ()
     finished: int | None = None
+    gone: frozenset[int] = frozenset()
 
     @property
     def step(self) -> PlannedStep | None:
@@ -226,7 +231,32 @@ def _room(session: Session, fact: RoomFact) -> Session:
         case Reworded(step_id=step_id, question=question):
             return _changed(session, step_id, question=question)
         case Reformed(step_id=step_id, form=form):
-            return _changed(session, step_id, form=form)
+            seats = tuple(s for s in session.gathering.seats if s.step_id != step_id)    # they were for the other form
+            return _changed(replace(session, gathering=msgspec.structs.replace(session.gathering, seats=seats)),
+                            step_id, form=form)
+        case Arrived() | Left() | Seated():
+            return _badges(session, fact)
+
+
+def _badges(session: Session, fact: Arrived | Left | Seated) -> Session:
+    """People with badges come, go and are seated; the number of people present goes with them."""
+    gathering = session.gathering
+    match fact:
+        case Arrived(person=person):
+            here = gathering.roster.person(person.number) is not None and person.number not in session.gone
+            gathering = msgspec.structs.replace(gathering, roster=with_person(gathering.roster, person))
+            return replace(session, gathering=gathering, gone=session.gone - {person.number},
+                           people=session.people + (not here))
+        case Left(number=number):
+            if number in session.gone or gathering.roster.person(number) is None:
+                return session
+            return replace(session, gone=session.gone | {number}, people=max(1, session.people - 1))
+        case Seated(seats=seats):
+            lived = {span.step_id for span in session.spans} - {session.step_id}
+            fresh = {new.step_id: new for new in seats if new.step_id not in lived}
+            known = {old.step_id: old for old in gathering.seats}
+            return replace(session, gathering=msgspec.structs.replace(
+                gathering, seats=tuple({**known, **fresh}.values())))
 
 
 def _changed(session: Session, step_id: str, **changes: object) -> Session:

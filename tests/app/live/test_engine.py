@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from app.design.gathering import Seats
 from app.errors import NotKept, Trouble
 from app.groups.forms import Form
+from app.groups.roster import Roster, labels, numbered
 from app.harvest.note import LONGEST
 from app.library.protocol import Beat, Keeps
 from app.live.clock import Done, Held, Resting, left
@@ -230,3 +233,41 @@ def test_what_was_taken_back_last_comes_back_first_be_it_a_move_or_a_note() -> N
     engine.put_back()
     assert engine.can_go_back()
     assert not engine.can_put_back()
+
+
+BADGES = msgspec.structs.replace(staff_meeting(), roster=numbered(Roster(), 5), people=5)
+
+
+def test_a_late_arrival_gets_the_next_badge_and_is_counted() -> None:
+    engine, _, log = session_of(BADGES)
+    assert engine.arrive("Zoë\n").number == 6
+    assert engine.session.people == 6
+    assert labels(engine.session.gathering.roster)[6] == "Zoë"
+    assert fold(log) == engine.session
+
+
+def test_who_goes_home_is_no_longer_counted_and_may_come_back() -> None:
+    engine, _, _ = session_of(BADGES)
+    assert engine.leave(2) and not engine.leave(2) and not engine.leave(77)
+    assert (engine.session.people, engine.session.gone) == (4, frozenset({2}))
+    assert engine.come_back(2) and not engine.come_back(2)
+    assert (engine.session.people, engine.session.gone) == (5, frozenset())
+
+
+def test_seats_change_only_where_nobody_has_sat_yet() -> None:
+    engine, _, _ = session_of(BADGES)
+    walk_to(engine, "busy", "gather")
+    first = Seats(step_id="busy", tables=((1, 2), (3, 4, 5)))
+    assert engine.seat((first,)) and not engine.seat((first,))
+    walk_to(engine, "heard", "frame")
+    engine.seat((Seats(step_id="busy", tables=((5, 1, 2, 3, 4),)), Seats(step_id="gift", tables=((1, 3), (2, 4, 5)))))
+    assert engine.session.gathering.seats_at("busy") == first
+    assert engine.session.gathering.seats_at("gift") == Seats(step_id="gift", tables=((1, 3), (2, 4, 5)))
+
+
+def test_another_form_lets_go_of_the_seats_that_were_worked_out() -> None:
+    engine, _, _ = session_of(BADGES)
+    walk_to(engine, "busy", "gather")
+    engine.seat((Seats(step_id="busy", tables=((1, 2), (3, 4, 5))),))
+    assert engine.reform(Form.PAIRS)
+    assert engine.session.gathering.seats_at("busy") is None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app.design.gathering import Seats
 from app.groups.forms import Form
 from app.library.protocol import Keeps
 from app.live.engine import Engine
@@ -21,6 +22,7 @@ PRESSES = 25
 
 def _presses(engine: Engine, dice: random.Random) -> list[Callable[[], object]]:
     notes, dropped = engine.session.notes, engine.session.dropped
+    some_step = dice.choice(engine.session.gathering.steps).id
     some_note = dice.choice(notes).id if notes else "nothing"
     some_dropped = dice.choice(dropped).id if dropped else "nothing"
     return [
@@ -31,6 +33,8 @@ def _presses(engine: Engine, dice: random.Random) -> list[Callable[[], object]]:
         lambda: engine.stretch(1), lambda: engine.stretch(-1), lambda: engine.count(dice.randint(0, 300)),
         lambda: engine.blank(on=dice.random() < 0.5), lambda: engine.reword("And you?"),
         lambda: engine.reform(dice.choice(list(Form))), lambda: engine.keep("words", dice.choice(list(Keeps))),
+        engine.arrive, lambda: engine.leave(dice.randint(1, 9)), lambda: engine.come_back(dice.randint(1, 9)),
+        lambda: engine.seat((Seats(step_id=some_step, tables=((1, 2), (3, 4, 5))),)),
         lambda: engine.drop(some_note), lambda: engine.restore(some_dropped),
         *([engine.finish] if dice.random() < 0.05 else []),
     ]
