@@ -99,7 +99,7 @@ def _console(data: Path) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
         raise Trouble(say("There is no screen to open the console on: DISPLAY is not set. "
                           "Start Convener from a desktop; check and export work without one."))
-    from ui.main import run
+    from ui.start import run
 
     return run(data, sys.argv[:1])
 

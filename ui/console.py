@@ -80,7 +80,9 @@ class Console(QWidget):
         self._stack.addWidget(page)
 
     def turn_to(self, name: str) -> None:
-        """Open a page. The rail marks the place it belongs to."""
+        """Open a page; one that is not there yet leaves all as it is. The rail marks the place it belongs to."""
+        if name not in self._pages:
+            return
         if name == "keys":
             self._before = self.page if self.page != "keys" else self._before
         self.turned.emit(name)

@@ -11,16 +11,18 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from app.errors import Trouble
 from app.store.crash import Recorder
 from app.words import Text, say
-from ui.bridge import Bridge
-from ui.console import Console
-from ui.projector.window import Wall
+
+if TYPE_CHECKING:       # who watches the start needs none of these
+    from ui.bridge import Bridge
+    from ui.console import Console
+    from ui.projector.window import Wall
 
 log = logging.getLogger(__name__)
 qt = logging.getLogger("qt")

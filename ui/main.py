@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-import os
 import signal
 import socket
-import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
+from datetime import datetime
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer, qVersion
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.design.sample import sample, sample_notes
-from app.errors import InUse, Trouble
-from app.library.bundled import Shelf, load_folder
-from app.live.clock import Clock, movable_clock, system_clock
+from app.errors import Trouble
+from app.library.bundled import Shelf
+from app.library.remembered import NAME, load_remembered
+from app.live.clock import Clock, system_clock
 from app.live.sample import lived_sample
 from app.paths import protocols_folder
 from app.settings import Choices, Settings, read_settings
-from app.store.crash import Recorder
-from app.store.recovery import open_or_recover
 from app.store.second_copy import SecondCopy
 from app.store.store import Store
 from app.words import Text, Words, say
@@ -39,8 +32,9 @@ from ui.choosing import Choosing
 from ui.commands import Command, rows
 from ui.console import Console
 from ui.drafting import Drafting
-from ui.faults import Faults, NotForEver, ended_hard
+from ui.faults import Faults
 from ui.foreseeing import Foreseeing
+from ui.hall import Hall, open_hall
 from ui.hosting import Hosting
 from ui.keeping import Keeping
 from ui.pages.designer import DesignerPage
@@ -57,14 +51,7 @@ from ui.projector.displays import remembered
 from ui.projector.window import Wall
 from ui.stage import Stage
 from ui.tasks import Tasks
-from ui.theme import load_theme, load_wall_theme, wear
-from ui.type import Role, font, load_fonts, wear_text_size
-
-log = logging.getLogger(__name__)
-CLOCK_FILE = "CONVENER_CLOCK"
-"""Names a file whose number of milliseconds is added to the time: for rehearsing and for tests."""
-PATIENCE = 30.0
-"""Seconds in which a second start waits for the first to show its window, or for a command to let go of the data."""
+from ui.theme import load_theme, load_wall_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,60 +69,18 @@ class Ground:
     """Whether the program has just started: a session it finds went on without it."""
 
 
-def run(data: Path, argv: list[str]) -> int:
-    """Open the console on the data in `data` and run until it is closed; where it is open already, bring it forward.
-
-    Raises Trouble, and InUse when whoever holds the data shows no window.
-    """
-    opened = open_or_bring_forward(data)
-    if opened is None:
-        sys.stdout.write(Words()(say("Convener is already open with the data in {folder}; its window was asked to "
-                                     "come to the front.", folder=str(data))) + "\n")
-        return 0
-    store, recovered = opened
-    recorder = Recorder(data, f", Qt {qVersion()}")
-    faults, whisper = Faults(recorder), Whisper()
-    try:
-        _write_log(data)
-        faults.install()
-        crashed = recorder.watch()
-        whisper.last = recovered or (ended_hard(crashed) if crashed is not None else None)
-        application = QApplication(argv)
-        load_fonts()
-        store.copy_to(SecondCopy(data, whisper.tell))
-        ground = lay_ground(store, data)
-        loop = qasync.QEventLoop(application)
-        loop.set_exception_handler(lambda _, context: faults.in_the_loop(context))
-        asyncio.set_event_loop(loop)
-        with loop:
-            loop.run_until_complete(_until_closed(application, ground, whisper, faults))
-        return 0
-    except Exception:
-        log.critical("not expected, and the end", exc_info=True)
-        raise
-    finally:
-        store.close()
-        recorder.close()
-        faults.uninstall()
-
-
-def open_or_bring_forward(data: Path, patience: float = PATIENCE) -> tuple[Store, Text | None] | None:
-    """The data; None when the console that holds them was brought forward. Raises Trouble, InUse.
-
-    Whoever holds them may be about to open its window, or to close it: it is tried for `patience` seconds.
-    """
-    until = time.monotonic() + patience
-    while True:
-        try:
-            return open_or_recover(data, datetime.now(UTC))
-        except InUse:
-            from ui.forward import knock  # QtNetwork is not for every start
-
-            if knock(data):
-                return None
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.1)
+def live(application: QApplication, store: Store, data: Path, *, clock: Clock, faults: Faults, told: Text | None,
+         hall: Hall | None) -> None:
+    """Furnish what stands around `hall`, say what is to be `told`, and run until the console is closed."""
+    whisper = Whisper()
+    whisper.last = told
+    store.copy_to(SecondCopy(data, whisper.tell))
+    ground = lay_ground(store, data, clock=clock)
+    loop = qasync.QEventLoop(application)
+    loop.set_exception_handler(lambda _, context: faults.in_the_loop(context))
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(_until_closed(application, ground, whisper, faults, hall))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +121,8 @@ def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings
         troubles.append(trouble.text)
         settings = Settings()
     own = data / "protocols"
-    bundled = load_folder(protocols_folder())
-    ours = load_folder(own) if own.is_dir() else Shelf((), ())
-    shelf = Shelf((*bundled.protocols, *ours.protocols), (*bundled.faults, *ours.faults))
-    clock = clock or (movable_clock(Path(os.environ[CLOCK_FILE])) if os.environ.get(CLOCK_FILE) else system_clock())
+    shelf = load_remembered((protocols_folder(), *([own] if own.is_dir() else [])), data / NAME)
+    clock = clock or system_clock()
     words, wall_words = Words(settings.language), Words(settings.wall_language)
     if store.is_new:
         try:
@@ -202,9 +145,10 @@ def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
     store.keep_gathering(gathering, now)
 
 
-async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper, faults: Faults) -> None:
+async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper, faults: Faults,
+                        hall: Hall | None) -> None:
     """One console after another: new windows are built where a choice needs them, and the log goes on."""
-    house = furnish(application, ground)
+    house = furnish(application, ground, hall)
     QTimer.singleShot(0, whisper, lambda: _answer_the_door(ground.store.folder, whisper))
     listen_in(house, whisper, faults)
     if whisper.last is not None:
@@ -254,7 +198,8 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
     application.installEventFilter(quit_filter)
     console.closed.connect(close)
     listener = _listen_for_signals(close)
-    console.open()
+    if not console.isVisible():
+        console.open()
     house.backing.start()
     again = await closed
     place = console.saveGeometry()
@@ -265,29 +210,23 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
     return place if again else None
 
 
-def furnish(application: QApplication, ground: Ground) -> House:
+def furnish(application: QApplication, ground: Ground, hall: Hall | None = None) -> House:
     """Every page, panel and window, connected. The session that was not finished goes on by itself."""
     settings, words, now = ground.choices.now, ground.words, ground.clock
-    application.setQuitOnLastWindowClosed(False)
-    application.setApplicationName("Convener")
     theme, wall_theme = load_theme(settings.theme), load_wall_theme(settings.wall_theme)
-    wear(application, theme)
-    wear_text_size(application, settings.text_size)
-    application.setFont(QFont(font(Role.BODY)))
-    console = Console(theme=theme, words=words)
+    hall = hall or open_hall(application, settings, words)
+    console, gatherings = hall.console, hall.gatherings
     tasks = Tasks()
     walls = ground.wall_words
     library = LibraryPage(theme=theme, words=words)
-    gatherings = GatheringsPage(theme=theme, words=words)
     designer = DesignerPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     today = TodayPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     harvest = HarvestPage(theme=theme, words=words)
     settings_page = SettingsPage(theme=theme, words=words)
     keys = KeysPage(theme=theme, words=words)
-    for name, page in (("library", library), ("gatherings", gatherings), ("designer", designer), ("today", today),
-                       ("host", host_page), ("harvest", harvest), ("settings", settings_page),
-                       ("keys", keys)):
+    for name, page in (("library", library), ("designer", designer), ("today", today), ("host", host_page),
+                       ("harvest", harvest), ("settings", settings_page), ("keys", keys)):
         console.add_page(name, page)
     bridge = Bridge(console)
     hosting = Hosting(ground.store, now, bridge)
@@ -313,7 +252,6 @@ def furnish(application: QApplication, ground: Ground) -> House:
     host_page.show_besides(everywhere)
     keys.show_groups(_every_key(words, everywhere, library, gatherings, designer, today, host_page, harvest))
     keys.closed.connect(console.turn_back)
-    console.resize(1366, 768)
     console.turn_to("gatherings")
     stage.take_up(returning=ground.returning)
     for text in ground.troubles:
@@ -364,13 +302,3 @@ def _listen_for_signals(close: Callable[[], None]) -> QSocketNotifier:
 
     notifier.activated.connect(heard)
     return notifier
-
-
-def _write_log(data: Path) -> None:
-    """What goes wrong is written to a small file beside the data."""
-    handler = RotatingFileHandler(data / "convener.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.addFilter(NotForEver())
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.WARNING)

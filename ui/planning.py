@@ -35,11 +35,12 @@ class Planning(QObject):
         self._host, self._tell = host, tell
         self._open: Gathering | None = None
         self._protocols = shelf.protocols
-        self._unshown: Shelf | None = shelf       # two hundred cards take a second; most days begin elsewhere
-        designer.show_protocols(shelf.protocols)
-        today.show_choices(shelf.protocols)
+        self._unshown: dict[str, Callable[[], None]] = {       # a page takes its protocols when it is turned to
+            "library": lambda: library.show_shelf(shelf),
+            "designer": lambda: designer.show_protocols(shelf.protocols),
+            "today": lambda: today.show_choices(shelf.protocols),
+        }
         self._connect()
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the plans as the store has them."""
@@ -125,6 +126,7 @@ class Planning(QObject):
         self._console.turn_to("designer")
 
     def _ask_today(self, protocol: Protocol, question: str) -> None:
+        self._fill("today")
         self._today.choose(protocol, question)
         self._console.turn_to("today")
 
@@ -138,9 +140,13 @@ class Planning(QObject):
             self._designer.flush()
         if page == "gatherings":
             self.refresh()
-        if page == "library" and self._unshown is not None:
-            self._library.show_shelf(self._unshown)
-            self._unshown = None
+        self._fill(page)
+
+    def _fill(self, page: str) -> None:
+        """Give a page its protocols, once."""
+        show = self._unshown.pop(page, None)
+        if show is not None:
+            show()
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock() / 1000)

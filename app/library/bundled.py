@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _ORDER = (
     Family.COMMITMENT, Family.CONTRACTING, Family.GIFTS,
 )
 """The order in which a gathering most often meets them, the easier first (after Block, Community, 2nd ed.)."""
+_FAMILIES = (*_ORDER, *(family for family in Family if family not in _ORDER))
 
 _PARTS = ("welcome", "sampling", "break", "closing")
 
@@ -27,8 +29,14 @@ class Shelf:
     faults: tuple[Fault, ...]
 
 
-def load_folder(folder: Path) -> Shelf:
-    """Every `*.toml` directly in `folder`. A folder that cannot be listed gives one fault and no protocols."""
+Reading = Callable[[Path], tuple[Protocol | None, tuple[Fault, ...]]]
+
+
+def load_folder(folder: Path, read: Reading = faults_in) -> Shelf:
+    """Every `*.toml` directly in `folder`, as `read` understands it.
+
+    A folder that cannot be listed gives one fault and no protocols.
+    """
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
     except OSError as error:
@@ -38,7 +46,7 @@ def load_folder(folder: Path) -> Shelf:
     protocols: list[Protocol] = []
     faults: list[Fault] = []
     for path in paths:
-        protocol, found = faults_in(path)
+        protocol, found = read(path)
         faults += found
         if protocol is not None:
             protocols.append(protocol)
@@ -47,6 +55,5 @@ def load_folder(folder: Path) -> Shelf:
 
 def library_order(protocol: Protocol) -> tuple[int, int, str]:
     """Conversations as a gathering meets them, then designs, then parts from welcome to closing."""
-    families = [*_ORDER, *(family for family in Family if family not in _ORDER)]
     place = _PARTS.index(protocol.id) if protocol.id in _PARTS else len(_PARTS)
-    return families.index(protocol.family), place, protocol.title.casefold()
+    return _FAMILIES.index(protocol.family), place, protocol.title.casefold()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-REST = 1_500
+REST = 2_500
 """Milliseconds until a window counts as settled."""
 SIZES = ((1366, 728), (1920, 1080))
 
@@ -64,19 +64,21 @@ def _bare(count: int) -> None:
 
 
 def _real(folder: str) -> None:
-    import ui.main
+    import ui.hall
     from app.__main__ import main
+    from ui.console import Console
 
-    furnish = ui.main.furnish
+    class Seen(Console):
+        """The console, which tells when it is seen."""
 
-    def furnished(application: QApplication, ground: ui.main.Ground) -> ui.main.House:
-        house = furnish(application, ground)
-        FirstPaint(house.console)
-        end = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, house.console)
-        end.activated.connect(house.console.close)
-        return house
+        def open(self) -> None:
+            """Show the window."""
+            FirstPaint(self)
+            self.end = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
+            self.end.activated.connect(self.close)
+            super().open()
 
-    ui.main.furnish = furnished
+    vars(ui.hall)["Console"] = Seen
     main(["--data", folder])
 
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-import ui.main
+import ui.start
 from app.__main__ import main
 from tests.display.letters import words_of
 from ui.projector.frame import paint_wall
@@ -145,7 +145,7 @@ def run(arguments: Sequence[str]) -> int:
             super().__init__(list(argv))
             self.window_onto_it = Window(path, self)
 
-    vars(ui.main)["QApplication"] = Watched
+    vars(ui.start)["QApplication"] = Watched
     return main(list(arguments[1:]))
 
 

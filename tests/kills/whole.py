@@ -15,8 +15,10 @@ import ui.main
 from app.live.session import Session
 from tests.kills.lean import LONG_ENOUGH, say_kept
 from tests.kills.mother import Say
+from ui.hall import Hall
 from ui.main import Ground, House
 from ui.projector.view import WallView
+from ui.start import run
 
 EVERY = 4
 """Milliseconds between two keys."""
@@ -89,12 +91,12 @@ class Host(QObject):
 
 def live(folder: Path, seed: int, say: Say) -> None:
     """Open the program as `python3 -m app` does, and host."""
-    furnish: Callable[[QApplication, Ground], House] = ui.main.furnish
+    furnish: Callable[[QApplication, Ground, Hall | None], House] = ui.main.furnish
 
-    def furnished(application: QApplication, ground: Ground) -> House:
-        house = furnish(application, ground)
+    def furnished(application: QApplication, ground: Ground, hall: Hall | None = None) -> House:
+        house = furnish(application, ground, hall)
         QTimer.singleShot(0, house.console, lambda: Host(house, ground, seed, say))
         return house
 
     vars(ui.main)["furnish"] = furnished
-    ui.main.run(folder, ["convener"])
+    run(folder, ["convener"])

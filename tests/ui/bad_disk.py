@@ -1,6 +1,6 @@
 """The console offscreen with a host in front of it whose disk goes bad: `python -m tests.ui.bad_disk SCENE FOLDER`.
 
-The real program runs, from `ui.main.run`; a timer is the host. Each line it prints is what the program claimed or what
+The real program runs, from `ui.start.run`; a timer is the host. Each line it prints is what the program claimed or what
 could be seen at that moment, as JSON; it exits 0 when the program closed by itself.
 """
 
@@ -22,9 +22,9 @@ from app.errors import Trouble
 from app.store.backup import FOLDER as BACKUPS
 from app.store.second_copy import FOLDER as COPIES
 from ui.console import Console
-from ui.main import run
 from ui.pages.host import HostPage
 from ui.panels.note_field import NoteField
+from ui.start import run
 from ui.widgets.banner import Banner
 
 Scene = Iterator[Callable[[], bool]]

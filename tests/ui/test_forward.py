@@ -30,7 +30,7 @@ HELD = """
 import sys
 from pathlib import Path
 from app.errors import InUse
-from ui.main import open_or_bring_forward
+from ui.start import open_or_bring_forward
 try:
     open_or_bring_forward(Path(sys.argv[1]), patience=0)
 except InUse as fault:

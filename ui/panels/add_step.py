@@ -69,7 +69,8 @@ class AddStep(Sheet):
     def show_protocols(self, protocols: tuple[Protocol, ...]) -> None:
         """Offer these."""
         self._protocols = protocols
-        self._list()
+        if self.isVisible():        # else they are listed when they are offered
+            self._list()
 
     def show_place(self, title: str) -> None:
         """Say behind which step it will come; "" is the end of the plan."""
