@@ -14,6 +14,7 @@ from ui.commands import EVERYWHERE, Command, bind
 from ui.panels.rail import PLACES, SETTINGS, Rail
 from ui.theme import Theme
 from ui.widgets.banner import Banner
+from ui.widgets.order import neighbour
 from ui.widgets.surfaces import Ground
 
 SMALLEST = (1180, 640)
@@ -89,11 +90,19 @@ class Console(QWidget):
         self._stack.setCurrentWidget(self._pages[name])
         if name != "keys":
             self._rail.show_place({"designer": "gatherings", "today": "host"}.get(name, name))
-        self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)   # a page hands the keyboard on
 
     def turn_back(self) -> None:
         """Close the list of keys: the page from before is there again."""
         self.turn_to(self._before or PLACES[0].page)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the page is read."""
+        other = neighbour(self, QApplication.focusWidget(), forward=forward)
+        if other is None:
+            return False
+        other.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no page took: the list of every key."""

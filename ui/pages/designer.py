@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.design import edits
@@ -310,6 +310,13 @@ class DesignerPage(QWidget):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The step that is chosen has the keyboard; without any, the name is waited for."""
+        if self._selected:
+            self._plan.take_keyboard(self._selected)
+        else:
+            self._head.write_title()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A gathering that has just begun waits for its name."""

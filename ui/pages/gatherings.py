@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering, Plans
@@ -84,6 +84,13 @@ class GatheringsPage(QWidget):
     def show_place(self, place: str) -> None:
         """Say where everything is kept: a folder's path."""
         self._place.show_text(self._words(say("Kept in {place}", place=place)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page is opened: arrows and Enter act on the chosen gathering at once."""
+        ids = self._plans.ids
+        if self._selected in ids:
+            self._rows.reveal(ids.index(self._selected))
+            self._rows.row(ids.index(self._selected)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_row(self, place: int) -> GatheringRow:
         gathering = self._plan(self._plans.ids[place])

@@ -63,7 +63,8 @@ class HarvestPage(QWidget):
         self._promises = Promises(theme=theme, words=words)
         self._body = QWidget()
         self._none = _nothing_yet(theme, words)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)   # as a stop of Tab it would send the keyboard back to the card
+        self.setAccessibleName(words(say("Harvest")))
         self._lay_out()
         self._connect()
         self._show_body()

@@ -78,7 +78,7 @@ class HostPage(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         self.setMinimumSize(self._live.minimumSize())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)   # not a stop of Tab: there would be no ring to see
         self.setAccessibleName(words(say("Host")))
         self._keys = HostKeys(self, self._live, self._actions, now=now, running=self._is_running, run=self.run,
                               end=self._end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.settings import Settings
@@ -52,6 +53,10 @@ class SettingsPage(QWidget):
         self._again = Banner(theme=theme)
         self._again.pressed.connect(lambda number: self.again.emit())
         self._lay_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first choice has the keyboard."""
+        self.focusNextChild()
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen now."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.design.gathering import PlannedStep
@@ -256,6 +256,10 @@ class TodayPage(QWidget):
             self.take_keyboard()
         else:
             self._host()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page is opened: what is chosen has the keyboard."""
+        self.take_keyboard()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is chosen has the keyboard from the first moment."""

@@ -12,6 +12,7 @@ from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, QuietButton
+from ui.widgets.focus import FocusRing
 from ui.widgets.keycap import KeyCap
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
@@ -72,6 +73,7 @@ class KeysList(Ground):
         self._column.addStretch(1)
         self._scroll = Scroll(inside, name=words(say("Every key")))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        FocusRing(self._scroll, theme=theme, radius=8)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAD, 14, PAD, 8)
         column.setSpacing(8)

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.theme import Theme
 from ui.widgets.paint import begin, box
 
 GAP, WIDTH = 2, 2
-_BY_MOUSE = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason})
+BY_MOUSE = frozenset({Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason})
+
+
+def reveal(control: QWidget) -> None:
+    """Scroll whatever it is scrolled away in: nobody has the keyboard on something out of sight."""
+    above = control.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(control, 0, GAP + WIDTH)
+        above = above.parentWidget()
 
 
 class FocusRing(QObject):
@@ -38,7 +47,7 @@ class FocusRing(QObject):
         """Follow the control; never swallow anything."""
         kind = event.type()
         if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
-            if event.reason() not in _BY_MOUSE:
+            if event.reason() not in BY_MOUSE:
                 self._appear()
         elif self._line is not None:
             if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.ParentChange):
@@ -59,6 +68,7 @@ class FocusRing(QObject):
         self._place(self._line)
         self._line.show()
         self._line.raise_()
+        reveal(self._control)
 
     def _place(self, line: RingLine) -> None:
         parent = line.parentWidget()

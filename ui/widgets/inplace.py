@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.type import Role, font, line_height
+from ui.widgets.focus import BY_MOUSE, reveal
 from ui.widgets.paint import begin, box
 
 INSET = 8
@@ -61,6 +62,12 @@ class InPlace(QLineEdit):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """It comes into sight, unless a hand found it there."""
+        super().focusInEvent(event)
+        if event.reason() not in BY_MOUSE:
+            reveal(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The beginning comes back into view."""

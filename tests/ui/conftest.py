@@ -1,4 +1,4 @@
-"""Pages are tested in the program's own fonts and colours."""
+"""What stands on the program's own fonts and colours is tested in them."""
 
 from __future__ import annotations
 
