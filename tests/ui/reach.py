@@ -98,7 +98,7 @@ def by_tab(window: QWidget, colour: str) -> list[Stop]:
     for _ in range(MOST):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
-        if here is None or not here.focusPolicy() & Qt.FocusPolicy.TabFocus or any(stop.widget is here for stop in found):
+        if here is None or not here.focusPolicy() & Qt.FocusPolicy.TabFocus or here in [s.widget for s in found]:
             return found
         QApplication.sendPostedEvents()
         found.append(Stop(here, told(here), place(here), not here.visibleRegion().isEmpty(),
@@ -115,7 +115,8 @@ def left_out(window: QWidget, way: Sequence[Stop]) -> list[str]:
         group = widget.group() if isinstance(widget, QAbstractButton) else None
         by_arrows = group is not None or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         beside = by_arrows and (type(widget), widget.parentWidget()) in kinds
-        number = widget.parentWidget().focusProxy() if widget.parentWidget() is not None else None
+        holder = widget.parentWidget()
+        number = holder.focusProxy() if holder is not None else None
         if not (widget in reached or widget.focusProxy() in reached or beside or number in reached
                 or isinstance(widget, QLabel)):
             missing.append(told(widget))
@@ -137,11 +138,14 @@ def place(widget: QWidget) -> QRect:
         over = above.parentWidget()
         if isinstance(over, QAbstractScrollArea):
             port = QRect(above.mapTo(window, QPoint(0, 0)), above.size())
-            rect = QRect(QPoint(min(max(rect.x(), port.x()), port.right()), min(max(rect.y(), port.y()), port.bottom())),
-                         QPoint(max(min(rect.right(), port.right()), port.x()),
-                                max(min(rect.bottom(), port.bottom()), port.y())))
+            top, bottom = _within(rect.topLeft(), port), _within(rect.bottomRight(), port)
+            rect = QRect(top, bottom)
         above = over
     return rect
+
+
+def _within(point: QPoint, port: QRect) -> QPoint:
+    return QPoint(min(max(point.x(), port.left()), port.right()), min(max(point.y(), port.top()), port.bottom()))
 
 
 def steps_back(way: Sequence[Stop]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Without a pointer and without eyes: every control of every page has a name, a role, a place on the way of Tab, a ring.
+"""Without a pointer and without eyes: every control has a name, a role, a place on the way of Tab, and a ring.
 
 The pages are the gallery's, in the order of a facilitator's day, on the real house.
 """
