@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import Text, Words, say
@@ -154,6 +154,16 @@ class Console(QWidget):
         self.raise_()
         self.activateWindow()
         QApplication.alert(self)
+
+    def stand_on(self, screen: QScreen) -> None:
+        """Take another display, as large as before; all of it where it is small, or where all of the last was taken."""
+        room, whole = screen.availableGeometry(), self.isMaximized() or self.isFullScreen()
+        if whole:
+            self.showNormal()
+        size = self.size().boundedTo(room.size())
+        self.setGeometry(QRect(room.center() - QPoint(size.width() // 2, size.height() // 2), size))
+        if whole or room.width() < self.width() + FRAME or room.height() < self.height() + FRAME:
+            self.showMaximized()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on tell when the window stands on another display."""

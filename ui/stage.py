@@ -18,7 +18,7 @@ from ui.console import Console
 from ui.hosting import Hosting
 from ui.pages.host import HostPage
 from ui.pages.today import TodayPage
-from ui.projector.displays import Display
+from ui.projector.displays import Display, display_of, room_display, screen_of
 from ui.projector.window import Place, Wall, WallState
 from ui.theme import NIGHT, PAPER, load_wall_theme
 
@@ -64,7 +64,8 @@ class Stage(QObject):
         console.moved.connect(self._console_moved)
         self.commands = (
             Command(say("The wall on or away"), ("F11",), self.toggle_wall),
-            Command(say("The wall in a window"), ("Shift+F11",), self._toggle_window))
+            Command(say("The wall in a window"), ("Shift+F11",), self._toggle_window),
+            Command(say("Console and wall change places"), ("F10",), self.change_places))
         bind(self.commands, console)
         self._show_wall_state(wall.state)
 
@@ -143,9 +144,24 @@ class Stage(QObject):
             self._wall.open_window()
         self._console.come_forward()
 
+    def change_places(self) -> None:
+        """Console and wall change displays, and both stay there; with one display that is said."""
+        here = display_of(self._console.screen())
+        shown = self._wall.state.display if self._wall.state.place is Place.DISPLAY else None
+        there = screen_of(shown or room_display(None, here.name) or here)
+        if there is None or display_of(there) == here:
+            self._console.tell(say("There is one display here. With a second one plugged in, this key lets the console "
+                                   "and the wall change places."))
+            return
+        self._console.stand_on(there)
+        self._wall.stand_on(here, console_screen_name=there.name())
+        self._console.come_forward()
+
     def _pressed_on_wall(self, key: int, modifiers: Qt.KeyboardModifier) -> None:
         if key == Qt.Key.Key_F11:
             self.toggle_wall()
+        elif key == Qt.Key.Key_F10:
+            self.change_places()
         elif self._hosting.session is not None:
             self._page.press(key, modifiers)
 

@@ -126,6 +126,12 @@ class Wall(QObject):
             elif self._state.place is Place.DISPLAY:
                 self.wait()
 
+    def stand_on(self, display: Display, *, console_screen_name: str) -> None:
+        """The console has taken another display; this one is the room's from now on, also when the wall comes later."""
+        self._console, self._known = console_screen_name, display
+        if self._state.place is Place.DISPLAY and self._state.display != display:
+            self._place(display)
+
     def open_window(self) -> None:
         """A window on the console's screen, with a title bar: for one display, and for sharing."""
         self._rest()
