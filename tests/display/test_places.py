@@ -6,6 +6,7 @@ import pytest
 
 from app.settings import read_settings
 from tests.display.desk import LAPTOP_AT, WALL_AT, Desk
+from tests.display.seen import Place
 from tests.display.staff_meeting import host_the_sample
 from tests.display.test_desk import in_front, within
 
@@ -16,16 +17,20 @@ def test_one_key_lets_console_and_wall_change_places_and_is_remembered(desk: Des
     desk.start()
     host_the_sample(desk)
     desk.until(lambda: desk.wall().at == WALL_AT, "the wall did not open")
-    for wall, console in ((LAPTOP_AT, WALL_AT), (WALL_AT, LAPTOP_AT)):
-        desk.key("F10")
-        desk.until(lambda at=wall: desk.wall().shown and desk.wall().at == at, f"the wall is not at {wall}")
-        desk.until(lambda at=console: within(desk, "console", at), f"the console is not whole at {console}")
-        desk.until(lambda: in_front(desk, "console"), "the console has not the keyboard")
-        kept = read_settings(desk.data).wall_display
-        assert kept.split("\x1f")[0] == ("LAPTOP" if wall == LAPTOP_AT else "PROJ")
+    changed(desk, wall=LAPTOP_AT, console=WALL_AT, kept="LAPTOP")
+    changed(desk, wall=WALL_AT, console=LAPTOP_AT, kept="PROJ")
     desk.key("Next")
     desk.until(lambda: desk.wall().heading == "Notices and the rota", "the clicker did nothing")
     assert desk.complaints() == ""
+
+
+def changed(desk: Desk, *, wall: Place, console: Place, kept: str) -> None:
+    """Press the key, and see both in their new places, whole, and the choice kept."""
+    desk.key("F10")
+    desk.until(lambda: desk.wall().shown and desk.wall().at == wall, f"the wall is not at {wall}")
+    desk.until(lambda: within(desk, "console", console), f"the console is not whole at {console}")
+    desk.until(lambda: in_front(desk, "console"), "the console has not the keyboard")
+    assert read_settings(desk.data).wall_display.split("\x1f")[0] == kept
 
 
 def test_with_one_display_the_key_says_so_and_nothing_moves(desk: Desk) -> None:
