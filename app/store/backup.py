@@ -93,7 +93,7 @@ def what_is_wrong(path: Path) -> str:
                 return "not a copy of this program's data"
             said = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
             return "" if said == "ok" else said
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
         return str(fault)
 
 

@@ -19,6 +19,8 @@ APPLICATION_ID = 0x436F6E76
 """Says "this is Convener's file" to whoever looks at its header: the letters Conv."""
 SCHEMA_VERSION = 1
 """How many steps of `migrations` the file has taken."""
+IMPLAUSIBLE = 10_000
+"""No release will have taken so many steps: a greater number is damage."""
 SHARES_THREADS = sqlite3.threadsafety == 3
 """Whether threads may take turns on the one connection: a backup is then made in a thread of its own."""
 
@@ -63,7 +65,7 @@ def hold(db: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
         if "locked" in str(fault) or "busy" in str(fault):
             raise in_use(folder) from fault
         raise _unwritable(folder, fault) from fault
-    except sqlite3.DatabaseError as fault:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:   # a damaged name of a table is decoded for a message
         raise Damaged(say("{file} is damaged or is not a database ({reason}); put it aside and start again, "
                           "or choose another folder with --data.", file=str(folder / NAME), reason=str(fault))
                       ) from fault
@@ -74,16 +76,20 @@ def _bring_up_to_date(db: sqlite3.Connection) -> None:
 
     from app.store.migrations import migrations
 
+    db.execute("BEGIN")   # one transaction: a kill leaves the old shape or the new one, never a file that is nobody's
     migrations().apply(Database(db))
     db.execute(f"PRAGMA application_id={APPLICATION_ID}")
     db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    db.execute("COMMIT")
 
 
 def _recognise(db: sqlite3.Connection, folder: Path) -> None:
-    """Refuse a file that another program, or a newer Convener, wrote."""
+    """Refuse a file that another program, or a newer Convener, wrote; a header that is damaged is neither."""
     mark = db.execute("PRAGMA application_id").fetchone()[0]
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    tables = db.execute("select count(*) from sqlite_master where type = 'table'").fetchone()[0]
+    tables = {name for name, in db.execute("select name from sqlite_master where type = 'table'")}
+    if version > IMPLAUSIBLE or (mark != APPLICATION_ID and {"gatherings", "sessions", "events"} <= tables):
+        raise sqlite3.DatabaseError("its header is not the one that was written")
     if (mark != APPLICATION_ID and tables) or mark not in (0, APPLICATION_ID):
         raise Trouble(say("{file} was not written by Convener; choose another folder with --data.",
                           file=str(folder / NAME)))

@@ -22,7 +22,7 @@ from app.live.events import Began
 from app.store.backup import backups, newest_good, sync, taken
 from app.store.database import NAME, in_use
 from app.store.salvage import salvage
-from app.store.second_copy import copies, read_copy
+from app.store.second_copy import copies, not_among, read_copy
 from app.store.store import Store
 from app.words import Text, say
 
@@ -38,7 +38,8 @@ def open_or_recover(folder: Path, now: datetime) -> tuple[Store, Text | None]:
     """
     if not _needs_care(folder):
         with contextlib.suppress(Damaged):
-            return _opened(folder), None
+            store = _opened(folder)
+            return store, _completed(store, folder)
     try:
         with _alone(folder):
             return _with_care(folder, now)
@@ -72,12 +73,13 @@ def _opened(folder: Path) -> Store:
     """The store, when what it is about to show can be read and is what was kept. Raises Damaged, InUse, Trouble."""
     store = Store.open(folder)
     with _or_damaged(store, folder):
-        store.gatherings()
         live = store.live_session()
-        copy = copies(folder).get(live.id) if live is not None else None
-        kept = {event.id: event for event in store.log(live.id)} if live is not None else {}
-        if copy is not None and any(kept.get(event.id, event) != event for event in read_copy(copy)[0]):
-            raise ValueError("the log and its copy differ")
+        if live is not None:
+            store.log(live.id)
+        for session_id, path in copies(folder).items():
+            lacking = not_among(path, store.written(session_id))
+            if lacking and {event.id for event in lacking} & {event.id for event in store.log(session_id)}:
+                raise ValueError("a fact and its copy differ")
     return store
 
 
@@ -86,7 +88,7 @@ def _or_damaged(store: Store, folder: Path) -> Iterator[None]:
     """What cannot be read closes the store and is Damaged."""
     try:
         yield
-    except (sqlite3.Error, msgspec.MsgspecError, ValueError) as fault:
+    except (sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError) as fault:
         store.close()
         raise Damaged(say("{file} is damaged ({reason}).", file=str(folder / NAME), reason=str(fault))) from fault
     except BaseException:
@@ -124,6 +126,7 @@ def _completed(store: Store, folder: Path) -> Text | None:
     """Add what the copies have and a file cut short does not."""
     with _or_damaged(store, folder):
         facts, _ = _add_copies(store, folder)
+        store.gatherings()
     return say("The data was cut short: {count} facts came back from the second copies.", count=facts) \
         if facts else None
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from app.design.gathering import Gathering
-from app.live.events import Event, from_json
+from app.live.events import Event, from_json, to_json
 from app.store.store import Store
 
 
@@ -23,13 +23,16 @@ def salvage(path: Path, into: Store) -> int:
     """
     found: dict[str, dict[int, Event]] = defaultdict(dict)
     for session_id, written in _rows(path, "select session_id, event from events"):
-        with suppress(msgspec.MsgspecError, ValueError, AttributeError):
+        with suppress(msgspec.MsgspecError, ValueError, TypeError, AttributeError):
             event = from_json(written)
+            if to_json(event) != written:   # a changed letter of a name is read as a name that nobody knows
+                continue
             found[session_id.decode()][event.id] = event
     for written, changed, removed in _rows(path, "select plan, changed, removed from gatherings"):
         with suppress(msgspec.MsgspecError, ValueError, TypeError):
             plan = msgspec.json.decode(written, type=Gathering)
-            if into.keep_gathering(plan, int(changed), only_newer=True) and removed == 1:
+            whole = msgspec.json.encode(plan) == written
+            if whole and into.keep_gathering(plan, int(changed), only_newer=True) and removed == 1:
                 into.remove_gathering(plan.id)
     facts = 0
     for session_id, events in found.items():
@@ -40,8 +43,8 @@ def salvage(path: Path, into: Store) -> int:
 
 def _rows(path: Path, select: str) -> Iterator[tuple[Any, ...]]:
     """The rows from the front until the first that cannot be read, then from the back. Texts come as bytes."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db:
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(path)) as db:
         db.text_factory = bytes
         for order in ("", " order by rowid desc"):
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, UnicodeDecodeError):
                 yield from db.execute(select + order)

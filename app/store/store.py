@@ -145,12 +145,12 @@ class Store:
         """
         have = {event.id: event for event in self.log(session_id)}
         new = [event for event in events if have.get(event.id) != event]
-        began = next((event for event in events if isinstance(event.what, Began)), None)
-        if not have and began is None:
+        began = next((event.what.gathering for event in events if isinstance(event.what, Began)), None)
+        if not new or (not have and began is None):
             return 0
         with self._writing():
-            if not have and began is not None and isinstance(began.what, Began):
-                self._insert_session(session_id, began.what.gathering, began.at)
+            if began is not None:
+                self._insert_session(session_id, began, events[0].at)
             for event in new:
                 self._insert(session_id, event, anew=True)
         return len(new)
@@ -178,6 +178,11 @@ class Store:
         rows = self._db.execute("select event from events where session_id = ? order by id", [session_id])
         return tuple(from_json(event) for event, in rows)
 
+    def written(self, session_id: str) -> tuple[bytes, ...]:
+        """Every event of a session as it was written, in order, not decoded."""
+        rows = self._db.execute("select event from events where session_id = ? order by id", [session_id])
+        return tuple(str(event).encode() for event, in rows)
+
     # --- inside
 
     def _copy(self, session_id: str, events: Sequence[Event]) -> None:
@@ -185,7 +190,7 @@ class Store:
             self._second.add(session_id, events)
 
     def _insert_session(self, session_id: str, gathering: Gathering, began: int) -> None:
-        self._db.execute("insert into sessions (id, gathering_id, title, began, finished) values (?, ?, ?, ?, null)",
+        self._db.execute("insert or ignore into sessions (id, gathering_id, title, began) values (?, ?, ?, ?)",
                          [session_id, gathering.id, gathering.title, began])
 
     def _insert(self, session_id: str, event: Event, *, anew: bool = False) -> None:
