@@ -41,7 +41,3 @@ def test_with_less_than_full_sync_power_cuts_lose_notes(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_sync_that_failed_and_was_tried_again_has_lost_nothing_either(tmp_path: Path) -> None:
     assert set(losses(tmp_path / "failing", 3, 300, fails=0.3)) == {""}
-
-
-def test_a_few_cuts_between_two_thoughts(tmp_path: Path) -> None:
-    assert set(losses(tmp_path / "few", 5, 30)) == {""}
