@@ -33,6 +33,20 @@ def start() -> Result:
                   "to a bare window", 1000 * middle(real), 1000 * middle(bare), "ms", times=1.7)
 
 
+def again() -> Result:
+    """From the command to the painted host's page, in a folder whose program was killed while it hosted."""
+    with tempfile.TemporaryDirectory() as folder, TwoDisplays() as displays:
+        data, environment = str(hosting(Path(folder) / "data")), _compiled(displays.environment(), Path(folder))
+        _once(environment, "bare")
+        _once(environment, "real", data, killed=True)
+        bare, real = [], []
+        for _ in range(STARTS):
+            bare.append(_once(environment, "bare")[0])
+            real.append(_once(environment, "real", data, killed=True)[0])
+    return Result("again", "start after a kill to the host's page, its session going on, to a bare window",
+                  1000 * middle(real), 1000 * middle(bare), "ms", most=1000)
+
+
 def memory() -> Result:
     """What the console and the wall hold while a session runs, to two bare windows of the same sizes."""
     with tempfile.TemporaryDirectory() as folder, TwoDisplays() as displays:
@@ -51,8 +65,9 @@ def _compiled(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
     return {**wanted, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
 
-def _once(environment: Mapping[str, str], *arguments: str, settle: bool = False) -> tuple[float, float]:
-    """Seconds to the first painting, and MB held once settled (0 unless `settle`)."""
+def _once(environment: Mapping[str, str], *arguments: str, settle: bool = False,
+          killed: bool = False) -> tuple[float, float]:
+    """Seconds to the first painting, and MB held once settled (0 unless `settle`). It is closed, or `killed`."""
     began = time.monotonic()
     with subprocess.Popen([sys.executable, "-m", "tests.bench.windows", *arguments], cwd=project_root(),
                           env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
@@ -62,6 +77,8 @@ def _once(environment: Mapping[str, str], *arguments: str, settle: bool = False)
         if settle:
             assert program.stdout.readline().strip() == "settled"
             held = _pss(program.pid)
+        if killed:
+            program.kill()
         program.stdin.close()
         program.wait()
     return painted, held

@@ -10,12 +10,13 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.note import note
-from tests.bench.programs import memory, start
+from tests.bench.programs import again, memory, start
 from tests.bench.result import Result, verdict
 from tests.bench.wall import at
 
 BENCHES: Mapping[str, Callable[[], Result]] = {
     "start": start,
+    "again": again,
     "memory": memory,
     "wall": partial(at, 1920, 1080, "wall"),
     "wall-4k": partial(at, 3840, 2160, "wall-4k"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,20 @@ def test_no_kill_costs_an_acknowledged_word(data_folder: Path) -> None:
     ledger, faults = kill_often("lean", data_folder, LEAN, most=40)
     assert (faults, ledger.copies_at_fault(data_folder)) == ([], [])
     assert ledger.facts > LEAN and len(ledger.ups) > LEAN / 2
+
+
+def test_a_session_taken_up_a_millisecond_off_is_found_out(data_folder: Path) -> None:
+    with Mother("lean", data_folder) as mother:
+        said = mother.life(1, 12, 0)
+        up = next(word for word in mother.life(2, 1, 0) if "up" in word)
+    off = re.sub(r"(left|deadline|total|spent)=(\d+)", lambda clock: f"{clock[1]}={int(clock[2]) + 1}",
+                 up["countdown"], count=1)
+    for found, fine in ((up, True), ({**up, "countdown": off}, False), ({**up, "ring": 1}, False),
+                        ({**up, "beat": "nowhere"}, False), ({**up, "events": 3}, False)):
+        ledger = Ledger()
+        ledger.hear(said)
+        ledger.hear([found])
+        assert (ledger.faults(data_folder) == []) is fine
 
 
 def test_a_word_acknowledged_before_it_is_kept_is_found_lost(data_folder: Path) -> None:
