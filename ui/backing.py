@@ -4,7 +4,6 @@ in a thread, so that no note waits. A failure is told once and tried again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,9 +12,9 @@ from app.errors import NotKept
 from app.live.clock import Clock
 from app.live.session import Session
 from app.store.store import Store
-from app.words import Text
 from ui.bridge import Bridge
 from ui.tasks import Tasks
+from ui.telling import Matter
 
 EVERY = 10 * 60_000
 
@@ -24,9 +23,9 @@ class Backing(QObject):
     """Nothing happens before `start`: a console that is only looked at needs no loop and makes no backup."""
 
     def __init__(self, *, store: Store, bridge: Bridge, tasks: Tasks, clock: Clock,
-                 tell: Callable[[Text], None]) -> None:
+                 matter: Matter) -> None:
         super().__init__(bridge)
-        self._store, self._bridge, self._tasks, self._clock, self._tell = store, bridge, tasks, clock, tell
+        self._store, self._bridge, self._tasks, self._clock, self._matter = store, bridge, tasks, clock, matter
         self._seen = -1
         self._running = self._told = False
         self._timer = QTimer(self)
@@ -55,6 +54,7 @@ class Backing(QObject):
 
         def made(_path: object) -> None:
             self._running, self._told, self._seen = False, False, changes
+            self._matter.heal()
 
         if self._store.shares_threads:
             self._tasks.in_thread(lambda: self._store.back_up(now), made, self._failed)
@@ -74,5 +74,5 @@ class Backing(QObject):
             return False
         if not self._told:
             self._told = True
-            self._tell(fault.text)
+            self._matter.tell(fault.text)
         return True

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import Text, Words, say
 from ui.commands import EVERYWHERE, Command, bind
 from ui.panels.rail import PLACES, SETTINGS, Rail
+from ui.telling import Answers, Matter, Sentence, Telling
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.order import neighbour
 from ui.widgets.surfaces import Ground
 
 SMALLEST = (1180, 640)
+NOTES = "notes"
+"""What is out of order while a fact of the session cannot be kept."""
 FRAME = 40
 """Pixels that a title bar and a border may take beside the window itself."""
 
@@ -40,7 +43,11 @@ class Console(QWidget):
         self._rail = Rail(theme=theme, words=words)
         self._stack = QStackedWidget()
         self._banner = Banner(theme=theme)
-        self._answer: Callable[[int], None] | None = None
+        self._telling = Telling()
+        self._shown: Sentence | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._expire)
         self._followed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +72,7 @@ class Console(QWidget):
             *(Command(place.text, (f"Ctrl+{number}",), partial(self.turn_to, place.page))
               for number, place in enumerate(PLACES, 1)),
             Command(SETTINGS.text, ("Ctrl+,",), partial(self.turn_to, SETTINGS.page)),
+            Command(say("Put the sentence above the page away"), ("Ctrl+0",), self.hush),
             Command(say("Every key"), ("?", "F1")),
             *EVERYWHERE)
         bind(self.commands, self)
@@ -86,6 +94,8 @@ class Console(QWidget):
             return
         if name == "keys":
             self._before = self.page if self.page != "keys" else self._before
+        self._telling.move_on(_now(), page=name != self.page)
+        self._show_sentence()
         self.turned.emit(name)
         self._stack.setCurrentWidget(self._pages[name])
         if name != "keys":
@@ -115,29 +125,58 @@ class Console(QWidget):
         """While a session is on the page the rail makes room for it."""
         self._rail.setVisible(shown)
 
-    def tell(self, text: Text, answers: tuple[tuple[Text, Callable[[], None]], ...] = ()) -> None:
-        """Say one calm sentence above the page, with the answers it has and one that puts it away."""
-        buttons = (*(self._words(words) for words, _ in answers), self._words(say("All right")))
-        acts = tuple(act for _, act in answers)
+    def tell(self, text: Text, answers: Answers = (), *, holds: str = "") -> None:
+        """Say one calm sentence above the page, with the answers it has and one that puts it away.
 
-        def answer(number: int) -> None:
-            self.hush()
-            if number < len(acts):
-                acts[number]()
+        `holds` names what is out of order until `heal` is called with that name; other sentences are news.
+        """
+        self._telling.tell(Sentence(text, answers, holds, _now()))
+        self._show_sentence()
 
-        self._answer = answer
-        self._banner.show_message(self._words(text), buttons)
-        self._shelf.show()
+    def heal(self, holds: str) -> None:
+        """What `holds` names is in order again; its sentence goes by itself."""
+        self._telling.heal(holds)
+        self._show_sentence()
+
+    def about(self, matter: str) -> Matter:
+        """What somebody who minds `matter` tells with."""
+        return Matter(partial(self.tell, holds=matter), partial(self.heal, matter))
+
+    def move_on(self) -> None:
+        """The next beat: news that was seen goes."""
+        self._telling.move_on(_now())
+        self._show_sentence()
 
     def tell_fault(self, text: Text, ours: bool) -> None:
-        """Say what was not expected."""
-        self.tell(text)
+        """Say what was not expected: of ours it is news, what the world did holds until a fact is kept."""
+        self.tell(text, holds="" if ours else NOTES)
 
     def hush(self) -> None:
         """Put the sentence away."""
-        self._answer = None
-        self._banner.show_message("")
-        self._shelf.hide()
+        self._telling.put_away()
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        sentence, had_keyboard = self._telling.now, self._shelf.isAncestorOf(QApplication.focusWidget() or self)
+        end = sentence.until() if sentence is not None else None
+        self._later.stop()
+        if end is not None:
+            self._later.start(max(0, end - _now()))
+        if sentence is self._shown:
+            return
+        self._shown = sentence
+        if sentence is None:
+            self._banner.show_message("")
+        else:
+            self._banner.show_message(self._words(sentence.text), (
+                *(self._words(words) for words, _ in sentence.answers), self._words(say("All right"))))
+        self._shelf.setVisible(sentence is not None)
+        if had_keyboard and self.page:
+            self._pages[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _expire(self) -> None:
+        self._telling.expire(_now())
+        self._show_sentence()
 
     def open(self) -> None:
         """Show the window whole: where a screen has no room for it and its title bar, it takes all there is."""
@@ -175,9 +214,16 @@ class Console(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is kept already; there is nothing to ask."""
+        self._later.stop()
         event.accept()
         self.closed.emit()
 
     def _answered(self, number: int) -> None:
-        if self._answer is not None:
-            self._answer(number)
+        answers = self._shown.answers if self._shown is not None else ()
+        self.hush()
+        if number < len(answers):
+            answers[number][1]()
+
+
+def _now() -> int:
+    return time.monotonic_ns() // 1_000_000

@@ -4,7 +4,6 @@ typing never waits for it and never stops.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,10 +11,11 @@ from PySide6.QtCore import QObject, QTimer
 from app.errors import NotKept
 from app.live.engine import Engine
 from app.store.draft import Draft, read_draft, write_draft
-from app.words import Text, say
+from app.words import say
 from ui.bridge import Bridge
 from ui.hosting import Hosting
 from ui.pages.host import HostPage
+from ui.telling import Matter
 
 WITHIN = 500
 """Milliseconds from the first keystroke to the file; what is typed meanwhile goes with it."""
@@ -25,9 +25,9 @@ class Drafting(QObject):
     """Between the note box of the host's page and the draft's file in the data folder."""
 
     def __init__(self, *, folder: Path, hosting: Hosting, bridge: Bridge, page: HostPage,
-                 tell: Callable[[Text], None]) -> None:
+                 matter: Matter) -> None:
         super().__init__(page)
-        self._folder, self._hosting, self._page, self._tell = folder, hosting, page, tell
+        self._folder, self._hosting, self._page, self._matter = folder, hosting, page, matter
         self._text = ""
         self._told = False
         self._timer = QTimer(self)
@@ -45,10 +45,11 @@ class Drafting(QObject):
         except NotKept as trouble:
             if not self._told:
                 self._told = True
-                self._tell(say("The note you are writing is not safe until you press Enter: {why}",
-                               why=str(trouble)))
+                self._matter.tell(say("The note you are writing is not safe until you press Enter: {why}",
+                                      why=str(trouble)))
             return
         self._told = False
+        self._matter.heal()
 
     def close(self) -> None:
         """Write what is still on its way: the window closes."""

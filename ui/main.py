@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import qasync
@@ -20,6 +21,7 @@ from app.library.bundled import Shelf
 from app.library.remembered import NAME, load_remembered
 from app.live.clock import Clock, system_clock
 from app.live.sample import lived_sample
+from app.live.session import Session
 from app.paths import protocols_folder
 from app.settings import Choices, Settings, read_settings
 from app.store.second_copy import SecondCopy
@@ -30,7 +32,7 @@ from ui.backing import Backing
 from ui.bridge import Bridge, Whisper
 from ui.choosing import Choosing
 from ui.commands import Command, rows
-from ui.console import Console
+from ui.console import NOTES, Console
 from ui.drafting import Drafting
 from ui.faults import Faults
 from ui.foreseeing import Foreseeing
@@ -237,15 +239,17 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     foreseeing = Foreseeing(bridge=bridge, wall=wall, words=walls, clock=now)
     planning = Planning(
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf, library=library,
-        gatherings=gatherings, designer=designer, today=today, host=stage.host, tell=console.tell)
+        gatherings=gatherings, designer=designer, today=today, host=stage.host, matter=console.about("plans"))
     keeping = Keeping(store=ground.store, hosting=hosting, page=harvest, tasks=tasks, words=words, window=console,
                       tell=console.tell)
     gatherings.show_place(str(ground.store.folder))
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, page=settings_page, console=console, wall=wall, stage=stage,
                         hosting=hosting, folder=str(ground.store.folder))
-    drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=bridge, page=host_page, tell=console.tell)
-    backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, tell=console.tell)
+    drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=bridge, page=host_page,
+                        matter=console.about("draft"))
+    backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, matter=console.about("backup"))
+    bridge.changed.connect(partial(_after_a_fact, console))
     attending = Attending(folder=ground.store.folder, hosting=hosting, bridge=bridge, clock=now)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     everywhere = (*console.commands, *stage.commands)
@@ -258,6 +262,13 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, foreseeing)
+
+
+def _after_a_fact(console: Console, new: Session, old: Session) -> None:
+    """A fact was kept, so facts can be; with the next beat old news goes."""
+    console.heal(NOTES)
+    if (new.step_id, new.beat) != (old.step_id, old.beat):
+        console.move_on()
 
 
 def _every_key(words: Words, everywhere: tuple[Command, ...], library: LibraryPage, gatherings: GatheringsPage,

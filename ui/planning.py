@@ -15,12 +15,13 @@ from app.library.bundled import Shelf
 from app.library.protocol import Protocol
 from app.live.clock import Clock
 from app.store.store import Store
-from app.words import Text, Words, say
+from app.words import Words, say
 from ui.console import Console
 from ui.pages.designer import DesignerPage
 from ui.pages.gatherings import GatheringsPage
 from ui.pages.library import LibraryPage
 from ui.pages.today import TodayPage
+from ui.telling import Matter
 
 
 class Planning(QObject):
@@ -28,11 +29,11 @@ class Planning(QObject):
 
     def __init__(self, *, store: Store, clock: Clock, words: Words, console: Console, shelf: Shelf,
                  library: LibraryPage, gatherings: GatheringsPage, designer: DesignerPage, today: TodayPage,
-                 host: Callable[[Gathering, bool], None], tell: Callable[[Text], None]) -> None:
+                 host: Callable[[Gathering, bool], None], matter: Matter) -> None:
         super().__init__(console)
         self._store, self._clock, self._words, self._console = store, clock, words, console
         self._library, self._gatherings, self._designer, self._today = library, gatherings, designer, today
-        self._host, self._tell = host, tell
+        self._host, self._matter = host, matter
         self._open: Gathering | None = None
         self._protocols = shelf.protocols
         self._unshown: dict[str, Callable[[], None]] = {       # a page takes its protocols when it is turned to
@@ -101,7 +102,9 @@ class Planning(QObject):
         try:
             self._store.remove_gathering(gathering_id, removed=removed)
         except NotKept as trouble:
-            self._tell(trouble.text)
+            self._matter.tell(trouble.text)
+        else:
+            self._matter.heal()
         if removed and self._open is not None and self._open.id == gathering_id:
             self._open = None
             self._library.show_open_gathering("")
@@ -112,8 +115,9 @@ class Planning(QObject):
         try:
             self._store.keep_gathering(gathering, self._clock())
         except NotKept as trouble:
-            self._tell(trouble.text)
+            self._matter.tell(trouble.text)
             return False
+        self._matter.heal()
         if self._open is not None and self._open.id == gathering.id:
             self._open = gathering
             self._library.show_open_gathering(gathering.title)

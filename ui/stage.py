@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QScreen
 
 from app.design.gathering import Gathering
-from app.errors import Trouble
+from app.errors import NotKept, Trouble
 from app.live.audience import audience
 from app.live.engine import Engine
 from app.live.session import Session
@@ -14,7 +14,7 @@ from app.settings import Choices
 from app.words import Words, say
 from ui.bridge import Bridge
 from ui.commands import Command, bind
-from ui.console import Console
+from ui.console import NOTES, Console
 from ui.hosting import Hosting
 from ui.pages.host import HostPage
 from ui.pages.today import TodayPage
@@ -56,7 +56,8 @@ class Stage(QObject):
         page.leave.connect(lambda: console.turn_to("gatherings"))
         page.today.connect(lambda: console.turn_to("today"))
         page.gatherings.connect(lambda: console.turn_to("gatherings"))
-        page.trouble.connect(lambda trouble: console.tell(trouble.text))
+        page.trouble.connect(lambda trouble: console.tell(
+            trouble.text, holds=NOTES if isinstance(trouble, NotKept) else ""))
         page.wall_theme_swap.connect(self._swap_paper)
         page.wall_toggle.connect(self.toggle_wall)
         wall.key_pressed.connect(self._pressed_on_wall)
@@ -104,7 +105,6 @@ class Stage(QObject):
         except Trouble as trouble:
             self._console.tell(trouble.text)
             return
-        self._console.hush()
         self._console.turn_to("host")
         if on_this_screen and self._wall.state.place is not Place.FULL:
             self._wall.toggle_full()

@@ -17,13 +17,14 @@ from ui.backing import Backing
 from ui.bridge import Bridge
 from ui.hosting import Hosting
 from ui.tasks import Tasks
+from ui.telling import Matter
 
 
 async def a_session(folder: Path, told: list[Text]) -> list[int]:
     """Begin, nothing, finish; how many backups there were after each."""
     store, clock, bridge = Store.open(folder), FakeClock(), Bridge()
     tasks = Tasks()
-    backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock, tell=told.append)
+    backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock, matter=Matter(told.append, lambda: None))
     hosting = Hosting(store, clock, bridge)
     backing.start()
     seen = []

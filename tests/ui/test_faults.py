@@ -270,6 +270,7 @@ def test_a_fault_of_the_world_is_told_in_its_own_words_and_is_no_crash(qtbot: Qt
     speaker.said.connect(full)
     speaker.said.emit()
     assert room.banner == "The disk is full; make room." and crash_files(room.folder) == ()
+    assert room.keeps_a_note() and room.banner == "", "what was kept since has not healed it"
 
 
 def test_what_qt_says_is_in_the_log_and_never_floods_it(
