@@ -22,6 +22,9 @@ _GATHER: dict[Form, tuple[Text, Text, Text]] = {
     Form.THREES: (say("Find two people\nyou know least."), say("Knees close, no table."), say("A four is fine.")),
     Form.FOURS: (say("Find three people\nyou know least."), say("Sit close, no table."), say("A three is fine.")),
     Form.TABLE: (say("Find a table\nwith new faces."), say("Four to a table."), say("Three or five is fine.")),
+    Form.CIRCLE: (say("Bring your chairs\ninto one circle."), say("Everybody sees everybody."), _EMPTY),
+    Form.ROOM: (say("Find a seat."), say("Beside somebody you know least."), _EMPTY),
+    Form.SOLO: (say("Find a quiet place."), say("Something to write with is enough."), _EMPTY),
 }
 
 _FORM_NAME: dict[Form, Text] = {
@@ -146,13 +149,13 @@ def _closing(step: Step, words: Words) -> Audience:
 
 
 def _gather(step: Step, words: Words) -> Audience:
-    heading, second, also = _GATHER.get(step.form, (_EMPTY, _EMPTY, _EMPTY))
+    heading, second, also = _GATHER[step.form]
     if step.regroup is Regroup.SAME:
         heading, second = say("Stay with\nthe same people."), say("Turn your chairs in again.")
         return Audience(Scene.GATHER, _family(step), step.form, words(heading), step.wall.gather or words(second))
     return Audience(
         Scene.GATHER, _family(step), step.form, words(heading), step.wall.gather or words(second),
-        foot=words(say("Still looking? Raise a hand.")), foot2=words(also))
+        foot=words(say("Still looking? Raise a hand.")) if is_small_group(step.form) else "", foot2=words(also))
 
 
 def _call_back(step: Step, words: Words) -> Audience:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from app.live.scene import Audience, Ring
-from ui.projector.fit import READABLE, SMALLEST, Hand, fit
+from ui.projector.fit import READABLE, SMALLEST, Hand, fit, stack
 from ui.projector.sheet import FOOT, HEIGHT, QUESTION, Sheet, foot, numeral, ribbon, ring, write
 from ui.widgets.glyph import family_glyph
 
@@ -14,6 +14,7 @@ MINUTE = 60_000
 PANEL = 716.0
 """Where the last minute's panel begins; it reaches down to the edge."""
 
+GAP = 8.0
 LAST = Hand(weight=480, pitch=0.80)
 WORDS = Hand(serif=False, weight=400, pitch=0.86)
 
@@ -74,7 +75,8 @@ def _panel(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> Non
     strong, quiet = audience.over if done else audience.last
     width = sheet.ring.left() - 60 - sheet.left
     above = fit(strong, width, 110, largest=84, hand=LAST, lines=1)
-    below = fit(quiet, width, FOOT[1] - FOOT[0] - above.height, largest=50, hand=WORDS, lines=2)
-    top = min(850 - (above.height + below.height) / 2, FOOT[1] - above.height - below.height)
+    below = fit(quiet, width, FOOT[1] - FOOT[0] - above.height - GAP, largest=50, hand=WORDS, lines=2)
+    height = stack(above, below, GAP)
+    top = min(850 - height / 2, FOOT[1] - height)
     write(painter, above, sheet.left, top, sheet.theme.ink)
-    write(painter, below, sheet.left, top + above.height, sheet.theme.ink)
+    write(painter, below, sheet.left, top + height - below.height, sheet.theme.ink)
