@@ -57,7 +57,7 @@ def test_a_second_start_brings_the_minimised_console_to_the_front_and_leaves(des
     window = desk.displays.tool("xdotool", "search", "--onlyvisible", "--name", "^Convener$").split()[-1]
     desk.displays.tool("xdotool", "windowminimize", window)
     desk.until(lambda: not in_front(desk, "console"), "the console was not put away")
-    assert command(desk, "--data", str(desk.data)) == (0, "")
+    assert command(desk, "--data", str(desk.data))[0] == 0   # it may say that it set itself up
     desk.until(lambda: in_front(desk, "console"), "the console did not come forward")
     assert desk.shown_by_the_server("Convener")
     assert desk.complaints() == ""
@@ -69,7 +69,7 @@ def test_a_second_start_brings_the_console_before_a_wall_that_has_the_whole_scre
     host_the_sample(desk)
     desk.key("F11")
     desk.until(lambda: in_front(desk, "wall") and desk.wall().at == LAPTOP_AT, "the wall did not take the screen")
-    assert command(desk, "--data", str(desk.data)) == (0, "")
+    assert command(desk, "--data", str(desk.data))[0] == 0   # it may say that it set itself up
     desk.until(lambda: in_front(desk, "console"), "the console did not come forward")
     desk.find("Say and watch for", kind="Scroll")
     assert desk.wall().shown, "the wall was taken from the room"
