@@ -1,4 +1,4 @@
-"""Makes backups at the start and the end of a session and every ten minutes in which something changed,
+"""Makes backups at the start and the end of a session, every ten minutes in which something changed and on closing,
 in a thread, so that no note waits. A failure is told once and tried again.
 """
 
@@ -38,6 +38,11 @@ class Backing(QObject):
         self._bridge.changed.connect(self._changed)
         self._timer.start()
         if self._bridge.engine is not None:
+            self.back_up()
+
+    def finish(self) -> None:
+        """The console is about to close: plans changed since the last ten minutes are not left to the next time."""
+        if self._store.changes:
             self.back_up()
 
     def stop(self) -> None:

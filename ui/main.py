@@ -205,6 +205,7 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
     house.backing.start()
     again = await closed
     place = console.saveGeometry()
+    house.backing.finish()
     await house.tasks.finish()
     house.close()
     listener.setEnabled(False)

@@ -59,7 +59,9 @@ def hold(db: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
         if found != "ok":
             raise sqlite3.DatabaseError(found)
         if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-            _bring_up_to_date(db)
+            from app.store.migrations import bring_up_to_date, migrations
+
+            bring_up_to_date(db, folder, migrations(), SCHEMA_VERSION)
         return db
     except sqlite3.OperationalError as fault:
         if "locked" in str(fault) or "busy" in str(fault):
@@ -69,18 +71,6 @@ def hold(db: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
         raise Damaged(say("{file} is damaged or is not a database ({reason}); put it aside and start again, "
                           "or choose another folder with --data.", file=str(folder / NAME), reason=str(fault))
                       ) from fault
-
-
-def _bring_up_to_date(db: sqlite3.Connection) -> None:
-    from sqlite_utils import Database
-
-    from app.store.migrations import migrations
-
-    db.execute("BEGIN")   # one transaction: a kill leaves the old shape or the new one, never a file that is nobody's
-    migrations().apply(Database(db))
-    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
-    db.execute("COMMIT")
 
 
 def _recognise(db: sqlite3.Connection, folder: Path) -> None:

@@ -5,7 +5,28 @@ Loaded only where a file is new or of an older shape: sqlite-utils costs every s
 
 from __future__ import annotations
 
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
 from sqlite_utils import Database, Migrations
+
+from app.store.backup import copy_pages, take_backup
+from app.store.database import APPLICATION_ID
+
+
+def bring_up_to_date(db: sqlite3.Connection, folder: Path, steps: Migrations, version: int) -> None:
+    """Take the steps that `db`, the file in `folder`, has not taken; a file that holds something is backed up first.
+
+    All is one transaction: a kill leaves the old shape or the new one. Raises NotKept when no backup can be made.
+    """
+    if db.execute("PRAGMA user_version").fetchone()[0]:
+        take_backup(folder, datetime.now(UTC), lambda target: copy_pages(db, target))
+    db.execute("BEGIN")
+    steps.apply(Database(db))
+    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version={version}")
+    db.execute("COMMIT")
 
 
 def migrations() -> Migrations:

@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.store.backup import FOLDER, backups, newest_good
@@ -65,3 +66,24 @@ def test_a_backup_that_cannot_be_made_is_told_once(qapp: QApplication, tmp_path:
     told: list[Text] = []
     assert run(tmp_path, told) == [0, 0, 0]
     assert [Words()(text).split(" in ")[0] for text in told] == ["No backup could be made"]
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_a_plan_changed_before_closing_is_backed_up_on_closing(qapp: QApplication, tmp_path: Path,
+                                                               changed: bool) -> None:
+    Store.open(tmp_path).close()
+
+    async def an_afternoon() -> None:
+        store, clock, bridge = Store.open(tmp_path), FakeClock(), Bridge()
+        tasks = Tasks()
+        backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock, tell=lambda text: None)
+        backing.start()
+        if changed:
+            store.keep_gathering(staff_meeting(), clock())
+        backing.finish()
+        await tasks.finish()
+        backing.stop()
+        store.close()
+
+    asyncio.run(an_afternoon())
+    assert len(backups(tmp_path)) == int(changed)

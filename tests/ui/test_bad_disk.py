@@ -18,6 +18,7 @@ from app.live.engine import opening
 from app.live.session import Session, fold
 from app.paths import project_root
 from app.store.backup import newest_good
+from app.store.database import NAME
 from app.store.second_copy import FOLDER as COPIES
 from app.store.second_copy import copies, read_copy
 from app.store.store import Store
@@ -146,3 +147,8 @@ def test_each_place_that_cannot_be_written_has_its_own_sentence_and_refuses_no_n
     for place, words in (("draft.json", "not safe until you press Enter"), ("settings.json", "could not be written"),
                          (COPIES, "The notes themselves are kept"), ("backups", "No backup could be made")):
         assert words in told[place] and place in told[place]
+    backup = newest_good(tmp_path / "data")   # made on closing, when the place was free again
+    assert backup is not None
+    (tmp_path / "again").mkdir()
+    shutil.copyfile(backup, tmp_path / "again" / NAME)
+    assert session_in(tmp_path / "again").finished is not None
