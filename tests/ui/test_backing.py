@@ -76,7 +76,8 @@ def test_a_plan_changed_before_closing_is_backed_up_on_closing(qapp: QApplicatio
     async def an_afternoon() -> None:
         store, clock, bridge = Store.open(tmp_path), FakeClock(), Bridge()
         tasks = Tasks()
-        backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock, tell=lambda text: None)
+        backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock,
+                          matter=Matter(lambda text: None, lambda: None))
         backing.start()
         if changed:
             store.keep_gathering(staff_meeting(), clock())
