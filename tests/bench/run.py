@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from tests.bench.desk import console_back, replug, unplug
 from tests.bench.note import note
 from tests.bench.programs import again, memory, start
 from tests.bench.result import Result, verdict
@@ -20,6 +21,9 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
     "memory": memory,
     "wall": partial(at, 1920, 1080, "wall"),
     "wall-4k": partial(at, 3840, 2160, "wall-4k"),
+    "console-back": console_back,
+    "unplug": unplug,
+    "replug": replug,
     "note": note,
 }
 

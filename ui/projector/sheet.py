@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import cos, pi, sin
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -80,11 +81,18 @@ def ribbon(painter: QPainter, sheet: Sheet, *, family: str, glyph: str) -> None:
 
 
 def write(painter: QPainter, block: Fitted, x: float, top: float, colour: str) -> None:
-    """A fitted text with its left upper corner at (x, top)."""
+    """A fitted text with its left upper corner at (x, top). Lines that are read from the right begin at its right."""
     painter.setPen(QColor(colour))
     painter.setFont(block.hand.font(block.size))
     for line in block.lines:
-        painter.drawText(QPointF(x, top + line.baseline), line.text)
+        begins = block.width - line.width if _from_the_right(line.text) else 0.0
+        painter.drawText(QPointF(x + begins, top + line.baseline), line.text)
+
+
+def _from_the_right(text: str) -> bool:
+    """Whether a line is read from the right: its first letter that has a direction decides."""
+    directions = (bidirectional(sign) for sign in text)
+    return next((d != "L" for d in directions if d in ("L", "R", "AL")), False)
 
 
 def heading(painter: QPainter, sheet: Sheet, text: str, second: str, *, box: QRectF, largest: int,
