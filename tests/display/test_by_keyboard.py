@@ -57,14 +57,14 @@ def a_gathering_is_planned(desk: Desk) -> None:
     desk.write("11")
     desk.key("Return", "Escape")
     desk.find("11 people")
-    for number, step in enumerate(("Welcome", "I saw it coming", "Closing")):
+    for number, title in enumerate(("Welcome", "I saw it coming", "Closing")):
         if number:
             tab_to(desk, "Add a step")
             desk.key("Return")
         tab_to(desk, "Find a step")
-        desk.write(step)
+        desk.write(title)
         desk.key("Return")
-        desk.until(lambda n=number: len(steps(desk)) > n, f"{step} was not added")
+        is_there(desk, title)
     first = steps(desk)
     focus_on_step(desk, first[-1])
     desk.key("alt+Up")
@@ -160,6 +160,11 @@ def step(desk: Desk, key: str, scene: str) -> None:
     desk.move_clock(minutes=1 / 60)   # a second *Next* within 300 ms is taken for the clicker's bounce
     desk.key(key)
     desk.until(lambda: desk.wall().scene == scene, f"the wall does not show “{scene}”")
+
+
+def is_there(desk: Desk, title: str) -> None:
+    """Wait until the plan has a step of that title."""
+    desk.until(lambda: title in steps(desk), f"{title} was not added")
 
 
 def steps(desk: Desk) -> list[str]:
