@@ -134,6 +134,7 @@ def test_a_session_that_was_finished_is_not_told_of(laptop: Laptop) -> None:
     assert laptop.card() is None
 
 
+@pytest.mark.slow
 def test_killed_again_before_the_host_has_answered_both_are_told(laptop: Laptop) -> None:
     to_a_round(laptop)
     since = laptop.clock()
@@ -143,6 +144,7 @@ def test_killed_again_before_the_host_has_answered_both_are_told(laptop: Laptop)
     assert laptop.card() == Away(since=since, until=laptop.clock(), lost=5 * MINUTE)
 
 
+@pytest.mark.slow
 def test_what_was_answered_is_not_told_again(laptop: Laptop) -> None:
     to_a_round(laptop)
     laptop.die(minutes=3)
@@ -152,6 +154,7 @@ def test_what_was_answered_is_not_told_again(laptop: Laptop) -> None:
     assert laptop.card() == Away(since=laptop.clock() - 2 * MINUTE, until=laptop.clock(), lost=2 * MINUTE)
 
 
+@pytest.mark.slow
 def test_minutes_given_back_in_the_last_moment_are_not_offered_twice(laptop: Laptop) -> None:
     to_a_round(laptop)
     laptop.die(minutes=3)
