@@ -57,6 +57,17 @@ def command_line(words: Words) -> argparse.ArgumentParser:
 
     commands.add_parser("doctor", parents=[shared], help=words(say("tell the state of the data in plain words")))
 
+    mix = commands.add_parser("mix", parents=[shared],
+                              help=words(say("say who sits with whom, so that as few as can be meet twice")))
+    for name, meaning in (("people", say("how many, with badges from 1")), ("size", say("people in a group")),
+                          ("rounds", say("how many rounds"))):
+        mix.add_argument(f"--{name}", required=True, type=int, metavar="N", help=words(meaning))
+    mix.add_argument("--hosts", action="store_true", help=words(say("badges 1, 2, 3 … each keep a table")))
+    mix.add_argument("--apart", type=Path, metavar="FILE",
+                     help=words(say("lines of badges that never sit together, such as “3 7”")))
+    mix.add_argument("--seed", type=int, default=0, metavar="N", help=words(say("another number, another plan")))
+    mix.add_argument("--json", action="store_true", help=words(say("print one line of JSON")))
+
     gallery = commands.add_parser("gallery", parents=[shared],
                                   help=words(say("write a picture of every page and wall")))
     gallery.add_argument("folder", type=Path, metavar="FOLDER")
@@ -82,6 +93,11 @@ def _run(arguments: argparse.Namespace) -> int:
         from app.store.doctor import main as doctor
 
         return doctor(_data_folder(arguments))
+    if arguments.command == "mix":
+        from app.groups.command import main as mix
+
+        return mix(arguments.people, arguments.size, arguments.rounds, hosts=arguments.hosts, apart=arguments.apart,
+                   seed=arguments.seed, as_json=arguments.json)
     if arguments.command == "gallery":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from ui.gallery import main as gallery

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,10 @@ def test_the_last_line_names_what_was_missed() -> None:
 def test_a_line_gives_the_ratio_and_marks_a_miss() -> None:
     assert "1.50 times the floor" in FAST.line() and "MISSED" not in FAST.line()
     assert SLOW.line().endswith("MISSED")
+
+
+def test_people_who_meet_twice_are_a_miss_however_fast() -> None:
+    assert verdict([replace(FAST, wrong=1)]) == "missed: fast"
 
 
 def test_the_middle_and_the_worst_of_many() -> None:

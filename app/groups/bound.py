@@ -19,10 +19,7 @@ def least_repeats(task: Task, past: Sequence[Sequence[int]]) -> int:
     """
     if not task.sizes:
         return 0
-    hosted = _hosted_everywhere(task)
-    if hosted is not None and task.fresh and not past:
-        return hosted
-    return max(_by_people(task), _by_pigeonholes(task, past))
+    return max(_by_people(task), _by_pigeonholes(task, past), _hosted_everywhere(task) if not past else 0)
 
 
 def _by_people(task: Task) -> int:
@@ -64,17 +61,20 @@ def _even(people: int, tables: int) -> int:
     return more * (low + 1) * low // 2 + (tables - more) * low * (low - 1) // 2
 
 
-def _hosted_everywhere(task: Task) -> int | None:
-    """The bound where every table has exactly one person who stays: guests meet the hosts, and each other."""
+def _hosted_everywhere(task: Task) -> int:
+    """The bound where every table has exactly one person who stays: guests meet the hosts, and each other.
+
+    0 where it is otherwise.
+    """
     tables = len(task.sizes[0])
     everywhere = all(sorted(kept.values()) == list(range(tables)) and kept == task.kept[0] and len(sizes) == tables
                      for kept, sizes in zip(task.kept, task.sizes, strict=True))
     if not everywhere:
-        return None
+        return 0
     hosts = task.kept[0].keys()
     guests = [person for person in range(task.people) if person not in hosts]
-    if not guests or task.wary:
-        return None
+    if not guests:
+        return 0
     room = Task(len(guests), tuple(tuple(size - 1 for size in sizes) for sizes in task.sizes),
                 tuple({} for _ in task.sizes), (0,) * len(guests), (0,) * len(guests))
     return len(guests) * max(0, len(task.sizes) - tables) + least_repeats(room, ())

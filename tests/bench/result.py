@@ -8,7 +8,9 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`ours` and `floor` in `unit`. Met while at most `times` the floor and at most `most` units; None: no limit."""
+    """`ours` and `floor` in `unit`. Met while at most `times` the floor and at most `most` units; None: no limit.
+    `wrong` counts what may not be at all, such as people who meet twice.
+    """
 
     name: str
     what: str
@@ -17,6 +19,7 @@ class Result:
     unit: str
     times: float | None = None
     most: float | None = None
+    wrong: int = 0
 
     @property
     def ratio(self) -> float:
@@ -26,14 +29,16 @@ class Result:
     @property
     def met(self) -> bool:
         """Whether it is within its limits."""
-        return (self.times is None or self.ratio <= self.times) and (self.most is None or self.ours <= self.most)
+        within = (self.times is None or self.ratio <= self.times) and (self.most is None or self.ours <= self.most)
+        return within and not self.wrong
 
     def line(self) -> str:
         """For people to read."""
         limits = [f"at most {self.times:g} times"] if self.times is not None else []
         limits += [f"at most {self.most:g} {self.unit}"] if self.most is not None else []
+        told = ", ".join(limits) or "no limit"
         return (f"{self.name:<12} {self.ratio:5.2f} times the floor ({self.ours:.1f} to {self.floor:.1f} {self.unit}; "
-                f"{', '.join(limits)}): {self.what}{'' if self.met else '   MISSED'}")
+                f"{told}): {self.what}{'' if self.met else '   MISSED'}")
 
     def record(self) -> dict[str, object]:
         """For programs to read."""

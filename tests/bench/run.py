@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
 from tests.bench.desk import console_back, replug, unplug
+from tests.bench.mix import mixing
 from tests.bench.note import note
 from tests.bench.programs import again, memory, start
 from tests.bench.result import Result, verdict
 from tests.bench.wall import at
 
-BENCHES: Mapping[str, Callable[[], Result]] = {
+BENCHES: Mapping[str, Callable[[], Result | Iterable[Result]]] = {
     "start": start,
     "again": again,
     "memory": memory,
@@ -25,7 +26,9 @@ BENCHES: Mapping[str, Callable[[], Result]] = {
     "unplug": unplug,
     "replug": replug,
     "note": note,
+    "mix": mixing,
 }
+"""What each name measures: one number, or a table of them."""
 
 
 def main(arguments: list[str]) -> int:
@@ -39,8 +42,10 @@ def main(arguments: list[str]) -> int:
         parser.error(f"there is no bench {', '.join(unknown)}; there are {', '.join(BENCHES)}")
     results = []
     for name in asked.names or BENCHES:
-        results.append(BENCHES[name]())
-        _say(results[-1].line())
+        measured = BENCHES[name]()
+        for result in [measured] if isinstance(measured, Result) else measured:
+            results.append(result)
+            _say(result.line())
     if asked.json:
         asked.json.write_text(json.dumps([result.record() for result in results], indent=2) + "\n", encoding="utf-8")
     _say(verdict(results))
