@@ -35,7 +35,7 @@ def open_database(folder: Path) -> sqlite3.Connection:
         folder.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=0.2, check_same_thread=not SHARES_THREADS)
     except (OSError, sqlite3.Error) as fault:
-        raise _unwritable(folder, fault) from fault
+        raise unwritable(folder, fault) from fault
     try:
         return hold(connection, folder)
     except BaseException:
@@ -66,7 +66,7 @@ def hold(db: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as fault:
         if "locked" in str(fault) or "busy" in str(fault):
             raise in_use(folder) from fault
-        raise _unwritable(folder, fault) from fault
+        raise unwritable(folder, fault) from fault
     except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:   # a damaged name of a table is decoded for a message
         raise Damaged(say("{file} is damaged or is not a database ({reason}); put it aside and start again, "
                           "or choose another folder with --data.", file=str(folder / NAME), reason=str(fault))
@@ -95,7 +95,8 @@ def in_use(folder: Path) -> InUse:
                      "or choose another folder with --data.", folder=str(folder)))
 
 
-def _unwritable(folder: Path, fault: Exception) -> Trouble:
+def unwritable(folder: Path, fault: Exception) -> Trouble:
+    """What is told of a folder in which nothing can be kept."""
     reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
     return Trouble(say("The data folder {folder} cannot be used ({reason}); choose one that can be written "
                        "with --data.", folder=str(folder), reason=reason))

@@ -20,7 +20,7 @@ import msgspec
 from app.errors import Damaged, NotKept
 from app.live.events import Began
 from app.store.backup import backups, newest_good, sync, taken
-from app.store.database import NAME, in_use
+from app.store.database import NAME, in_use, unwritable
 from app.store.salvage import salvage
 from app.store.second_copy import copies, not_among, read_copy
 from app.store.store import Store
@@ -38,8 +38,8 @@ def open_or_recover(folder: Path, now: datetime) -> tuple[Store, Text | None]:
     """
     if not _needs_care(folder):
         with contextlib.suppress(Damaged):
-            store = _opened(folder)
-            return store, _completed(store, folder)
+            store, lacking = _opened(folder)
+            return store, _completed(store, folder) if lacking else None
     try:
         with _alone(folder):
             return _with_care(folder, now)
@@ -69,18 +69,22 @@ def _unfinished(folder: Path) -> Path | None:
     return next((found.parent for found in sorted(folder.glob(f"{ASIDE}-*/{REBUILT}"))), None)
 
 
-def _opened(folder: Path) -> Store:
-    """The store, when what it is about to show can be read and is what was kept. Raises Damaged, InUse, Trouble."""
-    store = Store.open(folder)
+def _opened(folder: Path) -> tuple[Store, bool]:
+    """The store, when its facts are what was kept, and whether the copies have some that it lacks.
+
+    Raises Damaged, InUse, Trouble.
+    """
+    store, lacking = Store.open(folder), False
     with _or_damaged(store, folder):
         live = store.live_session()
         if live is not None:
             store.log(live.id)
         for session_id, path in copies(folder).items():
-            lacking = not_among(path, store.written(session_id))
-            if lacking and {event.id for event in lacking} & {event.id for event in store.log(session_id)}:
+            unknown = not_among(path, store.written(session_id))
+            if unknown and {event.id for event in unknown} & {event.id for event in store.log(session_id)}:
                 raise ValueError("a fact and its copy differ")
-    return store
+            lacking = lacking or bool(unknown)
+    return store, lacking
 
 
 @contextlib.contextmanager
@@ -104,10 +108,16 @@ def _with_care(folder: Path, now: datetime) -> tuple[Store, Text | None]:
                                        "took its place. The damaged file lies in {folder}.", folder=str(unfinished))
     gone = _is_gone(folder)
     if not gone:
-        _copy_untouched(folder)   # to open a file after a hard stop is to change it
+        try:
+            _copy_untouched(folder)   # to open a file after a hard stop is to change it
+        except OSError:               # no room: what is whole can be hosted all the same, what is not waits for room
+            shutil.rmtree(folder / BUILDING, ignore_errors=True)
+            return _opened(folder)[0], None
         with contextlib.suppress(Damaged):
-            store = _opened(folder)
-            told = _completed(store, folder)
+            store, lacking = _opened(folder)
+            with _or_damaged(store, folder):
+                store.gatherings()
+            told = _completed(store, folder) if lacking else None
             shutil.rmtree(folder / BUILDING)
             return store, told
     backup = newest_good(folder)
@@ -122,13 +132,11 @@ def _with_care(folder: Path, now: datetime) -> tuple[Store, Text | None]:
     return Store.open(folder), _told(folder, aside, backup, facts, unread, gone=gone)
 
 
-def _completed(store: Store, folder: Path) -> Text | None:
+def _completed(store: Store, folder: Path) -> Text:
     """Add what the copies have and a file cut short does not."""
     with _or_damaged(store, folder):
         facts, _ = _add_copies(store, folder)
-        store.gatherings()
-    return say("The data was cut short: {count} facts came back from the second copies.", count=facts) \
-        if facts else None
+    return say("The data was cut short: {count} facts came back from the second copies.", count=facts)
 
 
 def _told(folder: Path, aside: Path, backup: Path | None, facts: int, unread: int, *, gone: bool) -> Text:
@@ -219,7 +227,7 @@ def _alone(folder: Path) -> Iterator[None]:
             lock.execute("PRAGMA journal_mode=MEMORY")   # no second file
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as fault:
-            raise in_use(folder) from fault
+            raise (in_use(folder) if "locked" in str(fault) else unwritable(folder, fault)) from fault
         yield
     with contextlib.suppress(OSError):
         path.unlink()
