@@ -39,6 +39,7 @@ class Role(StrEnum):
     CLOCK_SMALL = "clock small"
     STANDBACK_CLOCK = "standback clock"
     STANDBACK = "standback"
+    STANDBACK_SANS = "standback sans"
     STANDBACK_SAY = "standback say"
     HERO = "hero"
     NAME = "name"
@@ -79,6 +80,7 @@ _FACES = {
     Role.CLOCK_SMALL: Face(148, 122, serif=True, weight=480, optical=DISPLAY),
     Role.STANDBACK_CLOCK: Face(420, 330, serif=True, weight=480, optical=DISPLAY),
     Role.STANDBACK: Face(44, 56, serif=True, weight=480, optical=DISPLAY),
+    Role.STANDBACK_SANS: Face(44, 56),
     Role.STANDBACK_SAY: Face(68, 84, serif=True, weight=480, optical=DISPLAY),
     Role.HERO: Face(38, 50, serif=True, weight=480, optical=DISPLAY),
     Role.NAME: Face(33, 42, serif=True, weight=600, optical=DISPLAY),

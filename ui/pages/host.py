@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from app.errors import Trouble
 from app.groups.forms import Form
 from app.live.away import Away
+from app.live.clock import Held
 from app.live.engine import Engine
 from app.live.face import until_next_second
 from app.live.forecast import forecast
@@ -139,6 +140,8 @@ class HostPage(QWidget):
     def run(self, name: str) -> None:
         """Do the action of that id, if it may be done now."""
         engine = self._engine
+        if name == "next" and not self._is_near() and engine and isinstance(engine.session.countdown, Held):
+            name = "hold"   # from afar a click does what the band says: "Go on"
         action = next((a for a in self._actions if a.id == name), None)
         if name == "back" and self._live.now.row.is_asking():
             self._live.now.row.show_question("")

@@ -17,7 +17,7 @@ from app.library.search import search
 from app.words import Text, Words, say, say_n
 from ui.commands import Command, bind
 from ui.panels.cards import CardList
-from ui.panels.protocol_detail import ProtocolDetail
+from ui.panels.protocol_detail import WIDEST, ProtocolDetail
 from ui.panels.shelf_faults import ShelfFaults
 from ui.theme import Theme
 from ui.type import Role
@@ -174,13 +174,21 @@ class LibraryPage(QWidget):
     def _make_reading(self) -> QWidget:
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(44, 22, 34, 28)
+        row.setContentsMargins(44, 8, 34, 28)
         row.addWidget(self._detail, 1)
         row.addStretch(0)
         self._reading = Scroll(inside, name=self._words(say("The protocol")))
+        self._above = QWidget()   # its buttons stay in sight, however far one reads
+        above = QHBoxLayout(self._above)
+        above.setContentsMargins(44, 22, 34, 4)
+        self._detail.head.setMaximumWidth(WIDEST)
+        above.addWidget(self._detail.head, 1)
+        above.addStretch(0)
         ground = Ground(self._theme.surface)
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._above)
         column.addWidget(self._reading)
         return ground
 
@@ -220,7 +228,8 @@ class LibraryPage(QWidget):
 
     def _choose(self, protocol: Protocol | None) -> None:
         self._cards.show_chosen(protocol)
-        self._reading.setVisible(protocol is not None)
+        for part in (self._above, self._reading):
+            part.setVisible(protocol is not None)
         if protocol is not None and protocol is not self._chosen:
             self._detail.show_protocol(protocol)
             self._reading.verticalScrollBar().setValue(0)

@@ -17,8 +17,10 @@ from ui.panels.steps import StepsColumn
 from ui.panels.wall_column import PAD as WALL_PAD
 from ui.panels.wall_column import WallColumn
 from ui.theme import Theme, WallTheme
+from ui.type import USUAL, text_size
 
-STEPS, STEPS_SMALL = 272, 256
+STEPS, STEPS_SMALL, WIDER = 272, 256, 60
+"""Pixels; how many more for words of twice the size."""
 WALL_SHARE, WALL_LEAST, WALL_MOST = 0.3417, 486, 660
 NOW_LEAST = 624
 SMALL_WIDTH, SMALL_HEIGHT = 1400, 840
@@ -77,7 +79,7 @@ class LivePage(QWidget):
         """Share the width: the wall column grows with the screen, the now column takes what is left."""
         width, height = self.width(), self.height()
         self._small = width < SMALL_WIDTH or height < SMALL_HEIGHT
-        steps = STEPS_SMALL if self._small else STEPS
+        steps = (STEPS_SMALL if self._small else STEPS) + WIDER * (text_size() - USUAL) // USUAL
         wall = min(WALL_MOST, max(WALL_LEAST, round(width * WALL_SHARE)))
         wall = max(360, min(wall, width - steps - NOW_LEAST))
         if height < SMALL_HEIGHT:

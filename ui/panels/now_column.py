@@ -13,13 +13,13 @@ from app.live.session import Session
 from app.words import Text, Words, say
 from ui.panels.clock import ClockPanel
 from ui.panels.live_row import LiveRow
+from ui.panels.one_line import OneLine
 from ui.panels.script import ScriptPanel
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.balanced import Balanced
 from ui.widgets.beats import BeatTrail
 from ui.widgets.glyph import FamilyTile
-from ui.widgets.labels import Paragraph
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground
 
@@ -60,7 +60,7 @@ class NowColumn(Ground):
         self.clock = ClockPanel(theme=theme, words=words)
         self.script = ScriptPanel(theme=theme, words=words)
         self._tile = FamilyTile("", theme=theme, px=46)
-        self._meta = Paragraph("", Role.BODY, theme.ink2)
+        self._meta = OneLine("", Role.BODY, theme.ink2)
         self._question = Balanced("", Role.LIVE_QUESTION, theme.ink)
         self._beats = BeatTrail((), 0, theme=theme)
         self._scroll = Scroll(self._question, name=words(say("The question")))

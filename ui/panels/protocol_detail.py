@@ -28,7 +28,10 @@ _PLACES = {"platform": say("Platform"), "phone": say("Phone"), "hybrid": say("Hy
 
 
 class ProtocolDetail(QWidget):
-    """`add` and `host_now` say that the protocol shown is wanted, asked as `question()`."""
+    """What is scrolled; its `head` stands above it and stays in sight.
+
+    `add` and `host_now` say that the protocol shown is wanted, asked as `question()`.
+    """
 
     add = Signal()
     host_now = Signal()
@@ -37,15 +40,14 @@ class ProtocolDetail(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._asked: Asked | None = None
-        self._head = DetailHead(theme=theme, words=words)
-        self._head.add.connect(self.add)
-        self._head.host_now.connect(self.host_now)
+        self.head = DetailHead(theme=theme, words=words)
+        self.head.add.connect(self.add)
+        self.head.host_now.connect(self.host_now)
         self._body = QWidget()
         self.setMaximumWidth(WIDEST)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        self._column.addWidget(self._head)
         self._column.addWidget(self._body)
         self._column.addStretch(1)
 
@@ -55,15 +57,15 @@ class ProtocolDetail(QWidget):
 
     def show_open_gathering(self, title: str) -> None:
         """Which gathering a protocol would be added to; "" where none is open."""
-        self._head.show_open_gathering(title)
+        self.head.show_open_gathering(title)
 
     def show_notice(self, text: str) -> None:
         """A quiet sentence under the buttons, until another protocol is shown."""
-        self._head.show_notice(text)
+        self.head.show_notice(text)
 
     def show_protocol(self, protocol: Protocol) -> None:
         """Tell `protocol`, asked as its file asks it."""
-        self._head.show_protocol(protocol)
+        self.head.show_protocol(protocol)
         body = self._told(protocol)
         self._column.replaceWidget(self._body, body)
         body.setGeometry(self._body.geometry())   # so that the first layout is at the right width, and the only one

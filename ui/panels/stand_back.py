@@ -89,11 +89,11 @@ class StandBack(QWidget):
         _line(painter, QRectF(PAD, 36, half, 60), view.headline, Role.STANDBACK, theme.ink2, LEFT)
         ends = QRectF(wide / 2 + 10, 36, half, 60)
         if view.late:
-            painter.setFont(font(Role.STANDBACK))
+            painter.setFont(font(Role.STANDBACK_SANS))
             width = min(half, QFontMetricsF(painter.font()).horizontalAdvance(view.ends))
             box(painter, QRectF(ends.right() - width - 78, 30, width + 98, 72), radius=14, fill=theme.ember_tint)
             draw_glyph(painter, "clock", theme.ember, QRectF(ends.right() - width - 60, 44, 44, 44))
-        _line(painter, ends, view.ends, Role.STANDBACK, theme.ink, RIGHT)
+        _line(painter, ends, view.ends, Role.STANDBACK_SANS, theme.ink, RIGHT)
 
     def _clock(self, painter: QPainter, view: FarView, wide: float) -> None:
         theme, face = self._theme, view.face
@@ -135,7 +135,7 @@ class StandBack(QWidget):
             painter.setPen(QPen(QColor(theme.ink), 3))
             painter.drawEllipse(QPointF(x, y), 20, 20)
         _line(painter, QRectF(x + 36, y - 30, WIDTH - PAD - BEATS_LEFT - 36, 60), name,
-              Role.STANDBACK, theme.ink if now else theme.ink2, LEFT)
+              Role.STANDBACK_SANS, theme.ink if now else theme.ink2, LEFT)
 
     def _band(self, painter: QPainter, view: FarView, wide: float) -> None:
         theme, top = self._theme, HEIGHT - BAND

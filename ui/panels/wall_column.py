@@ -28,6 +28,8 @@ from ui.widgets.rules import Rule
 from ui.widgets.surfaces import Ground
 
 PAD = 22
+BETWEEN = 8
+"""Pixels between two buttons."""
 GAP, GAP_SMALL = 14, 10
 SLIGHTEST = 220
 FRAME, NEXT_FRAME, NEXT_WIDTH = 5, 3, 206
@@ -114,7 +116,7 @@ class WallColumn(Ground):
         head.addStretch(1)
         head.addWidget(self._state)
         row = QWidget()
-        flow = FlowLayout(row, gap=8, row_gap=8)
+        flow = FlowLayout(row, gap=BETWEEN, row_gap=BETWEEN)
         for button in self._buttons.values():
             flow.addWidget(button)
         self._next_block = QWidget()
@@ -262,6 +264,10 @@ class WallColumn(Ground):
     def _fit(self) -> None:
         """As wide as the column, or as wide as the height allows: what is below it is never covered."""
         wide = self.width() - 2 * PAD
+        buttons = [button for button in self._buttons.values() if button.isVisibleTo(self)]
+        tight = sum(button.wide() for button in buttons) + BETWEEN * (len(buttons) - 1) > wide
+        for button in buttons:   # one row of words is better than two rows with glyphs
+            button.show_bare(bare=tight)
         self.next.show_width(min(NEXT_WIDTH, wide // 2))
         rest = self._column.minimumHeightForWidth(self.width()) - self.now.minimumHeight()
         self.now.show_width(max(SLIGHTEST, min(wide, round((self.height() - rest) * WIDE))))

@@ -56,7 +56,7 @@ class PaintedButton(QPushButton):
         """`after` is a glyph behind the words, `key` a keycap; `name` is for a button without words."""
         super().__init__(text, parent)
         self._theme = theme
-        self._glyph, self._after, self._key = glyph, after, key
+        self._glyph, self._after, self._key, self._bare = glyph, after, key, False
         self._shape = shape or Shape()
         self.setFont(font(self._shape.role))
         self.setAccessibleName(name)
@@ -82,6 +82,18 @@ class PaintedButton(QPushButton):
             self.updateGeometry()
             self.update()
 
+    def show_bare(self, *, bare: bool) -> None:
+        """Words alone: the glyph before them goes where there is no room for it."""
+        if bare != self._bare:
+            self._bare = bare
+            self.updateGeometry()
+            self.update()
+
+    def wide(self) -> int:
+        """How wide it wants to be with its glyph."""
+        missing = self._shape.glyph + self._shape.gap if self._bare and self._glyph and self.text() else 0
+        return self.sizeHint().width() + missing
+
     def look(self) -> Look:
         """The colours of the present state; each kind of button has its own."""
         raise NotImplementedError
@@ -99,10 +111,13 @@ class PaintedButton(QPushButton):
         """The whole rectangle is the button."""
         return True
 
+    def _before(self) -> str:
+        return "" if self._bare and self.text() else self._glyph
+
     def _content_width(self) -> float:
         shape, text = self._shape, self.text()
         parts = [text_width(text, shape.role)] if text else []
-        parts += [float(shape.glyph) for name in (self._glyph, self._after) if name]
+        parts += [float(shape.glyph) for name in (self._before(), self._after) if name]
         parts += [keycap_width(self._key)] if self._key else []
         return sum(parts) + shape.gap * max(0, len(parts) - 1)
 
@@ -118,8 +133,8 @@ class PaintedButton(QPushButton):
         shape, text = self._shape, self.text()
         x = round((self.width() - self._content_width()) / 2)
         middle = self.height() / 2
-        if self._glyph:
-            draw_glyph(painter, self._glyph, look.text, QRectF(x, round(middle - shape.glyph / 2),
+        if self._before():
+            draw_glyph(painter, self._before(), look.text, QRectF(x, round(middle - shape.glyph / 2),
                                                               shape.glyph, shape.glyph))
             x += shape.glyph + shape.gap
         if text:

@@ -23,6 +23,7 @@ def reveal(control: QWidget) -> None:
     while above is not None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(control, 0, GAP + WIDTH)
+            above.horizontalScrollBar().setValue(0)
         above = above.parentWidget()
 
 

@@ -33,6 +33,7 @@ class Scroll(QScrollArea):
     def reveal(self, widget: QWidget, margin: int = 20) -> None:
         """Scroll no further than needed to show `widget` with `margin` pixels of air."""
         self.ensureWidgetVisible(widget, 0, margin)
+        self.horizontalScrollBar().setValue(0)
 
     def reveal_soon(self, widget: QWidget) -> None:
         """Reveal a widget that was only just added, once it has been given its place."""
