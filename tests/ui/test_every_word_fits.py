@@ -38,7 +38,7 @@ def cut(window: QWidget) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("language", "text_size"), [("en", 100), (PSEUDO, 100), ("en", 125)])
+@pytest.mark.parametrize(("language", "text_size"), [("en", 100), (PSEUDO, 100), ("en", 125), ("en", 150)])
 def test_no_word_is_cut_on_any_page(
         qapp: QApplication, tmp_path: Path, language: str, text_size: Literal[100, 125, 150]) -> None:
     faults: list[str] = []

@@ -18,12 +18,12 @@ from app.words import Text, Words, say, say_n
 from ui.panels.last_notes import LastNotes
 from ui.panels.note_writer import NoteWriter
 from ui.theme import Theme
-from ui.type import Role
+from ui.type import USUAL, Role, text_size
 from ui.widgets.glyph import GlyphLabel
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.surfaces import Ground
 
-ASLEEP, ASLEEP_SMALL = 92, 76
+ASLEEP, ASLEEP_SMALL, TALLER = 92, 76, 16
 AWAKE, AWAKE_SMALL = 190, 160
 MOST_KINDS = 3
 _UNSAID = (Keeps.INSIGHT, Keeps.QUESTION, Keeps.PROMISE)
@@ -184,7 +184,7 @@ class HarvestStrip(Ground):
         if self._awake:
             height = (AWAKE_SMALL if self._small else AWAKE) + self.writer.grown_by()
         else:
-            height = ASLEEP_SMALL if self._small else ASLEEP
+            height = (ASLEEP_SMALL if self._small else ASLEEP) + TALLER * (text_size() - USUAL) // USUAL
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -11,7 +11,7 @@ from app.library.protocol import Keeps
 from app.words import Text, Words, say
 from ui.panels.note_field import NoteField
 from ui.theme import Theme
-from ui.type import Role
+from ui.type import USUAL, Role, text_size
 from ui.widgets.buttons import QuietButton, Shape
 from ui.widgets.chips import Chip
 from ui.widgets.fields import Field
@@ -65,12 +65,12 @@ class NoteWriter(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(6)
         self._row.addStretch(1)
-        self._row.addWidget(self._adds)
         names = QHBoxLayout()
         names.setSpacing(8)
         names.addWidget(self.name, 1)
         names.addWidget(self.to, 1)
         names.addWidget(self._quiet, 2)
+        (names if text_size() > USUAL else self._row).addWidget(self._adds)   # larger words leave no room by the kinds
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

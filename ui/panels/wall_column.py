@@ -19,7 +19,7 @@ from ui.panels.now_column import BEATS
 from ui.panels.wordings import Wordings
 from ui.projector.view import WIDE, WallView
 from ui.theme import NIGHT, Theme, WallTheme
-from ui.type import Role
+from ui.type import TEXT_SIZES, Role, text_size
 from ui.widgets.buttons import OutlineButton, Shape
 from ui.widgets.chips import FlowLayout
 from ui.widgets.labels import Paragraph, label
@@ -92,7 +92,7 @@ class WallColumn(Ground):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._lay_out(theme)
-        self._where, self._toggle = "", ""
+        self._where, self._toggle, self._crowded = "", "", False
         self.show_wall_state("")
 
     def _make_buttons(self, theme: Theme) -> dict[str, OutlineButton]:
@@ -151,6 +151,8 @@ class WallColumn(Ground):
     def show_small(self, *, small: bool) -> None:
         """Sit closer on a small screen."""
         self._column.setContentsMargins(PAD, 12 if small else 18, PAD, 8)
+        self._crowded = small and text_size() == TEXT_SIZES[-1]   # the largest words need the room
+        self._next_line.setVisible(not self._crowded)
         for place in range(self._column.count()):
             item = self._column.itemAt(place)
             spacer = item.spacerItem() if item is not None else None
@@ -160,7 +162,7 @@ class WallColumn(Ground):
 
     def show_close(self, *, close: bool) -> None:
         """Save height: the harvest box is awake on a small screen."""
-        self.groups.show_close(close=close)
+        self.groups.show_close(close=close or self._crowded)
         self._fit()
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
@@ -268,6 +270,6 @@ class WallColumn(Ground):
         tight = sum(button.wide() for button in buttons) + BETWEEN * (len(buttons) - 1) > wide
         for button in buttons:   # one row of words is better than two rows with glyphs
             button.show_bare(bare=tight)
-        self.next.show_width(min(NEXT_WIDTH, wide // 2))
+        self.next.show_width(min(NEXT_WIDTH, wide // (4 if self._crowded else 2)))
         rest = self._column.minimumHeightForWidth(self.width()) - self.now.minimumHeight()
         self.now.show_width(max(SLIGHTEST, min(wide, round((self.height() - rest) * WIDE))))

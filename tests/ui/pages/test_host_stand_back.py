@@ -51,6 +51,15 @@ def test_a_held_clock_says_so_in_the_first_place(hands: Hands) -> None:
     assert (seen(hands).headline, seen(hands).click, seen(hands).face.hatched) == ("Held at 11:00", "Go on", True)
 
 
+def test_from_afar_a_click_on_a_held_clock_goes_on_as_the_band_says(hands: Hands) -> None:
+    hands.key(KEY.Key_F5)
+    hands.next()
+    assert hands.place() == ("waiting", "round")
+    assert not seen(hands).face.hatched
+    hands.next()
+    assert hands.place() == ("waiting", "call back")
+
+
 def test_late_is_said_in_words(hands: Hands) -> None:
     hands.clock.forward(minutes=90)
     assert seen(hands).late
