@@ -46,7 +46,7 @@ def read_copy(path: Path) -> tuple[tuple[Event, ...], int]:
 def not_among(path: Path, kept: Iterable[bytes]) -> tuple[Event, ...]:
     """The events of a copy that are not, letter for letter, among `kept` (each as JSON); none when it cannot be read.
 
-    Nothing is decoded while all is well: a hundred sessions are compared in some 20 ms.
+    Nothing is decoded while all is well: a hundred sessions of sixty facts are compared in some 50 ms.
     """
     try:
         lines = set(path.read_bytes().split(b"\n"))
