@@ -1,14 +1,26 @@
-"""One call from a session to a PDF on the disk, for whoever runs it in a thread or on a command line."""
+"""One call from a session or a plan to a PDF on the disk, for whoever runs it in a thread or on a command line."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
+from app.design.gathering import Gathering
 from app.live.session import Session
-from app.paths import cache_folder
-from app.prints.faces import faces
+from app.paths import cache_folder, resources_folder
+from app.prints.faces import Faces, faces
 from app.prints.harvest import harvest_of, write_harvest
+from app.prints.paper import Paper
+from app.prints.writing import giving_way, replace
 from app.words import Words
+
+
+class Handout(StrEnum):
+    """What a room in which people are told where to sit needs on paper."""
+
+    SLIPS = "slips"
+    TABLES = "tables"
+    SEATING = "seating"
 
 
 def export_harvest(session: Session, to: Path, words: Words) -> tuple[str, ...]:
@@ -18,3 +30,30 @@ def export_harvest(session: Session, to: Path, words: Words) -> tuple[str, ...]:
     the PDF or the faces could not be written.
     """
     return write_harvest(harvest_of(session), to, words, faces=faces(cache_folder()))
+
+
+def export_handout(gathering: Gathering, what: Handout, to: Path, words: Words,
+                   paper: Paper = Paper.A4) -> tuple[str, ...]:
+    """Write slips, table cards or the seating list of `gathering` to `to`; the letters no font had.
+
+    Raises Trouble where the gathering has no badges, nobody is assigned, seats are not worked out yet, or the PDF
+    could not be written. What stood at `to` before is then still there.
+    """
+    with giving_way():
+        data, missing = handout(gathering, what, words, paper, faces=faces(cache_folder()))
+    replace(to, data)
+    return missing
+
+
+def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
+            faces: Faces) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, and the letters no font had. Raises Trouble where there are no seats to tell of."""
+    from app.prints.leaves import Leaves
+    from app.prints.seating_list import lay_seating
+    from app.prints.slips import lay_slips
+    from app.prints.table_cards import lay_table_cards
+
+    leaves = Leaves(words, faces=faces, resources=resources_folder(), paper=paper)
+    lay = {Handout.SLIPS: lay_slips, Handout.TABLES: lay_table_cards, Handout.SEATING: lay_seating}
+    lay[what](leaves, gathering, words)
+    return leaves.finished(), tuple(sorted(leaves.type.missing))

@@ -21,12 +21,11 @@ from app.harvest.lived import Lived
 from app.harvest.note import Note
 from app.library.protocol import CONVERSATIONS, DESIGNS, NAMELESS, Family, Keeps, Kind
 from app.prints.faces import Face, Faces
-from app.prints.glyphs import Glyphs
 from app.prints.harvest import HarvestPages
-from app.prints.paper import HEIGHT, LEFT, MEASURE, WIDTH, Style, family_glyph, inks, kind_family, kind_glyph
+from app.prints.paper import HEIGHT, LEFT, MEASURE, WIDTH, Style, family_glyph, kind_family, kind_glyph
 from app.prints.sheet import Sheets
 from app.prints.typeset import Line, Piece
-from app.words import PSEUDO, Words, say, say_n
+from app.words import Words, say, say_n
 
 INDENT = 16
 _NAME = re.compile("\ue000(.*?)\ue001", re.DOTALL)
@@ -59,9 +58,7 @@ class Section:
 def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and the letters no font had."""
     title = pages.gathering.title or words(say("A gathering"))
-    language = "en" if words.language == PSEUDO else words.language
-    sheets = Sheets(faces=faces, glyphs=Glyphs(resources / "icons"), inks=inks(resources / "themes"), foot=title,
-                    language=language)
+    sheets = Sheets(words, faces=faces, resources=resources, foot=title)
     sheets.about(title=title, subject=pages.gathering.purpose or words(say("What was kept from a gathering")))
     book = _Book(pages, words, sheets, title)
     book.cover()

@@ -1,10 +1,12 @@
-"""The measures and colours of everything that is handed out. Points from the bottom left of an A4 sheet."""
+"""The measures and colours of everything that is handed out. Points from the bottom left, of an A4 sheet where
+nothing else is said."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from app.library.protocol import DESIGNS, Family, Keeps
@@ -14,6 +16,13 @@ MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT, TOP, BOTTOM = 33 * MM, 25 * MM, 25 * MM, 37 * MM
 MEASURE = WIDTH - LEFT - RIGHT
+
+
+class Paper(Enum):
+    """What lies in the printer: width and height in points, upright."""
+
+    A4 = (WIDTH, HEIGHT)
+    LETTER = (8.5 * 72, 11 * 72)
 
 
 @dataclass(frozen=True, slots=True)

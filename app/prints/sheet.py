@@ -6,58 +6,39 @@ It knows nothing of gatherings or notes. All measures are points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
+from pathlib import Path
 
-from reportlab import rl_config
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from app.prints.faces import Face, Faces
-from app.prints.glyphs import Glyphs
-from app.prints.paper import BOTTOM, HEIGHT, LEFT, MEASURE, TOP, WIDTH, Inks, Style
-from app.prints.typeset import Line, Typesetter
+from app.prints.leaves import Leaves
+from app.prints.paper import BOTTOM, HEIGHT, LEFT, MEASURE, TOP, WIDTH, Style
+from app.prints.typeset import Line
+from app.words import Words
 
-rl_config.useA85 = 0   # plain bytes: a fifth smaller, and a third faster for a long harvest
 FOOT = 24 * 72 / 25.4
 BAR_X, BAR_WIDTH = LEFT - 22, 4
 
 
-class Sheets:
-    """The pages of one PDF. `y` is the top of what comes next, counted from the bottom of the sheet."""
+class Sheets(Leaves):
+    """The pages of one PDF on A4. `y` is the top of what comes next, counted from the bottom of the sheet."""
 
-    def __init__(self, *, faces: Faces, glyphs: Glyphs, inks: Inks, foot: str, language: str) -> None:
+    def __init__(self, words: Words, *, faces: Faces, resources: Path, foot: str) -> None:
         """`foot` runs at the bottom of every page but the first."""
-        self._file = BytesIO()
-        self.canvas = Canvas(self._file, pagesize=(WIDTH, HEIGHT), pageCompression=1, lang=language)
-        self.canvas.setCreator("Convener")
-        self.type = Typesetter(faces, self.canvas)
-        self.inks = inks
+        super().__init__(words, faces=faces, resources=resources)
         self.y = HEIGHT - TOP
-        self._glyphs = glyphs
         self._foot = foot
         self._bar: tuple[str, float] | None = None
-        self._bookmarks = 0
 
     def finished(self) -> bytes:
         """The whole file. Nothing can be added afterwards."""
         self.end_bar()
         self._draw_foot()
-        self.canvas.save()
-        return self._file.getvalue()
+        return super().finished()
 
-    def about(self, *, title: str, subject: str) -> None:
-        """What a reader's window and a search will say of this file."""
-        self.canvas.setTitle(title)
-        self.canvas.setSubject(subject)
-        self.canvas.setAuthor("Convener")
-        self.canvas.setViewerPreference("DisplayDocTitle", "true")
-
-    def bookmark(self, title: str, level: int = 0) -> None:
+    def bookmark(self, title: str) -> None:
         """An entry of the outline that leads to `y` on this page."""
-        self._bookmarks += 1
-        key = f"p{self._bookmarks}"
-        self.canvas.bookmarkHorizontal(key, 0, min(HEIGHT, self.y + 20))
-        self.canvas.addOutlineEntry(" ".join(title.split())[:120], key, level)
+        self.mark(title, self.y + 20)
 
     def new_page(self) -> None:
         """Go on at the top of the next sheet; a bar goes on with it."""
@@ -89,13 +70,7 @@ class Sheets:
 
     def rule(self, *, x: float = LEFT, width: float = MEASURE, colour: str = "") -> None:
         """A hairline at `y`, in the inks' own line colour unless another is given."""
-        self.canvas.setStrokeColor(HexColor(colour or self.inks.line))
-        self.canvas.setLineWidth(0.6)
-        self.canvas.line(x, self.y, x + width, self.y)
-
-    def glyph(self, name: str, *, x: float, y: float, side: float, colour: str) -> None:
-        """A glyph with its lower left corner at (x, y)."""
-        self._glyphs.draw(self.canvas, name, x=x, y=y, side=side, colour=colour)
+        self.hairline(x, self.y, width, colour or self.inks.line)
 
     def ribbon(self, glyph: str, colour: str, *, width: float, height: float) -> None:
         """A bookmark ribbon over the upper edge, at the left margin."""
@@ -126,23 +101,6 @@ class Sheets:
             self.y -= pitch
             self.draw(line, (WIDTH - line.width) / 2, self.y + pitch * 0.28)
 
-    def draw(self, line: Line, x: float, y: float) -> None:
-        """One line with its baseline at `y`."""
-        code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        font, colour, open_array = ("", 0.0), "", False
-        for run, style in line.parts:
-            for name, array in run.code:
-                if (name, style.size) != font or style.colour != colour:
-                    code.append("] TJ" if open_array else "")
-                    font, open_array = (name, style.size), True
-                    if style.colour != colour:
-                        colour = style.colour
-                        code.append(_fill(colour))
-                    code.append(f"{name} {style.size:g} Tf [")
-                code.append(array)
-        code.append("] TJ ET" if open_array else "ET")
-        self.canvas._code.append(" ".join(part for part in code if part))
-
     def _draw_foot(self) -> None:
         page = self.canvas.getPageNumber()
         if page == 1:
@@ -152,8 +110,3 @@ class Sheets:
         room = MEASURE - number.width - 20
         self.draw(self.type.lines([(self._foot, style)], room)[0], LEFT, FOOT)
         self.draw(number, LEFT + MEASURE - number.width, FOOT)
-
-
-def _fill(colour: str) -> str:
-    """The operator that fills in "#rrggbb"."""
-    return " ".join(f"{int(colour[i:i + 2], 16) / 255:.3f}" for i in (1, 3, 5)) + " rg"

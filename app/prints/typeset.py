@@ -24,6 +24,8 @@ from app.prints.paper import Style
 _PLAIN = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "rlig": False}
 """Kerning but no ligatures: a ligature has no letter of its own, and a word must be found again in the PDF."""
 _TOKEN = re.compile(r"\n|[ \t]+|[^ \t\n]+")
+UNNAMED = "[?]"
+"""Stands where a letter was that no face holds and that has no name of its own."""
 _UNSEEN = frozenset({"Cf", "Cc"})
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
@@ -136,6 +138,12 @@ class Typesetter:
         """Points from edge to edge of `text` in one line."""
         return sum(line.width for line in self.lines([(text, style)], 1e9))
 
+    def legible(self, text: str) -> bool:
+        """Whether every letter can be read on paper, as itself or by its name; else a mark stands where one was."""
+        letters = self._letters[Face.TEXT]
+        return all(letter.isspace() or self._holder(letter, letters) is not None or _named(letter) != UNNAMED
+                   for letter in cleaned(text))
+
     def lines(self, pieces: Iterable[Piece], width: float) -> list[Line]:
         """The pieces in one paragraph, wrapped at `width` points; "\\n" begins a new line."""
         lines: list[Line] = []
@@ -246,7 +254,7 @@ class Typesetter:
 def _named(letter: str) -> str:
     """A symbol by its name; anything else only as a mark that something was here."""
     name = unicodedata.name(letter, "") if unicodedata.category(letter) in ("So", "Sm", "Sk") else ""
-    return f"[{name.lower()}]".replace(" ", "\u00a0") if name else "[?]"
+    return f"[{name.lower()}]".replace(" ", "\u00a0") if name else UNNAMED
 
 
 def cleaned(text: str) -> str:

@@ -1,0 +1,69 @@
+"""A finished PDF onto the disk: whole, or not at all, and without holding up a console that runs beside."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from app.errors import Trouble
+from app.words import Text, say
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which another thread may go on while a PDF is made; a console then waits 0.3 ms, not 10."""
+
+
+@contextmanager
+def giving_way() -> Iterator[None]:
+    """Let other threads go on more often than usual."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
+def replace(to: Path, data: bytes) -> None:
+    """Put `data` at `to`, through a file beside it that is on the disk before it takes the name.
+
+    Raises Trouble saying what would be right; what stood at `to` before is then still there.
+    """
+    part = to.with_name(f".{to.name[:60]}.{uuid4().hex[:8]}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(to)
+    except OSError as fault:
+        _forget(part)
+        raise Trouble(_why(to, fault)) from fault
+
+
+def _forget(part: Path) -> None:
+    """A half-written file goes; where even the folder is no folder there is none."""
+    with suppress(OSError):
+        part.unlink()
+
+
+def _why(to: Path, fault: OSError) -> Text:
+    match fault.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return say("There is no folder {folder}. Make it, or choose one that exists.", folder=str(to.parent))
+        case errno.EISDIR:
+            return say("{path} is a folder. Give the PDF a name of its own in it, such as paper.pdf.", path=str(to))
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return say("{path} may not be written. Choose a folder that is yours, or ask for leave to write there.",
+                       path=str(to))
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return say("There is no room left for {path}. Free some, or choose another disk.", path=str(to))
+        case errno.ENAMETOOLONG:
+            return say("{path} is too long a name. Give the PDF a shorter one.", path=str(to))
+        case _:
+            return say("{path} could not be written ({reason}). Choose another folder or another name.",
+                       path=str(to), reason=fault.strerror or str(fault))
