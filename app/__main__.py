@@ -33,7 +33,6 @@ def main(argv: list[str] | None = None) -> int:
 
 def command_line(words: Words) -> argparse.ArgumentParser:
     """What can be typed."""
-    from app.paths import version
     from app.words import say
 
     shared = argparse.ArgumentParser(add_help=False)
@@ -42,7 +41,7 @@ def command_line(words: Words) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="convener", parents=[shared],
         description=words(say("A console for people who convene people. Without a command it opens.")))
-    parser.add_argument("--version", action="version", version=f"Convener {version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help=words(say("tell the version and leave")))
     parser.add_argument("--selftest", action="store_true",
                         help=words(say("try everything once in a folder that is thrown away")))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -72,6 +71,17 @@ def command_line(words: Words) -> argparse.ArgumentParser:
                                   help=words(say("write a picture of every page and wall")))
     gallery.add_argument("folder", type=Path, metavar="FOLDER")
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up when it is asked for, and not at every start."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_asked: object) -> None:
+        """Print it and leave."""
+        from app.paths import version
+
+        print(f"Convener {version()}")
+        parser.exit()
 
 
 def _run(arguments: argparse.Namespace) -> int:

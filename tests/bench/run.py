@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench.desk import console_back, replug, unplug
+from tests.bench.library import library
 from tests.bench.mix import mixing
 from tests.bench.note import note
 from tests.bench.programs import again, memory, start
@@ -27,6 +28,7 @@ BENCHES: Mapping[str, Callable[[], Result | Iterable[Result]]] = {
     "replug": replug,
     "note": note,
     "mix": mixing,
+    "library": library,
 }
 """What each name measures: one number, or a table of them."""
 

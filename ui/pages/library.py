@@ -13,7 +13,7 @@ from app.design.today import can_be_asked
 from app.library.bundled import Shelf
 from app.library.names import family_name
 from app.library.protocol import CONVERSATIONS, DESIGNS, Family, Protocol
-from app.library.search import search
+from app.library.search import Index
 from app.words import Text, Words, say, say_n
 from ui.commands import Command, bind
 from ui.panels.cards import CardList
@@ -49,7 +49,7 @@ class LibraryPage(QWidget):
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._shelf = Shelf((), ())
+        self._shelf, self._index = Shelf((), ()), Index(())
         self._chosen: Protocol | None = None
         self._families: tuple[Family, ...] = ()
         self._gathering = ""
@@ -77,7 +77,8 @@ class LibraryPage(QWidget):
         """Offer what is on `shelf`, and tell quietly what could not be read."""
         self._shelf = shelf
         self._faults.show_faults(shelf.faults)
-        self._cards.show_shelf(shelf.protocols)
+        self._index = Index(shelf.protocols)
+        self._cards.forget()
         self._chosen = None
         self._find()
 
@@ -212,8 +213,8 @@ class LibraryPage(QWidget):
             self.take_keyboard()
 
     def _find(self) -> None:
-        shown = [p for p in self._shelf.protocols if not self._families or p.family in self._families]
-        found = search(shown, self._search.text())
+        found = tuple(p for p in self._index.find(self._search.text())
+                      if not self._families or p.family in self._families)
         self._cards.show_found(found)
         self._count.show_text(self._words(say_n("{n} protocol", "{n} protocols", len(found))
                                           if not self._search.text().strip() and not self._families

@@ -5,7 +5,7 @@ It knows what a card tells of a protocol; it neither searches nor adds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,13 +17,14 @@ from app.words import Words, say, say_n
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.balanced import Balanced
+from ui.widgets.column import Column
 from ui.widgets.glyph import FamilyTile, GlyphLabel, form_glyph
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Card
 
 HEIGHT = 94
-GAP = 8
+GAP, EDGE = 8, 4
 _FAR = 10_000
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
 
@@ -94,77 +95,79 @@ class CardList(Scroll):
     left = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
-        self._inside = QWidget()
-        super().__init__(self._inside, name=words(say("Protocols")), parent=parent)
+        inside = QWidget()
+        super().__init__(inside, name=words(say("Protocols")), parent=parent)
         self._theme, self._words = theme, words
-        self._cards: dict[str, ProtocolCard] = {}
-        self._shown: list[ProtocolCard] = []
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(4, 4, 10, 12)
-        self._column.setSpacing(GAP)
-        self._column.addStretch(1)
+        self._shown: tuple[Protocol, ...] = ()
+        self._chosen = ""
+        self._column = Column(self._card, usual=HEIGHT, gap=GAP, edge=EDGE)
+        self._column.follow(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 8)
+        column.setSpacing(0)
+        column.addWidget(self._column)
+        column.addStretch(1)
 
-    def show_shelf(self, protocols: Iterable[Protocol]) -> None:
-        """Make a card for each of `protocols`; none is shown until `show_found`."""
-        for card in self._cards.values():
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._shown = []
-        self._cards = {protocol.id: self._card(protocol) for protocol in protocols}
+    def forget(self) -> None:
+        """Another shelf: a card of the same name may tell something else."""
+        self._shown = ()
+        self._column.show_keys((), anew=True)
 
     def show_found(self, protocols: Sequence[Protocol]) -> None:
         """Show these, in this order."""
-        wanted = [self._cards[protocol.id] for protocol in protocols]
-        if wanted == self._shown:
-            return
-        for card in self._shown:
-            self._column.removeWidget(card)
-            card.setVisible(card in wanted)
-        self._shown = wanted
-        for place, card in enumerate(wanted):
-            self._column.insertWidget(place, card)
-            card.show()
+        if tuple(protocols) != self._shown:
+            self._shown = tuple(protocols)
+            self._column.show_keys([protocol.id for protocol in protocols])
 
     def show_chosen(self, protocol: Protocol | None) -> None:
         """Mark `protocol` and bring its card into sight."""
-        for card in self._cards.values():
-            here = protocol is not None and card.protocol.id == protocol.id
-            card.show_selected(selected=here)
-            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
-            if here:
-                self.reveal(card, HEIGHT // 2)
+        self._chosen = protocol.id if protocol is not None else ""
+        for _place, card in self._column.rows():
+            if isinstance(card, ProtocolCard):
+                self._mark(card)
+        place = self._place()
+        if place is not None:
+            self._column.reveal(place, HEIGHT // 2)
 
     def take_keyboard(self) -> None:
         """The chosen card has the keyboard."""
-        for card in self._shown:
-            if card.is_selected():
-                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        place = self._place()
+        if place is not None:
+            self._column.row(place).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no card takes are the page's: the list follows the card that is chosen."""
         event.ignore()
 
-    def _card(self, protocol: Protocol) -> ProtocolCard:
-        card = ProtocolCard(protocol, theme=self._theme, words=self._words, parent=self._inside)
-        card.hide()
+    def _place(self) -> int | None:
+        return next((place for place, protocol in enumerate(self._shown) if protocol.id == self._chosen), None)
+
+    def _mark(self, card: ProtocolCard) -> None:
+        here = card.protocol.id == self._chosen
+        card.show_selected(selected=here)
+        card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
+    def _card(self, place: int) -> ProtocolCard:
+        protocol = self._shown[place]
+        card = ProtocolCard(protocol, theme=self._theme, words=self._words)
         card.pressed.connect(lambda: self.chosen.emit(protocol))
-        card.opened.connect(lambda: self._open(card))
-        card.walked.connect(lambda by: self._walk(card, by))
+        card.opened.connect(lambda: self._open(protocol))
+        card.walked.connect(lambda by: self._walk(protocol, by))
+        self._mark(card)
         return card
 
-    def _open(self, card: ProtocolCard) -> None:
-        self.chosen.emit(card.protocol)
-        self.opened.emit(card.protocol)
+    def _open(self, protocol: Protocol) -> None:
+        self.chosen.emit(protocol)
+        self.opened.emit(protocol)
 
-    def _walk(self, card: ProtocolCard, by: int) -> None:
-        here = self._shown.index(card)
-        if here + by == -1:
+    def _walk(self, protocol: Protocol, by: int) -> None:
+        to = self._shown.index(protocol) + by
+        if to == -1:
             self.left.emit()
             return
-        there = self._shown[max(0, min(len(self._shown) - 1, here + by))]
-        self.chosen.emit(there.protocol)
-        there.setFocus(Qt.FocusReason.TabFocusReason)
+        to = max(0, min(len(self._shown) - 1, to))
+        self.chosen.emit(self._shown[to])
+        self._column.row(to).setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def asks(protocol: Protocol) -> str:

@@ -29,6 +29,7 @@ class Column(QWidget):
         self._make, self._usual, self._gap, self._edge = make, usual, gap, edge
         self._keys: tuple[Hashable, ...] = ()
         self._heights: dict[Hashable, int] = {}
+        self._place: dict[Hashable, int] = {}
         self._tops: list[int] = []
         self._rows: dict[Hashable, QWidget] = {}
         self._scroll: QScrollArea | None = None
@@ -45,6 +46,7 @@ class Column(QWidget):
     def show_keys(self, keys: Sequence[Hashable], *, anew: bool = False) -> None:
         """Show these things in this order. The widget of a key that stays is kept, unless all is made `anew`."""
         self._keys = tuple(keys)
+        self._place = dict(zip(self._keys, range(len(self._keys)), strict=True))
         here = set() if anew else set(self._keys)
         for key in [key for key in self._rows if key not in here]:
             self._drop(key)
@@ -55,10 +57,7 @@ class Column(QWidget):
 
     def rows(self) -> list[tuple[int, QWidget]]:
         """The widgets there are, each with its place, from the top."""
-        if not self._rows:
-            return []
-        places = {key: place for place, key in enumerate(self._keys) if key in self._rows}
-        return [(place, self._rows[key]) for key, place in places.items()]
+        return sorted(((self._place[key], row) for key, row in self._rows.items()), key=lambda each: each[0])
 
     def row(self, place: int) -> QWidget:
         """The widget of a place, made where there is none yet."""
@@ -100,7 +99,8 @@ class Column(QWidget):
 
     def _measure(self) -> None:
         """Where each place begins, and how high everything is."""
-        steps = (self._height(key) + self._gap for key in self._keys)
+        known, usual, gap = self._heights.get, self._usual, self._gap
+        steps = [known(key, usual) + gap for key in self._keys]
         self._tops = list(accumulate(steps, initial=self._edge))
         end = self._tops.pop()
         self.setFixedHeight(max(0, end - self._gap + self._edge) if self._keys else 0)
@@ -147,7 +147,6 @@ class Column(QWidget):
         if key not in self._rows:
             row = self._rows[key] = self._make(place)
             row.setParent(self)
-            row.show()
         return self._rows[key]
 
     def _lay(self, place: int, row: QWidget) -> bool:
@@ -156,6 +155,7 @@ class Column(QWidget):
         high = row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()
         high = min(max(high, row.minimumHeight()), row.maximumHeight())
         row.setGeometry(self._edge, self._tops[place], width, high)
+        row.show()      # not before it has its place, which would lay it out twice
         if self._height(key) == high:
             self._heights[key] = high
             return False
