@@ -64,7 +64,7 @@ class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
 
 class Seats(msgspec.Struct, frozen=True, kw_only=True):
-    """Who sits together in one step: the badges of each group. Where hosts stay, the first of each is the host."""
+    """Who sits together in one step: the badges of each group, table hosts first. The first group is table 1."""
 
     step_id: str
     tables: tuple[tuple[int, ...], ...]

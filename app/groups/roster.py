@@ -20,10 +20,13 @@ _JOINERS = "\u200c\u200d"
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """One badge. `stays`: this person keeps the place they have; `remote`: they are not in the room."""
+    """One badge. `hosts`: a table host, who stays at one table while others travel; `stays`: keeps the place they
+    have in every form, for whatever reason; `remote`: is not in the room.
+    """
 
     number: int
     name: str = ""
+    hosts: bool = False
     stays: bool = False
     remote: bool = False
 
