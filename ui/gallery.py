@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
 from app.errors import Trouble
-from app.library.protocol import Beat, Keeps, Kind, Protocol
+from app.library.protocol import Beat, Keeps, Kind, Protocol, beats_of
 from app.live.audience import audience, audience_of, message, silence
 from app.live.away import Away
 from app.live.engine import Engine, opening
@@ -297,7 +297,7 @@ def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClo
             break
     for protocol in protocols:
         step = protocol.main_step
-        if f"gather-{step.form}" not in named:
+        if f"gather-{step.form}" not in named and Beat.GATHER in beats_of(step):
             named.add(f"gather-{step.form}")
             yield f"gather-{step.form}", audience_of(step, words, beat=Beat.GATHER), clock()
     yield "message", message("Soup stands in the hall. Bring your cup."), clock()

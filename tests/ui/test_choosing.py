@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.live.audience import message
 from app.settings import Settings, read_settings
 from app.store.store import Store
 from app.words import PSEUDO, Words
@@ -19,6 +21,7 @@ from ui.gallery import StillClock, Studio, pages
 from ui.main import House, furnish, lay_ground, renewed
 from ui.panels.rail import Rail
 from ui.projector.displays import Display
+from ui.projector.view import WallView
 from ui.theme import load_theme
 from ui.type import USUAL, Role, font, line_height, load_fonts, wear_text_size
 from ui.widgets.choice import Choice
@@ -181,3 +184,19 @@ def test_no_line_of_any_page_is_cut_with_the_largest_words(rooms: Rooms, qapp: Q
             if shown.text() and shown.isVisible() and shown.width() < shown.minimumSizeHint().width():
                 cut.append((name, shown.text(), shown.width(), shown.minimumSizeHint().width()))
     assert not cut
+
+
+def test_a_wall_without_motion_changes_at_once_and_stays_so(rooms: Rooms, qtbot: QtBot) -> None:
+    rooms.choose("Motion of the wall", "None")
+    assert read_settings(rooms.folder).reduced_motion
+    rooms.again()
+    view = rooms.house.wall.window.findChild(WallView)
+    assert isinstance(view, WallView)
+    with qtbot.waitExposed(rooms.house.wall.window):
+        rooms.house.wall.open_window()
+    for words in ("One", "Another"):
+        rooms.house.wall.show_audience(message(words))
+        assert not view.is_fading()
+    rooms.choose("Motion of the wall", "Gentle")
+    rooms.house.wall.show_audience(message("A third"))
+    assert view.is_fading()
