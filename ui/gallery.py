@@ -18,9 +18,12 @@ from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from app.design.gathering import Gathering, PlannedStep, new_id, plan_step
+from app.design.gathering import Gathering, PlannedStep, Seating, Seats, new_id, plan_step
 from app.errors import Trouble
-from app.library.protocol import Beat, Keeps, Kind, Protocol, beats_of
+from app.groups.forms import Form
+from app.groups.roster import Roster
+from app.groups.roster import named as roster_of
+from app.library.protocol import Beat, Family, Keeps, Kind, Protocol, beats_of
 from app.live.audience import audience, audience_of, message, silence
 from app.live.away import Away
 from app.live.engine import Engine, opening
@@ -300,6 +303,7 @@ def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClo
         if f"gather-{step.form}" not in named and Beat.GATHER in beats_of(step):
             named.add(f"gather-{step.form}")
             yield f"gather-{step.form}", audience_of(step, words, beat=Beat.GATHER), clock()
+    yield from _places(words, clock())
     yield "message", message("Soup stands in the hall. Bring your cup."), clock()
     yield "silence", silence(engine.session, words), clock()
     if rest is not None:
@@ -312,3 +316,16 @@ def _save(picture: QPixmap, path: Path) -> None:
     if not picture.save(str(path), "PNG", 80):
         raise Trouble(say("The picture {file} could not be written; make room or choose another folder.",
                           file=str(path)))
+
+
+def _places(words: Words, now: int) -> Iterator[tuple[str, Audience, int]]:
+    """Changing tables with and without seat cards, and a small room's names."""
+    guests = ("Ada", "Bo Lindqvist", "Cy", "Dora Maria Silva", "Eli", "Hana Nováková", "Ivo", "Jo", "Kim")
+    roster = roster_of(Roster(), "\n".join(guests))
+    for name, seating, people in (("move", Seating.HOSTS, 46), ("move-map", Seating.CARDS, 40),
+                                  ("seats", Seating.ASSIGNED, len(guests))):
+        steps = tuple(PlannedStep(id=new_id(), title="", family=Family.WORLD_CAFE, form=Form.TABLE, minutes=20,
+                                  seating=seating) for _ in range(3))
+        seats = Seats(step_id=steps[1].id, tables=((1, 4, 7), (2, 5, 8), (3, 6, 9)))
+        plan = Gathering(id=new_id(), starts=TUESDAY, people=people, steps=steps, roster=roster, seats=(seats,))
+        yield name, audience_of(steps[1], words, beat=Beat.GATHER, gathering=plan), now

@@ -37,11 +37,16 @@ class Mode(StrEnum):
 
 
 class Seating(StrEnum):
-    """Who decides who sits with whom in a step of small groups. People choose, unless the host asks for more."""
+    """Who decides who sits with whom in a step of small groups. People choose, unless the host asks for more.
+
+    Where hosts stay, everyone else finds another table. Seat cards send each seat so many tables on. Assigned groups
+    are worked out for the people on the roster, so that as few as possible meet twice.
+    """
 
     CHOSEN = "chosen"
-    ASSIGNED = "assigned"
     HOSTS = "hosts stay"
+    CARDS = "seat cards"
+    ASSIGNED = "assigned"
 
 
 def new_id() -> str:

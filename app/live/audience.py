@@ -9,23 +9,12 @@ from datetime import datetime
 
 from app.design.gathering import Gathering
 from app.groups.forms import Form, is_small_group
-from app.library.protocol import Beat, Kind, Regroup, Step, Voice
+from app.library.protocol import Beat, Kind, Step, Voice
 from app.live.clock import Countdown, Held, Running
+from app.live.places import Here, places
 from app.live.scene import Audience, Ring, Scene
 from app.live.session import Place, Session
 from app.words import Text, Words, say
-
-_EMPTY = say("")
-
-_GATHER: dict[Form, tuple[Text, Text, Text]] = {
-    Form.PAIRS: (say("Find one person\nyou know least."), say("Turn to face each other."), say("A three is fine.")),
-    Form.THREES: (say("Find two people\nyou know least."), say("Knees close, no table."), say("A four is fine.")),
-    Form.FOURS: (say("Find three people\nyou know least."), say("Sit close, no table."), say("A three is fine.")),
-    Form.TABLE: (say("Find a table\nwith new faces."), say("Four to a table."), say("Three or five is fine.")),
-    Form.CIRCLE: (say("Bring your chairs\ninto one circle."), say("Everybody sees everybody."), _EMPTY),
-    Form.ROOM: (say("Find a seat."), say("Beside somebody you know least."), _EMPTY),
-    Form.SOLO: (say("Find a quiet place."), say("Something to write with is enough."), _EMPTY),
-}
 
 _FORM_NAME: dict[Form, Text] = {
     Form.SOLO: say("Each for yourself"),
@@ -77,7 +66,7 @@ def audience(session: Session, words: Words) -> Audience:
         return _thanks(session.gathering, words)
     if session.card is not None:
         return message(session.card.message) if session.card.message else silence(session, words)
-    return _wall(session.gathering, step, session.beat, session.countdown, words)
+    return _wall(_here(session), step, session.beat, session.countdown, words)
 
 
 def message(text: str) -> Audience:
@@ -102,27 +91,32 @@ def audience_at(session: Session, place: Place | None, words: Words) -> Audience
     if step is None:
         return Audience(Scene.BLANK)
     same = session.countdown if place.step_id == session.step_id else None
-    return _wall(session.gathering, step, place.beat, same, words)
+    return _wall(_here(session), step, place.beat, same, words)
 
 
 def audience_of(step: Step, words: Words, *, beat: Beat = Beat.FRAME, gathering: Gathering | None = None) -> Audience:
     """The wall of a step without a session, for previews."""
-    return _wall(gathering, step, beat, None, words)
+    here = Here(gathering, gathering.people if gathering is not None else 0)
+    return _wall(here, step, beat, None, words)
+
+
+def _here(session: Session) -> Here:
+    return Here(session.gathering, session.people, session.gone)
 
 
 def _thanks(gathering: Gathering, words: Words) -> Audience:
     return Audience(Scene.CLOSING, heading=words(say("Thank you\nfor being here.")), second=gathering.title)
 
 
-def _wall(gathering: Gathering | None, step: Step, beat: Beat, countdown: Countdown | None, words: Words) -> Audience:
+def _wall(here: Here, step: Step, beat: Beat, countdown: Countdown | None, words: Words) -> Audience:
     if step.kind is Kind.WELCOME:
-        return _welcome(gathering, step, words)
+        return _welcome(here.gathering, step, words)
     if step.kind is Kind.BREAK:
         return _break(step, countdown, words)
     if step.kind is Kind.CLOSING:
         return _closing(step, words)
     if beat is Beat.GATHER:
-        return _gather(step, words)
+        return places(here, step, words, _family(step))
     if beat is Beat.CALL_BACK:
         return _call_back(step, words)
     return _question(step, beat, countdown, words)
@@ -146,16 +140,6 @@ def _break(step: Step, countdown: Countdown | None, words: Words) -> Audience:
 
 def _closing(step: Step, words: Words) -> Audience:
     return Audience(Scene.CLOSING, family=_family(step), heading=step.question or step.title, second=step.wall.foot)
-
-
-def _gather(step: Step, words: Words) -> Audience:
-    heading, second, also = _GATHER[step.form]
-    if step.regroup is Regroup.SAME:
-        heading, second = say("Stay with\nthe same people."), say("Turn your chairs in again.")
-        return Audience(Scene.GATHER, _family(step), step.form, words(heading), step.wall.gather or words(second))
-    return Audience(
-        Scene.GATHER, _family(step), step.form, words(heading), step.wall.gather or words(second),
-        foot=words(say("Still looking? Raise a hand.")) if is_small_group(step.form) else "", foot2=words(also))
 
 
 def _call_back(step: Step, words: Words) -> Audience:

@@ -12,6 +12,8 @@ class Scene(StrEnum):
     BLANK = "blank"
     WELCOME = "welcome"
     GATHER = "gather"
+    MOVE = "move"
+    SEATS = "seats"
     QUESTION = "question"
     CALL_BACK = "call back"
     BREAK = "break"
@@ -40,7 +42,9 @@ class Audience:
     heading: the question, the instruction, the purpose or the break's sentence. second: its italic line.
     foot, foot2: the strong and the quiet line below. time: "19:35", where a time is the hero (break, welcome);
     time_label: the words before it. last, over: (strong, quiet) lines that replace the foot in the last minute
-    and when the time is complete. minute_word: what stands under the ring's numeral.
+    and when the time is complete. minute_word: what stands under the ring's numeral. groups: who sits together, as
+    people read it, by table from 1. tables: how many stand in a ring, for the map; 0 without one.
+    signs: what the seat of each sign is told, the host's first.
     """
 
     scene: Scene
@@ -56,3 +60,6 @@ class Audience:
     last: tuple[str, str] = ("", "")
     over: tuple[str, str] = ("", "")
     minute_word: str = ""
+    groups: tuple[tuple[str, ...], ...] = ()
+    tables: int = 0
+    signs: tuple[str, ...] = ()

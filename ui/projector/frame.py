@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from app.live.scene import Audience, Scene
-from ui.projector import blank, break_, call_back, closing, gather, message, question, silence, welcome
+from ui.projector import blank, break_, call_back, closing, gather, message, move, question, seats, silence, welcome
 from ui.projector.changes import RINGED
 from ui.projector.sheet import HEIGHT, Sheet, moved
 from ui.theme import WallTheme
@@ -24,6 +24,10 @@ def paint_wall(painter: QPainter, rect: QRectF, audience: Audience, theme: WallT
                 welcome.paint(painter, sheet, audience, now)
             case Scene.GATHER:
                 gather.paint(painter, sheet, audience, now)
+            case Scene.MOVE:
+                move.paint(painter, sheet, audience, now)
+            case Scene.SEATS:
+                seats.paint(painter, sheet, audience, now)
             case Scene.QUESTION:
                 question.paint(painter, sheet, audience, now)
             case Scene.CALL_BACK:

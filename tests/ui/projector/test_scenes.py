@@ -25,6 +25,13 @@ SCENES = {
     "break": Audience(Scene.BREAK, heading="A break. We begin again at", time="19:35", foot2="Stretch."),
     "welcome": Audience(Scene.WELCOME, "invitation", heading="So that we say early what we need", time="18:30",
                         time_label="We begin at", foot2="Sit beside somebody new."),
+    "move": Audience(Scene.MOVE, "world cafe", "table", "Hosts stay.\nEveryone else:\na different table each.",
+                     foot="Round 2 of 3", foot2="Bring one thing you heard."),
+    "map": Audience(Scene.MOVE, "world cafe", "table", "Say thank you.\nThen travel.", foot="Round 2 of 3",
+                    foot2="Look at your card. After 10 comes 1.", tables=10,
+                    signs=("The host stays", "one table on", "two tables on", "three tables on")),
+    "seats": Audience(Scene.SEATS, "gifts", "threes", "Find your people", foot2="Not on the wall? Raise a hand.",
+                      groups=tuple(("Ada", "Bo", "Cy") for _ in range(8))),
     "closing": Audience(Scene.CLOSING, heading="Thank you\nfor being here.", second="Staff meeting"),
 }
 CENTRE = (1680, 850)
