@@ -25,8 +25,10 @@ from app.words import say
 
 ATTEMPTS = 4
 """Times a first plan is tried before people kept apart are told to be too many."""
-STEPS = 300_000
-"""Swaps weighed before the search rests: one to three seconds for a large room."""
+STEPS = 400_000
+"""Swaps weighed before the search rests: about a second."""
+FIRST_CYCLE = 20_000
+"""Swaps weighed in the first cooling; every later one is twice as long and begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,17 @@ class _Room:
 
     def search(self, steps: int) -> Iterator[int]:
         """Look for fewer repeats until the bound is reached or `steps` swaps were weighed; yields those so far."""
-        weighed, start = 0, self._best
+        weighed, cycle, start = 0, FIRST_CYCLE, self._best
         while self._repeats > self.bound and weighed < steps:
             schedule = Schedule(self.task, start)
-            for more in improve(schedule, self.bound, steps - weighed, self._random):
+            for more, found in improve(schedule, self.bound, min(cycle, steps - weighed), self._random):
                 weighed += more
-                if schedule.repeats < self._repeats:
-                    self._repeats, self._best = schedule.repeats, [[list(t) for t in ts] for ts in schedule.rounds]
+                if found is not None:
+                    repeats = meetings(self.task.people, found, self.task.met)[1]
+                    if repeats < self._repeats:
+                        self._repeats, self._best = repeats, found
                 yield weighed
+            cycle *= 2
             start = self._started(self._design if self._random.random() < 0.3 else []) or self._best
 
     def _constructed(self, request: Request) -> list[Tables]:

@@ -1,20 +1,25 @@
-"""A search for fewer repeats: tabu swaps of two people within a round, always of somebody who meets somebody again.
+"""A search for fewer repeats by simulated annealing: two people of a round change places, and a change for the worse is
+taken the more rarely the cooler it gets.
 
-Whom each has met once, and whom twice, are sets of bits, so that what a swap would change is counted by a few
+Whom each has met once, and whom twice, are sets of bits, so that what a swap would change is counted by four
 operations. The same seed takes the same way; it counts its steps, never the time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import exp
 from random import Random
 
 from app.groups.task import Tables, Task, bits
 
-BREATH = 20_000
+BREATH = 8_000
 """Swaps weighed between two reports: some twenty milliseconds."""
-PATIENCE = 25
-"""Steps without anything better, for each person and round, before the search begins elsewhere."""
+WARM, COOL = 0.4, 0.2
+"""Temperatures at the start and the end, in repeats: tried out on rooms of 9 to 48 whose best is known."""
+COOLINGS = 200
+WORST = 12
+"""A swap that would add so many repeats is never taken."""
 
 
 class Schedule:
@@ -29,14 +34,28 @@ class Schedule:
         self.again = [0] * task.people
         self.repeats = 0
         self._count = [_ones(task.met[person], task.people) for person in range(task.people)]
-        self._twice: list[tuple[int, int]] = []
-        self._place: dict[tuple[int, int], int] = {}
         for number, tables in enumerate(self.rounds):
             for index, table in enumerate(tables):
                 for seat, person in enumerate(table):
                     self.where[number][person] = index
                     for other in table[:seat]:
                         self._meet(person, other)
+
+    def change(self, number: int, one: int, other: int) -> int:
+        """How many repeats more (or fewer) there would be if these two of different tables changed places."""
+        where, masks, met, again = self.where[number], self.masks[number], self.met, self.again
+        here, there = masks[where[one]] ^ 1 << one, masks[where[other]] ^ 1 << other
+        return ((met[one] & there).bit_count() - (again[one] & here).bit_count()
+                + (met[other] & here).bit_count() - (again[other] & there).bit_count())
+
+    def may_swap(self, number: int, one: int, other: int) -> bool:
+        """Whether both would sit apart from whom they are kept apart."""
+        where, masks, apart = self.where[number], self.masks[number], self.task.apart
+        return not (apart[one] & masks[where[other]] & ~(1 << other) or apart[other] & masks[where[one]] & ~(1 << one))
+
+    def copy(self) -> list[Tables]:
+        """The rounds as they stand."""
+        return [[list(table) for table in tables] for tables in self.rounds]
 
     def swap(self, number: int, one: int, other: int) -> None:
         """Two people of different tables change places."""
@@ -56,17 +75,6 @@ class Schedule:
         masks[there] ^= change
         where[one], where[other] = there, here
 
-    def somebody_again(self, random: Random) -> tuple[int, int] | None:
-        """(round, person) of one who sits with somebody met in another round, and may be moved; None if none found."""
-        for _ in range(8):
-            pair = random.choice(self._twice)
-            together = [number for number, where in enumerate(self.where) if where[pair[0]] == where[pair[1]]]
-            number = random.choice(together)
-            loose = [person for person in pair if person not in self.task.kept[number]]
-            if loose:
-                return number, random.choice(loose)
-        return None
-
     def _meet(self, one: int, other: int) -> None:
         count = self._count[one][other] + 1
         self._count[one][other] = self._count[other][one] = count
@@ -78,9 +86,6 @@ class Schedule:
         if count == 2:
             self.again[one] |= 1 << other
             self.again[other] |= 1 << one
-            pair = (one, other) if one < other else (other, one)
-            self._place[pair] = len(self._twice)
-            self._twice.append(pair)
 
     def _part(self, one: int, other: int) -> None:
         count = self._count[one][other] - 1
@@ -93,11 +98,6 @@ class Schedule:
         if count == 1:
             self.again[one] ^= 1 << other
             self.again[other] ^= 1 << one
-            pair = (one, other) if one < other else (other, one)
-            place, last = self._place.pop(pair), self._twice.pop()
-            if last != pair:
-                self._twice[place] = last
-                self._place[last] = place
 
 
 def _ones(met: int, people: int) -> bytearray:
@@ -110,73 +110,39 @@ def _ones(met: int, people: int) -> bytearray:
     return counts
 
 
-def improve(schedule: Schedule, least: int, steps: int, random: Random) -> Iterator[int]:
-    """Swap until `least` repeats are reached, patience ends or `steps` swaps were weighed; yields what was weighed.
+def improve(schedule: Schedule, least: int, steps: int, random: Random) -> Iterator[tuple[int, list[Tables] | None]]:
+    """Weigh `steps` swaps while it cools, fewer if `least` repeats are reached.
 
-    The schedule ends as the best that was seen.
+    Yields how many were weighed since the last time, and the rounds if they are the best so far.
     """
-    task = schedule.task
-    tabu = [[0] * task.people for _ in schedule.rounds]
-    best, copy = schedule.repeats, [[list(table) for table in tables] for tables in schedule.rounds]
-    turn = since = 0
-    weighed, reported = task.people * len(task.sizes), 0        # to begin costs about as much
-    patience = PATIENCE * (8 + len(task.sizes)) * 10
-    while schedule.repeats > least and since < patience and weighed < steps:
-        turn += 1
-        since += 1
-        chosen = schedule.somebody_again(random)
-        weighed += 4
-        if chosen is None:
-            continue
-        number, person = chosen
-        partner, count = _best_partner(schedule, number, person, tabu[number], turn, best, random)
-        weighed += count
-        if partner is not None:
-            schedule.swap(number, person, partner)
-            tabu[number][person] = turn + 6 + random.randrange(8)
-            tabu[number][partner] = turn + 3 + random.randrange(6)
-        if schedule.repeats < best:
-            best, copy, since = schedule.repeats, [[list(t) for t in tables] for tables in schedule.rounds], 0
-        if weighed - reported > BREATH:
-            yield weighed - reported
-            reported = weighed
-    yield weighed - reported
-    if schedule.repeats > best:
-        schedule.__init__(task, copy)     # type: ignore[misc]
-
-
-def _best_partner(schedule: Schedule, number: int, person: int, tabu: list[int], turn: int, best: int,
-                  random: Random) -> tuple[int | None, int]:
-    """(with whom to change places, how many were weighed): the least repeats after it, ties by chance."""
-    met, again, apart = schedule.met, schedule.again, schedule.task.apart
-    wary, kept = schedule.task.wary, schedule.task.kept[number]
-    masks, here = schedule.masks[number], schedule.where[number][person]
-    mine = masks[here] ^ 1 << person
-    base = schedule.repeats - (again[person] & mine).bit_count()
-    least, ties, found, count = 1 << 30, 0, None, 0
-    for there, table in enumerate(schedule.rounds[number]):
-        if there == here:
-            continue
-        mask = masks[there]
-        joined = met[person] & mask
-        joining = joined.bit_count()
-        for other in table:
-            if other in kept:
+    task, chance = schedule.task, random.random
+    loose = [[person for person in range(task.people) if person not in kept] for kept in task.kept]
+    rounds = [number for number, people in enumerate(loose) if len(people) > 1]
+    best, better = schedule.repeats, False
+    kept: list[Tables] = []
+    weighed, block = 0, max(1, steps // COOLINGS)
+    reported = 0
+    while weighed < steps and best > least and rounds:
+        heat = WARM * (COOL / WARM) ** (weighed / steps)
+        taken = [1.0] + [exp(-worse / heat) for worse in range(1, WORST)] + [0.0]
+        for _ in range(block):
+            number = rounds[int(chance() * len(rounds))]
+            people = loose[number]
+            one, other = people[int(chance() * len(people))], people[int(chance() * len(people))]
+            if schedule.where[number][one] == schedule.where[number][other]:
                 continue
-            bit = 1 << other
-            rest = mask ^ bit
-            after = base + joining + (met[other] & mine).bit_count() - (again[other] & rest).bit_count()
-            if joined & bit:
-                after -= 1
-            count += 1
-            if after > least or (turn < tabu[other] and after >= best):
+            change = schedule.change(number, one, other)
+            if change > 0 and chance() >= taken[min(change, WORST)]:
                 continue
-            if wary and (apart[person] & rest or apart[other] & mine):
+            if task.wary and not schedule.may_swap(number, one, other):
                 continue
-            if after < least:
-                least, ties, found = after, 1, other
-            else:
-                ties += 1
-                if random.random() * ties < 1:
-                    found = other
-    return found, count
+            schedule.swap(number, one, other)
+            if schedule.repeats < best:
+                best, kept, better = schedule.repeats, schedule.copy(), True
+                if best <= least:
+                    break
+        weighed += block
+        if weighed - reported >= BREATH:
+            yield weighed - reported, kept if better else None
+            reported, better = weighed, False
+    yield max(1, weighed - reported), kept if better else None
