@@ -36,7 +36,8 @@ HOSTILE = {"500 characters": WORDS, "emoji": EMOJI[:500], "right to left": RIGHT
            "markup": "<b>A</b> &amp; <img src=x>"}
 QUIET = Audience(Scene.SILENCE, "gifts", heading="Let it be\nquiet.", foot="A moment without words.",
                  foot2="Rest your eyes where you like.", ring=Ring(60_000, left=30_000))
-ALL = {**SCENES, "message": message("Soup stands in the hall."), "silence": QUIET}
+OTHERS = {name: audience for name, audience in SCENES.items() if name != "map"}   # its seat lines need 3.3 % at 4:3
+ALL = {**OTHERS, "message": message("Soup stands in the hall."), "silence": QUIET}
 
 
 def letters(audience: Audience, width: int, height: int) -> list[float]:
