@@ -54,6 +54,14 @@ def command_line(words: Words) -> argparse.ArgumentParser:
     export.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
     export.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
 
+    paper = commands.add_parser("print", parents=[shared],
+                                help=words(say("write what a room with assigned seats is handed as a PDF")))
+    paper.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
+    paper.add_argument("--what", required=True, choices=("slips", "tables", "seating"),
+                       help=words(say("a slip for each person, a card for each table, or the list of who sits where")))
+    paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    paper.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+
     commands.add_parser("doctor", parents=[shared], help=words(say("tell the state of the data in plain words")))
 
     mix = commands.add_parser("mix", parents=[shared],
@@ -99,6 +107,11 @@ def _run(arguments: argparse.Namespace) -> int:
         from app.prints.command import main as export
 
         return export(_data_folder(arguments), arguments.gathering, arguments.to)
+    if arguments.command == "print":
+        from app.prints.command import print_handout
+
+        return print_handout(_data_folder(arguments), arguments.gathering, arguments.what, arguments.paper,
+                             arguments.to)
     if arguments.command == "doctor":
         from app.store.doctor import main as doctor
 
@@ -124,7 +137,7 @@ def _console(data: Path) -> int:
     named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
         raise Trouble(say("There is no screen to open the console on: DISPLAY is not set. "
-                          "Start Convener from a desktop; check and export work without one."))
+                          "Start Convener from a desktop; check, export and print work without one."))
     from ui.start import run
 
     return run(data, sys.argv[:1])

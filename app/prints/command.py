@@ -1,16 +1,19 @@
-"""`python3 -m app export GATHERING --to FILE.pdf`: the newest harvest of a gathering, without a window."""
+"""Paper without a window: `export` writes the newest harvest of a gathering, `print` what its room is handed."""
 
 from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from app.design.gathering import Gathering
 from app.errors import InUse, Trouble
 from app.live.session import Session, fold
-from app.prints.export import export_harvest
+from app.prints.export import Handout, export_handout, export_harvest
+from app.prints.paper import Paper
 from app.store.store import Store
 from app.words import Text, Words, say, say_n
 
@@ -18,9 +21,20 @@ from app.words import Text, Words, say, say_n
 def main(data: Path, gathering: str, to: Path) -> int:
     """Export to `to` what is kept in the folder `data`. 0 when it is written, 1 for trouble, 3 for data in use."""
     words = Words()
+    return _written(lambda: export_harvest(newest_session(data, gathering), to, words), to, words)
+
+
+def print_handout(data: Path, gathering: str, what: str, paper: str, to: Path) -> int:
+    """Write a handout, named as in `Handout` and `Paper`, to `to`. Answers as `main` does."""
+    words = Words()
+    return _written(lambda: export_handout(newest_plan(data, gathering), Handout(what), to, words,
+                                           Paper[paper.upper()]), to, words)
+
+
+def _written(write: Callable[[], tuple[str, ...]], to: Path, words: Words) -> int:
+    """Write, and say where it is and which letters no font had, or what was in the way."""
     try:
-        session = newest_session(data, gathering)
-        missing = export_harvest(session, to, words)
+        missing = write()
     except Trouble as trouble:
         _tell(sys.stderr, words(trouble.text))
         return 3 if isinstance(trouble, InUse) else 1
@@ -45,22 +59,45 @@ def newest_session(data: Path, wanted: str) -> Session:
 
     Raises Trouble saying what there is, and InUse while a console has the folder open.
     """
+    with _looked_up(data, wanted) as (store, chosen, title):
+        session = _last_run(store, chosen)
+    if session is None:
+        raise Trouble(say("“{title}” was never hosted, so nothing was kept yet.", title=title))
+    return session
+
+
+def newest_plan(data: Path, wanted: str) -> Gathering:
+    """The plan called `wanted`; of a gathering that is being hosted, with whoever came and was seated since.
+
+    Raises Trouble and InUse like `newest_session`.
+    """
+    with _looked_up(data, wanted) as (store, chosen, _):
+        plan, session = store.gathering(chosen), _last_run(store, chosen)
+    if session is not None and (plan is None or session.finished is None):
+        return session.gathering
+    assert plan is not None
+    return plan
+
+
+def _last_run(store: Store, gathering_id: str) -> Session | None:
+    row = next((row for row in store.sessions() if row.gathering_id == gathering_id), None)
+    return fold(store.log(row.id)) if row is not None else None
+
+
+@contextmanager
+def _looked_up(data: Path, wanted: str) -> Iterator[tuple[Store, str, str]]:
+    """The store, and the id and title of the gathering that is meant."""
     if not data.is_dir():
         raise Trouble(say("There are no gatherings in {folder}; name the right folder with --data.", folder=str(data)))
     store = Store.open(data)
     try:
-        sessions = store.sessions()
-        titles = {row.gathering_id: row.title for row in reversed(sessions)}
+        titles = {row.gathering_id: row.title for row in reversed(store.sessions())}
         titles |= {gathering.id: gathering.title for gathering in store.gatherings()}
         plans = {key: store.gathering(key) for key in titles}
         chosen = choose(titles, wanted, {key for key, plan in plans.items() if plan is not None and plan.sample})
-        row = next((row for row in sessions if row.gathering_id == chosen), None)
-        session = fold(store.log(row.id)) if row is not None else None
+        yield store, chosen, titles[chosen]
     finally:
         store.close()
-    if session is None:
-        raise Trouble(say("“{title}” was never hosted, so nothing was kept yet.", title=titles[chosen]))
-    return session
 
 
 def choose(titles: dict[str, str], wanted: str, samples: Collection[str] = ()) -> str:

@@ -7,14 +7,19 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from app.__main__ import main as front_door
 from app.errors import Trouble
+from app.groups.roster import Person
 from app.library.protocol import Keeps
 from app.live.engine import Engine, opening
-from app.prints.command import choose, main, missing_words
+from app.prints.command import choose, main, missing_words, newest_plan, print_handout
+from app.prints.export import Handout
 from app.prints.faces import Face, Faces
+from app.prints.paper import Paper
 from app.store.store import Store
 from app.words import Words
 from tests.app.prints.harvests import at, staff_meeting
+from tests.app.prints.rooms import gathering, mixed
 
 pytestmark = pytest.mark.slow   # the whole command, from the folder to the file
 
@@ -106,3 +111,63 @@ def test_the_host_s_own_gathering_comes_before_a_sample_of_the_same_name() -> No
     assert choose({"a1": "Staff meeting"}, "staff meeting", {"a1"}) == "a1"
     with pytest.raises(Trouble, match="could be several"):
         choose(titles, "staff meeting")
+
+
+@pytest.fixture
+def seated(data_folder: Path, monkeypatch: pytest.MonkeyPatch, made_faces: Faces) -> Path:
+    """A data folder with a gathering in which nine people are told where to sit, and one without."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(made_faces.cut(Face.TEXT).path.parent.parent.parent))
+    store = Store.open(data_folder)
+    store.keep_gathering(gathering(mixed(9, 3, 2), ["Anna", "王小明"]), at(8))
+    store.keep_gathering(staff_meeting(), at(8))
+    store.close()
+    return data_folder
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(("what", "pages"), [("slips", 2), ("tables", 3), ("seating", 3)])
+def test_handouts_are_written_and_letters_without_a_font_are_told(
+        seated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str, pages: int, paper: str) -> None:
+    to = tmp_path / "out.pdf"
+    assert print_handout(seated, "neighbours", what, paper, to) == 0
+    said = capsys.readouterr().out
+    assert f"Wrote {to}." in said and ("U+738B" in said) is (what != "tables")
+    written = PdfReader(to).pages
+    assert len(written) == pages
+    assert float(written[0].mediabox.width) == pytest.approx(595.2756 if paper == "a4" else 612)
+
+
+def test_a_gathering_in_which_people_choose_says_so_and_writes_nothing(
+        seated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert print_handout(seated, "staff", "slips", "a4", tmp_path / "out.pdf") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("“Staff meeting” does not know yet who comes.") and said.count("\n") == 1
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_handouts_of_data_that_a_console_has_open_end_with_three(
+        seated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = Store.open(seated)
+    try:
+        assert print_handout(seated, "neighbours", "slips", "a4", tmp_path / "out.pdf") == 3
+    finally:
+        store.close()
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_while_a_gathering_is_hosted_whoever_came_since_is_printed(seated: Path) -> None:
+    store = Store.open(seated)
+    plan = gathering(mixed(9, 3, 2), ["Anna"])
+    first = opening(plan, at(9))
+    engine = Engine(first, store.append_to(store.begin(first, plan)), lambda: at(9, 20))
+    engine.arrive("Zoë")
+    store.close()
+    assert newest_plan(seated, "neighbours").roster.people[-1] == Person(number=10, name="Zoë")
+
+
+def test_the_front_door_knows_every_handout_and_paper(seated: Path, tmp_path: Path) -> None:
+    for what in Handout:
+        for paper in Paper:
+            line = ["print", "neighbours", "--what", what.value, "--paper", paper.name.lower(), "--data", str(seated)]
+            assert front_door([*line, "--to", str(tmp_path / f"{what}-{paper.name}.pdf")]) == 0
+    assert len(list(tmp_path.glob("*.pdf"))) == len(Handout) * len(Paper)
