@@ -6,7 +6,8 @@ Nothing here searches the room; where no construction reaches, the plan is short
 from __future__ import annotations
 
 from app.groups.shifts import shifted
-from app.groups.turns import BASE, circled_pairs, turned
+from app.groups.turns import circled_pairs, turned
+from app.groups.twisted import twisted
 
 Rounds = list[list[list[int]]]
 
@@ -43,10 +44,8 @@ def _within_homes(tables: int, size: int, rounds: int) -> Rounds:
 
 
 def _thinned(full: int, people: int, size: int, rounds: int) -> Rounds:
-    """A turned plan for the next full number, without some people who never meet, so that no table loses two."""
-    if (full, size) not in BASE:
-        return []
-    plan = turned(full, size, rounds)
+    """A turned or twisted plan for the next full number, without some people who never meet, so that no table loses two."""
+    plan = turned(full, size, rounds) or twisted(full, size, rounds)
     met: list[set[int]] = [set() for _ in range(full)]
     for round_ in plan:
         for table in round_:
