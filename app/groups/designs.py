@@ -44,7 +44,7 @@ def _within_homes(tables: int, size: int, rounds: int) -> Rounds:
 
 
 def _thinned(full: int, people: int, size: int, rounds: int) -> Rounds:
-    """A turned or twisted plan for the next full number, without some people who never meet, so that no table loses two."""
+    """A turned or twisted plan for the next full number, without people who never meet: no table loses two."""
     plan = turned(full, size, rounds) or twisted(full, size, rounds)
     met: list[set[int]] = [set() for _ in range(full)]
     for round_ in plan:

@@ -37,4 +37,4 @@ def twisted(people: int, size: int, rounds: int) -> list[list[list[int]]]:
 def _times(left: int, right: int) -> int:
     i, j = divmod(left, 4)
     k, m = divmod(right, 4)
-    return (i + 3 ** j * k) % 8 * 4 + (j + m) % 4
+    return (i + pow(3, j, 8) * k) % 8 * 4 + (j + m) % 4
