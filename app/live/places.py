@@ -18,6 +18,8 @@ from app.words import Text, Words, say
 
 NAMES_ON_WALL, BADGES_ON_WALL = 24, 60
 """People whose names, or whose numbers, a back row still reads all at once."""
+LONGEST_ON_WALL = 24
+"""Letters of a name that the wall shows; a slip holds all of it."""
 SEATS = 5
 """Seats at a table that have a sign: the host and four who travel."""
 
@@ -84,7 +86,7 @@ def _seated(gathering: Gathering, step: PlannedStep, gone: frozenset[int], words
     if step.seating is not Seating.ASSIGNED or seats is None:
         return None
     called = labels(gathering.roster)
-    groups = tuple(tuple(called[number] for number in table if number not in gone and number in called)
+    groups = tuple(tuple(_short(called[number]) for number in table if number not in gone and number in called)
                    for table in seats.tables)
     here = sum(map(len, groups))
     named = any(person.name for person in gathering.roster.people)
@@ -95,6 +97,10 @@ def _seated(gathering: Gathering, step: PlannedStep, gone: frozenset[int], words
     return Audience(Scene.GATHER, family, step.form, words(say("Look at your slip.\nIt names your place.")),
                     step.wall.gather or words(say("Greet whoever is there.")),
                     foot=words(say("No slip? Raise a hand.")), foot2=words(say("There is a place for you.")))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_ON_WALL else name[:LONGEST_ON_WALL - 1].rstrip() + "…"
 
 
 def _moving(gathering: Gathering, step: PlannedStep, people: int, words: Words, family: str) -> Audience | None:

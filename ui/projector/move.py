@@ -56,7 +56,7 @@ def _scattering(painter: QPainter, sheet: Sheet) -> None:
 
 
 def _map(painter: QPainter, sheet: Sheet, audience: Audience) -> None:
-    reach = (390 * sheet.figure, 340 * sheet.figure)
+    reach = (390 - 150 * (1920 - sheet.width) / 480, 340.0)      # a narrow sheet leaves the words their room
     around = TABLE + HOST
     centre = QPointF(sheet.right + 60 - around - reach[0], 505)
     left = centre.x() - reach[0] - around - 30

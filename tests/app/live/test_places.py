@@ -88,6 +88,12 @@ def test_a_small_room_reads_its_names_on_the_wall() -> None:
     assert (seen.scene, seen.groups) == (Scene.SEATS, (("Ada", "Dora"), ("Bo", "Cy", "Eli")))
 
 
+def test_a_long_name_is_shortened_on_the_wall() -> None:
+    people = named(Roster(), "Maximiliana von und zu Hohenlohe-Langenburg\nBo")
+    seen = wall(cafe(Seating.ASSIGNED, 2, roster=people, tables=((1, 2),)))
+    assert seen.groups == (("Maximiliana von und zu…", "Bo"),)
+
+
 def test_a_large_room_is_sent_to_its_slips_and_nobody_is_named() -> None:
     people = named(Roster(), "\n".join(f"Guest {n}" for n in range(100)))
     seen = wall(cafe(Seating.ASSIGNED, 100, roster=people, tables=tuple((n, n + 1) for n in range(1, 100, 2))))

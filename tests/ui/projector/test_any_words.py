@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from app.live.audience import message
 from app.live.engine import LONGEST_MESSAGE
+from app.live.places import LONGEST_ON_WALL
 from app.live.scene import Audience, Ring, Scene
 from tests.display.letters import words_of
 from tests.ui.projector.conftest import Photograph
@@ -36,8 +37,20 @@ HOSTILE = {"500 characters": WORDS, "emoji": EMOJI[:500], "right to left": RIGHT
            "markup": "<b>A</b> &amp; <img src=x>"}
 QUIET = Audience(Scene.SILENCE, "gifts", heading="Let it be\nquiet.", foot="A moment without words.",
                  foot2="Rest your eyes where you like.", ring=Ring(60_000, left=30_000))
-OTHERS = {name: audience for name, audience in SCENES.items() if name != "map"}   # its seat lines need 3.3 % at 4:3
-ALL = {**OTHERS, "message": message("Soup stands in the hall."), "silence": QUIET}
+ALL = {**SCENES, "message": message("Soup stands in the hall."), "silence": QUIET}
+
+
+def worded(name: str, text: str) -> Audience:
+    """The scene with `text` where people can have typed it; the map says only words of its own."""
+    match name:
+        case "map":
+            return ALL[name]
+        case "move":
+            return replace(ALL[name], foot2=text[:120])
+        case "seats":
+            return replace(ALL[name], groups=tuple((text[:LONGEST_ON_WALL], "Bo", "Cy") for _ in range(8)))
+        case _:
+            return replace(ALL[name], heading=text)
 
 
 def letters(audience: Audience, width: int, height: int) -> list[float]:
@@ -76,11 +89,13 @@ def test_hostile_words_are_whole_and_large_enough_as_a_message_and_in_silence(
 @given(text=some.text(some.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=200),
        name=some.sampled_from(sorted(ALL)), size=some.sampled_from(SIZES))
 @example(text=UNBROKEN[:200], name="gather", size=(1024, 768))
+@example(text=UNBROKEN[:200], name="seats", size=(1024, 768))
+@example(text="-", name="map", size=(1024, 768))
 @example(text=RIGHT_TO_LEFT[:200], name="welcome", size=(3840, 2160))
 def test_any_words_in_any_scene_on_any_display_are_whole_and_large_enough(
         photograph: Photograph, text: str, name: str, size: tuple[int, int]) -> None:
     width, height = size
-    audience = replace(ALL[name], heading=text)
+    audience = worded(name, text)
     assert outside(photograph(audience, width=width, height=height)) == {PAPER.bg}
     assert min(letters(audience, width, height), default=1.0) >= SMALLEST - 0.0001
 
