@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, new_id, plan_step
+from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, Seating, new_id, plan_step
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Keeps, Kind, Protocol, Step, Voice
@@ -82,11 +82,14 @@ def change_minutes(gathering: Gathering, step_id: str, minutes: int) -> Gatherin
 
 
 def change_form(gathering: Gathering, step_id: str, form: Form) -> Gathering:
-    """Another form. Beats and framing that only fitted small groups, or only the room, are let go."""
+    """Another form. Beats and framing that only fitted small groups, or only the room, are let go; so are table hosts
+    and seat cards where there are no tables.
+    """
     step = gathering.steps[gathering.index(step_id)]
+    seating = step.seating if form is Form.TABLE or step.seating is Seating.ASSIGNED else Seating.CHOSEN
     if is_small_group(step.form) == is_small_group(form):
-        return change(gathering, step_id, form=form)
-    return change(gathering, step_id, form=form, beats=(), frame_minutes=None)
+        return change(gathering, step_id, form=form, seating=seating)
+    return change(gathering, step_id, form=form, seating=seating, beats=(), frame_minutes=None)
 
 
 def choose_wording(gathering: Gathering, step_id: str, wording: str) -> Gathering:

@@ -103,25 +103,25 @@ def _finding(index: int, before: Sitting | None, sitting: Sitting, after: Sittin
     if sitting.trust and before.trust and not (sitting.same and before.form is sitting.form):
         return Finding(index, Why.NEEDLESS, say(
             "Doubts, promises and gifts grow where people stay together. Keep the same {groups}?",
-            groups=_GROUPS[before.form]), before.form, True)
+            groups=GROUPS[before.form]), before.form, True)
     there_and_back = after is not None and not after.scatters and after.form is before.form
     if there_and_back and sitting.form is not Form.TABLE and not reachable(before.form, sitting.form):
         return Finding(index, Why.NEEDLESS, say(
             "From {groups} into {others} and back again: does the change serve the question, or would {groups} do?",
-            groups=_GROUPS[before.form], others=_GROUPS[sitting.form]), before.form, sitting.same)
+            groups=GROUPS[before.form], others=GROUPS[sitting.form]), before.form, sitting.same)
     return None
 
 
 def _strands(index: int, before: Sitting, sitting: Sitting, after: Sitting | None, people: int) -> Finding:
     offer = _nearest(before.form, sitting.form, after)
     alone = stranded(people, before.form, sitting.form)
-    values = {"people": people, "form": _GROUPS[sitting.form], "before": _GROUPS[before.form]}
+    values = {"people": people, "form": GROUPS[sitting.form], "before": GROUPS[before.form]}
     first = say("{alone} of {people} people would stand alone when {before} become {form}.", alone=alone, **values)
     if offer is before.form:
-        text = say("{first} Stay in {offer}, or let everyone find new people?", first=first, offer=_GROUPS[offer])
+        text = say("{first} Stay in {offer}, or let everyone find new people?", first=first, offer=GROUPS[offer])
     else:
         text = say("{first} {Offer} can follow: take {offer}, or let everyone find new people?",
-                   first=first, Offer=_CAPITAL[offer], offer=_GROUPS[offer])
+                   first=first, Offer=_CAPITAL[offer], offer=GROUPS[offer])
     return Finding(index, Why.STRANDS, text, offer, True)
 
 
@@ -130,7 +130,7 @@ def _nearest(before: Form, wanted: Form, after: Sitting | None) -> Form:
 
     Of two as near the one people already sit in, so that nobody moves.
     """
-    possible = [form for form in _GROUPS if reachable(before, form)]
+    possible = [form for form in GROUPS if reachable(before, form)]
     onward = [form for form in possible if after is None or not after.same or reachable(form, after.form)]
     return min(onward or possible, key=lambda form: (_distance(form, wanted), form is not before))
 
@@ -139,5 +139,6 @@ def _distance(one: Form, other: Form) -> int:
     return abs((nominal_size(one) or 0) - (nominal_size(other) or 0))
 
 
-_GROUPS = {Form.PAIRS: say("pairs"), Form.THREES: say("threes"), Form.FOURS: say("fours"), Form.TABLE: say("tables")}
+GROUPS = {Form.PAIRS: say("pairs"), Form.THREES: say("threes"), Form.FOURS: say("fours"), Form.TABLE: say("tables")}
+"""What groups of a form are called when there are several."""
 _CAPITAL = {Form.PAIRS: say("Pairs"), Form.THREES: say("Threes"), Form.FOURS: say("Fours"), Form.TABLE: say("Tables")}

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.groups.follow import GROUPS
 from app.groups.forms import Form, is_small_group, nominal_size
-from app.groups.split import split, tally, voice_seconds
+from app.groups.split import groups_about, split, tally, voice_seconds
 from app.library.protocol import Beat, Kind, Regroup, Step
 from app.live.audience import clock_time
 from app.live.clock import Running, left
@@ -78,6 +79,17 @@ def groups_line(people: int, form: Form) -> Text | None:
     if len(counts) == 1:
         return say("{a}.", a=first)
     return say("{a}, {b}.", a=first, b=_groups_of(*counts[1], _number_word(counts[1][1], capital=False)))
+
+
+def about_line(people: int, form: Form) -> Text | None:
+    """How many groups when only "about 140" is known: "42 to 51 threes." None where the room is not split."""
+    fewest, most = groups_about(people, form)
+    if not most:
+        return None
+    if fewest == most:
+        return groups_line(people, form)
+    return say("{fewest} to {most} {groups}, as about {people} come.", fewest=fewest, most=most, groups=GROUPS[form],
+               people=people)
 
 
 def group_word(size: int) -> Text:

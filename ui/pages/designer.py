@@ -14,15 +14,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from app.design import edits
 from app.design.agenda import Agenda, agenda
+from app.design.following import Remark, heed, remarks
 from app.design.gathering import Gathering, PlannedStep
 from app.design.history import History
 from app.errors import Trouble
-from app.library.protocol import Protocol
+from app.library.protocol import Beat, Protocol
 from app.words import Words, say
 from ui.commands import Command, bind
 from ui.panels.gathering_head import GatheringHead
 from ui.panels.inspector import Inspector
 from ui.panels.plan_column import PlanColumn
+from ui.panels.remarks import Remarks
 from ui.panels.room_preview import RoomPreview
 from ui.theme import Theme, WallTheme
 from ui.type import Role
@@ -59,7 +61,9 @@ class DesignerPage(QWidget):
         self._head = GatheringHead(theme=theme, words=words)
         self._plan = PlanColumn(theme=theme, words=words)
         self._inspector = Inspector(theme=theme, words=words)
-        self._preview = RoomPreview(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
+        self._remarks = Remarks(theme=theme, words=words)
+        self._preview = RoomPreview(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now,
+                                    below=(self._remarks,))
         self._lay_out()
         self._connect()
 
@@ -183,6 +187,12 @@ class DesignerPage(QWidget):
             self._choose(self.gathering.steps[at + 1].id)
             self._plan.take_keyboard(self._selected)
 
+    def _heed(self, remark: Remark) -> None:
+        """Take what a remark offers; its button goes, and the keyboard goes to its step."""
+        self._edit(lambda g: heed(g, remark))
+        self._choose(remark.step_id)
+        self._plan.take_keyboard(self._selected)
+
     def _typed_head(self, field: str, text: str) -> None:
         self._type(field, lambda g: edits.change_facts(g, **{field: text}))
 
@@ -198,6 +208,7 @@ class DesignerPage(QWidget):
         self._head.show_gathering(gathering, datetime.fromtimestamp(self._now() / 1000))
         self._head.show_undo(possible=self._history.can_undo)
         self._plan.show_agenda(plan, self._selected)
+        self._remarks.show_remarks(remarks(gathering))
         self._show_step(gathering, plan)
 
     def _show_step(self, gathering: Gathering, plan: Agenda) -> None:
@@ -283,6 +294,9 @@ class DesignerPage(QWidget):
         inspector.left.connect(self.flush)
         inspector.removed.connect(self._remove)
         inspector.duplicated.connect(self._duplicate)
+        inspector.gathers.connect(lambda: self._preview.show_moment(Beat.GATHER))
+        self._remarks.chosen.connect(self._choose)
+        self._remarks.heeded.connect(self._heed)
         self.commands = (
             Command(say("Take the last change back"), ("Ctrl+Z",), self.undo),
             Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),

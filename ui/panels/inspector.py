@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.design import edits
 from app.design.agenda import Row
 from app.design.edits import ADVISED_QUESTION, LONGEST_QUESTION, MOST_MINUTES
-from app.design.gathering import Gathering, PlannedStep
+from app.design.gathering import Gathering, PlannedStep, Seating
 from app.groups.forms import Form, is_small_group
 from app.library.names import family_name, form_word, kind_name, voice_word
 from app.library.protocol import Beat, Kind, Regroup, Voice, beats_of, round_minutes
-from app.live.script import groups_line, voices_line
+from app.live.script import about_line, groups_line, voices_line
 from app.words import Text, Words, say, say_n
 from ui.panels.beat_columns import BeatColumns, Wordings
 from ui.panels.keeps_chips import KeepsChips
+from ui.panels.who_sits import WhoSits
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, QuietButton, Shape
@@ -38,7 +39,7 @@ class Inspector(QWidget):
     """Shows a step of a gathering. `edited` brings a function from a gathering to the changed one.
 
     `typed` brings such a function too, with the name of the field that is being typed in; `left` when the
-    keyboard leaves a text.
+    keyboard leaves a text. `people` asks who comes; `gathers` says that it is about how people find each other.
     """
 
     edited = Signal(object)
@@ -46,6 +47,8 @@ class Inspector(QWidget):
     left = Signal()
     removed = Signal(str)
     duplicated = Signal(str)
+    people = Signal()
+    gathers = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +88,7 @@ class Inspector(QWidget):
         self._faces.setVisible(grouped)
         self._sums.show_text(" ".join(words(line) for line in self._sum_lines(gathering, row)))
         self._sums.setVisible(grouped)
+        self._who.show_step(gathering, step)
         self._beats.show_step(step, row.moving)
         self._show_script(step)
         self._keeps.show_kinds(step.keeps)
@@ -109,10 +113,8 @@ class Inspector(QWidget):
         self._title.selectAll()
 
     def _sum_lines(self, gathering: Gathering, row: Row) -> tuple[Text, ...]:
-        groups = groups_line(gathering.people, row.step.form)
+        groups = (about_line if gathering.about else groups_line)(gathering.people, row.step.form)
         voices = voices_line(round_minutes(row.step) * 60, gathering.people, row.step.form)
-        if gathering.about and groups is not None:
-            groups = say("About this many: {groups}", groups=groups)
         return tuple(line for line in (groups, voices) if line is not None)
 
     def _make_head(self) -> None:
@@ -173,7 +175,7 @@ class Inspector(QWidget):
         self._regroup = Segment([Option(Regroup.NEW.value, words(say("new faces"))),
                                  Option(Regroup.SAME.value, words(say("same group")))], theme=theme,
                                 name=words(say("With whom")), pad=14)
-        self._regroup.chosen.connect(lambda value: self._change(regroup=Regroup(value)))
+        self._regroup.chosen.connect(self._meet)
         self._voice = Segment([Option(v.value, words(voice_word(v)), voice_glyph(v)) for v in Voice], theme=theme,
                               name=words(say("Who speaks")), pad=10)
         self._voice.chosen.connect(lambda value: self._change(voice=Voice(value)))
@@ -188,6 +190,11 @@ class Inspector(QWidget):
         self._sums = Paragraph("", Role.CAPTION, theme.ink2)
         self._column.addSpacing(6)
         self._column.addWidget(self._sums)
+        self._who = WhoSits(theme=theme, words=words)
+        self._who.chosen.connect(lambda value: self._change(seating=Seating(value)))
+        self._who.touched.connect(lambda: self.gathers.emit())
+        self._who.people.connect(lambda: self.people.emit())
+        self._column.addWidget(self._who)
         self._say(say("Who speaks"), 10)
         self._column.addWidget(self._voice)
 
@@ -271,6 +278,10 @@ class Inspector(QWidget):
     def _choose_wording(self, wording: str) -> None:
         self._wordings.hide()
         self._do(lambda g, i: edits.choose_wording(g, i, wording))
+
+    def _meet(self, value: str) -> None:
+        self._change(regroup=Regroup(value))
+        self.gathers.emit()
 
     def _change(self, **fields: object) -> None:
         self._do(lambda g, i: edits.change(g, i, **fields))

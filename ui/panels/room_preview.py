@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,10 +23,10 @@ from ui.widgets.surfaces import Ground
 
 
 class RoomPreview(QWidget):
-    """A true miniature of the wall for one step. It shows what it is given and reports nothing."""
+    """A true miniature of the wall for one step, with room for more `below` it. It reports nothing."""
 
     def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
-                 now: Callable[[], int], parent: QWidget | None = None) -> None:
+                 now: Callable[[], int], below: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words, self._wall_words = theme, words, wall_words
         self._shown: tuple[Gathering, PlannedStep] | None = None
@@ -56,6 +56,8 @@ class RoomPreview(QWidget):
         column.addWidget(frame)
         column.addSpacing(12)
         column.addWidget(self._beats)
+        for part in below:
+            column.addWidget(part)
         self._notes = QVBoxLayout()
         self._notes.setContentsMargins(0, 22, 0, 0)
         self._notes.setSpacing(4)
@@ -72,9 +74,14 @@ class RoomPreview(QWidget):
         self._beats.setVisible(grouped)
         self._renew(grouped=grouped)
 
+    def show_moment(self, beat: Beat) -> None:
+        """Show this moment of steps with small groups."""
+        self._beats.show_choice(beat.value)
+        self._turn(beat.value)
+
     def _turn(self, beat: str) -> None:
         self._beat = Beat(beat)
-        self._renew(grouped=True)
+        self._renew(grouped=self._beats.isVisibleTo(self))
 
     def _renew(self, *, grouped: bool) -> None:
         while self._notes.count():

@@ -1,0 +1,64 @@
+"""How the forms of a plan follow each other, as at most three questions, each with one change that would answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.design import edits
+from app.design.gathering import Gathering, PlannedStep
+from app.groups.follow import GROUPS, Finding, Sitting, Why, findings
+from app.library.protocol import Family, Kind, Regroup
+from app.words import Text, say
+
+MOST = 3
+"""Questions at a time: more than three are marks, not questions."""
+TRUST = frozenset({Family.DISSENT, Family.COMMITMENT, Family.GIFTS})
+"""Doubts, promises and gifts are told to people who have been listened to before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One question about a step, and what its button says."""
+
+    step_id: str
+    title: str
+    text: Text
+    offer: Text
+    finding: Finding
+
+
+def sittings(gathering: Gathering) -> tuple[Sitting, ...]:
+    """How people sit in each step of the plan. In a break they get up; a turn to the whole room loses nobody."""
+    return tuple(Sitting(step.form, same=step.regroup is Regroup.SAME, trust=_rests_on_trust(step),
+                         scatters=step.kind is Kind.BREAK) for step in gathering.steps)
+
+
+def remarks(gathering: Gathering) -> tuple[Remark, ...]:
+    """The first questions about the plan's forms, in its order."""
+    found = findings(sittings(gathering), gathering.people)[:MOST]
+    return tuple(_remark(gathering.steps[finding.index], finding) for finding in found)
+
+
+def heed(gathering: Gathering, remark: Remark) -> Gathering:
+    """The plan with the change that a remark offers; the same where its step is gone."""
+    if gathering.step(remark.step_id) is None:
+        return gathering
+    changed = edits.change_form(gathering, remark.step_id, remark.finding.offer)
+    return edits.change(changed, remark.step_id, regroup=Regroup.SAME if remark.finding.same else Regroup.NEW)
+
+
+def _rests_on_trust(step: PlannedStep) -> bool:
+    return step.kind is Kind.QUESTION and step.family in TRUST
+
+
+def _remark(step: PlannedStep, finding: Finding) -> Remark:
+    return Remark(step.id, step.title, finding.text, _offer(finding), finding)
+
+
+def _offer(finding: Finding) -> Text:
+    if finding.why is Why.NO_GROUP:
+        return say("Let them find each other")
+    groups = GROUPS[finding.offer]
+    if finding.why is Why.NEEDLESS and finding.same:
+        return say("Keep the same {groups}", groups=groups)
+    return say("Take {groups}", groups=groups)

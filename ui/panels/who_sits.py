@@ -1,0 +1,103 @@
+"""How people of a step find each other: they choose, hosts stay, seat cards, or a list; and what the wall says then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.design.gathering import Gathering, PlannedStep, Seating
+from app.groups.forms import Form, is_small_group
+from app.groups.split import split
+from app.library.protocol import Beat, Regroup
+from app.live.audience import audience_of
+from app.live.places import turns
+from app.live.scene import Scene
+from app.words import Text, Words, say
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.buttons import SMALL, OutlineButton
+from ui.widgets.labels import Paragraph, label
+from ui.widgets.option import Option
+from ui.widgets.segment import Segment
+
+_NAMES = {Seating.CHOSEN: say("they choose"), Seating.HOSTS: say("hosts stay"), Seating.CARDS: say("seat cards"),
+          Seating.ASSIGNED: say("by a list")}
+
+
+class WhoSits(QWidget):
+    """Shown for small groups that form anew. `chosen` brings a `Seating` by value, `people` asks for the list of them;
+    `touched` says that somebody looks at this now.
+    """
+
+    chosen = Signal(str)
+    people = Signal()
+    touched = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._groups = self._segment((Seating.CHOSEN, Seating.ASSIGNED), 14)
+        self._tables = self._segment(tuple(Seating), 8)
+        self._meaning = Paragraph("", Role.CAPTION, theme.ink2)
+        self._who = OutlineButton(words(say("Who comes?")), theme=theme, glyph="people", shape=SMALL)
+        self._who.clicked.connect(self.people)
+        line = QHBoxLayout()
+        line.addWidget(self._groups)
+        line.addStretch(1)
+        ask = QHBoxLayout()
+        ask.addWidget(self._who)
+        ask.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(label(words(say("How they find each other")), Role.LABEL, theme.ink2))
+        column.addLayout(line)
+        column.addWidget(self._tables)
+        column.addWidget(self._meaning)
+        column.addLayout(ask)
+
+    def show_step(self, gathering: Gathering, step: PlannedStep) -> None:
+        """Show how people of this step find each other; nothing where they stay with whom they have."""
+        tables = step.form is Form.TABLE
+        self.setVisible(is_small_group(step.form) and step.regroup is Regroup.NEW)
+        self._groups.setVisible(not tables)
+        self._tables.setVisible(tables)
+        for segment in (self._groups, self._tables):
+            segment.show_choice(step.seating.value)
+        self._meaning.show_text(self._words(meaning(gathering, step, self._words)))
+        self._who.setVisible(step.seating is Seating.ASSIGNED and not gathering.roster.people)
+
+    def _segment(self, offered: tuple[Seating, ...], pad: int) -> Segment:
+        words = self._words
+        segment = Segment([Option(seating.value, words(_NAMES[seating])) for seating in offered], theme=self._theme,
+                          name=words(say("How they find each other")), pad=pad)
+        segment.chosen.connect(self._choose)
+        return segment
+
+    def _choose(self, value: str) -> None:
+        self.chosen.emit(value)
+        self.touched.emit()
+
+
+def meaning(gathering: Gathering, step: PlannedStep, words: Words) -> Text:
+    """One sentence about a step's way of finding each other, true for what its wall will say."""
+    wall = audience_of(step, words, beat=Beat.GATHER, gathering=gathering)
+    match step.seating:
+        case Seating.ASSIGNED if len(gathering.roster.people) < 2:
+            return say("Nobody is on the list yet. Until then people choose each other.")
+        case Seating.ASSIGNED if wall.scene is Scene.SEATS:
+            return say("It is worked out who sits with whom, so that few meet twice. The wall shows everybody’s place.")
+        case Seating.ASSIGNED:
+            return say("It is worked out who sits with whom, so that few meet twice. "
+                       "The wall asks people to look at their slips.")
+        case Seating.HOSTS | Seating.CARDS if turns(gathering, step)[0] == 1:
+            return say("They find a table with new faces. They travel from the next such step on.")
+        case Seating.HOSTS:
+            return say("A host stays at each table; the wall sends everyone else to a different one each.")
+        case Seating.CARDS if wall.signs:
+            return say("The card at each seat says how many tables on. The wall shows the map.")
+        case Seating.CARDS:
+            return say("With {n} tables the cards would bring people back together, so the wall asks for "
+                       "a different table each.", n=len(split(gathering.people, step.form)))
+        case _:
+            return say("The wall asks them to find those they know least. Nobody is told where to sit.")
