@@ -15,7 +15,8 @@ from ui.widgets.surfaces import Card
 
 
 class Remarks(QWidget):
-    """Hidden while there is nothing to ask. `chosen` brings the id of a step, `heeded` a remark whose offer is taken."""
+    """Hidden while there is nothing to ask. `chosen` brings the id of a step, `heeded` a remark whose offer is taken.
+    """
 
     chosen = Signal(str)
     heeded = Signal(object)
