@@ -1,4 +1,4 @@
-"""Who sits with whom, in the designer: what each choice means, what the wall will say, which changes are asked about."""
+"""Who sits with whom, in the designer: what each choice means, what the wall says, which changes are asked about."""
 
 from __future__ import annotations
 
