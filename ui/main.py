@@ -51,6 +51,7 @@ from ui.panels.keys_list import Listed
 from ui.planning import Planning
 from ui.projector.displays import remembered
 from ui.projector.window import Wall
+from ui.reseating import Reseating
 from ui.stage import Stage
 from ui.tasks import Tasks
 from ui.theme import load_theme, load_wall_theme
@@ -102,6 +103,7 @@ class House:
     backing: Backing
     attending: Attending
     foreseeing: Foreseeing
+    reseating: Reseating
 
     def close(self) -> None:
         """Close both windows."""
@@ -109,6 +111,7 @@ class House:
         self.backing.stop()
         self.attending.close()
         self.foreseeing.stop()
+        self.reseating.stop()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -203,9 +206,11 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
     if not console.isVisible():
         console.open()
     house.backing.start()
+    house.reseating.start()
     again = await closed
     place = console.saveGeometry()
     house.backing.finish()
+    house.reseating.stop()
     await house.tasks.finish()
     house.close()
     listener.setEnabled(False)
@@ -252,6 +257,8 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, matter=console.about("backup"))
     bridge.changed.connect(partial(_after_a_fact, console))
     attending = Attending(folder=ground.store.folder, hosting=hosting, bridge=bridge, clock=now)
+    reseating = Reseating(bridge=bridge, tasks=tasks)
+    reseating.told.connect(console.tell)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     everywhere = (*console.commands, *stage.commands)
     host_page.show_besides(everywhere)
@@ -262,7 +269,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing, attending, foreseeing)
+                 backing, attending, foreseeing, reseating)
 
 
 def _after_a_fact(console: Console, new: Session, old: Session) -> None:

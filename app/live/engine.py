@@ -1,11 +1,13 @@
 """The one mutable thing in a live session. Its verbs are the list of what a host can do.
 
 A verb checks, appends a fact, applies it and tells its listeners `(new, old)`. `append` must make the fact
-durable before it returns; when it raises, nothing has changed.
+durable before it returns; when it raises, nothing has changed. A listener may use a verb: everybody hears of the first
+fact before anybody hears of the second.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -66,6 +68,7 @@ class Engine:
         self._append = append
         self._clock = clock
         self._listeners: list[Listener] = []
+        self._untold: deque[tuple[Session, Session]] = deque()
 
     @property
     def session(self) -> Session:
@@ -300,9 +303,19 @@ class Engine:
         new = fold(self._log) if isinstance(fact, Undone) else apply(old, fact, event.at)
         assert new is not None
         self._session = new
-        for listener in tuple(self._listeners):
-            listener(new, old)
+        self._untold.append((new, old))
+        if len(self._untold) == 1:
+            self._tell()
         return True
+
+    def _tell(self) -> None:
+        try:
+            while self._untold:
+                for listener in tuple(self._listeners):
+                    listener(*self._untold[0])
+                self._untold.popleft()
+        finally:
+            self._untold.clear()
 
 
 def _worded(text: str) -> str:

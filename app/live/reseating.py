@@ -9,6 +9,7 @@ import msgspec
 from app.design.gathering import Seats
 from app.design.seats import coming, joined, request, seats_from
 from app.groups.plan import Plan, Request
+from app.library.protocol import Beat
 from app.live.session import Session
 
 
@@ -54,4 +55,7 @@ def _standing(session: Session) -> frozenset[int]:
 
 
 def _lived(session: Session) -> frozenset[str]:
-    return frozenset(span.step_id for span in session.spans)
+    """Steps whose groups are what they were. While people still look for places, a step without any can have some."""
+    begun = frozenset(span.step_id for span in session.spans)
+    looking = session.beat is Beat.GATHER and session.gathering.seats_at(session.step_id) is None
+    return begun - {session.step_id} if looking else begun
