@@ -57,7 +57,8 @@ def _refuse_pool(request: Request, pool: tuple[int, ...]) -> None:
                 raise Trouble(say("{first} Take {tables} hosts.", first=first, tables=tables))
             raise Trouble(say("{first} Take {tables} hosts, or groups of {less}.",
                               first=first, tables=tables, less=less))
-    _refuse_apart(request, pool)
+    if request.apart:
+        _refuse_apart(request, pool)
 
 
 def _refuse_apart(request: Request, pool: Sequence[int]) -> None:

@@ -6,6 +6,7 @@ the best plan so far, for whoever shows progress. What was lived is never change
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -171,6 +172,11 @@ def _task(request: Request, people: tuple[int, ...]) -> tuple[Task, list[list[in
     kept = tuple({**places, **({host: table for table, host in enumerate(hosts)} if round_.hosted else {})}
                  for round_ in request.rounds)
     sizes = tuple(_turned(split, shift) for shift, split in enumerate(splits))
+    for split, there in zip(splits, kept, strict=True):
+        if there and max(Counter(there.values()).values()) > split[0]:
+            raise Trouble(say("{n} people keep a place at {tables} tables; in groups of {size} that is more than fit. "
+                              "Let {most} keep theirs.", n=len(there), tables=len(set(there.values())), size=split[0],
+                              most=len(set(there.values()))))
     return Task(len(people), sizes, kept, tuple(met), tuple(apart)), [[len(table) for table in t] for t in past]
 
 

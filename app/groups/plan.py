@@ -4,6 +4,7 @@ can be kept as a fact; names belong to whoever hands the badges out.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import combinations
 
 import msgspec
@@ -36,6 +37,14 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     apart: tuple[tuple[int, int], ...] = ()
     remote: tuple[int, ...] = ()
     seed: int = 0
+
+
+def after(request: Request, lived: Groups, *, arrived: Collection[int] = (), left: Collection[int] = ()) -> Request:
+    """What to ask next, once the first coming round was lived as `lived` and people came or went."""
+    people = (*(badge for badge in request.people if badge not in left), *arrived)
+    return msgspec.structs.replace(
+        request, people=people, rounds=request.rounds[1:], past=(*request.past, lived),
+        hosts=tuple(host for host in request.hosts if host not in left))
 
 
 class Plan(msgspec.Struct, frozen=True):
