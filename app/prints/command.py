@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from app.design.gathering import Gathering
+from app.design.seats import is_worked_out
 from app.errors import InUse, Trouble
 from app.live.session import Session, fold
 from app.prints.export import Handout, export_handout, export_harvest
@@ -69,13 +70,16 @@ def newest_session(data: Path, wanted: str) -> Session:
 def newest_plan(data: Path, wanted: str) -> Gathering:
     """The plan called `wanted`; of a gathering that is being hosted, with whoever came and was seated since.
 
-    Raises Trouble and InUse like `newest_session`.
+    Raises Trouble where its seats are those of an older plan, and like `newest_session`.
     """
-    with _looked_up(data, wanted) as (store, chosen, _):
+    with _looked_up(data, wanted) as (store, chosen, title):
         plan, session = store.gathering(chosen), _last_run(store, chosen)
     if session is not None and (plan is None or session.finished is None):
         return session.gathering
     assert plan is not None
+    if plan.seats and not is_worked_out(plan):
+        raise Trouble(say("“{title}” was changed since its groups were mixed. Mix them again, then print.",
+                          title=title))
     return plan
 
 

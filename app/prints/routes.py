@@ -6,23 +6,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.design.gathering import Gathering, Seating
+from app.design.gathering import Gathering
+from app.design.seats import assigned
 from app.errors import Trouble
-from app.groups.roster import Person, clean_name, labels
-from app.words import Words, say
+from app.groups.forms import Form
+from app.groups.roster import Person, clean_name
+from app.words import Text, Words, say
 
 _STROKE = re.compile(r"^LATIN SMALL LETTER ([A-Z]) WITH .*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One step in which people are told where to sit. `tables` are badges; with `hosts_stay` the first one hosts."""
+    """One step in which people are told where to sit: who sits at each table, by badge, and who hosts one and stays.
+
+    Without `at_tables` they are small groups of chairs.
+    """
 
     title: str
     tables: tuple[tuple[int, ...], ...]
-    hosts_stay: bool
+    hosts: frozenset[int]
+    at_tables: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Stop:
     """
 
     step: int
-    title: str
+    sitting: Sitting
     table: int
     hosts: bool
 
@@ -51,21 +58,25 @@ def sittings(gathering: Gathering, words: Words) -> tuple[Sitting, ...]:
     title = plan_title(gathering, words)
     if not gathering.roster.people:
         raise Trouble(say("“{title}” does not know yet who comes. Give it badges or names, then print.", title=title))
+    hosts = frozenset(person.number for person in gathering.roster.people if person.hosts)
     found = []
-    for step in gathering.steps:
-        if step.seating is Seating.CHOSEN:
-            continue
+    for step in assigned(gathering):
         name = step.title.strip() or words(say("A step"))
         seats = gathering.seats_at(step.id)
-        tables = tuple(table for table in seats.tables if table) if seats is not None else ()
-        if not tables:
+        if seats is None or not any(seats.tables):
             raise Trouble(say("In “{title}” it is not worked out yet who sits where in “{step}”. "
                               "Mix the groups, then print.", title=title, step=name))
-        found.append(Sitting(name, tables, step.seating is Seating.HOSTS))
+        at_tables = step.form is Form.TABLE
+        found.append(Sitting(name, seats.tables, hosts if at_tables else frozenset(), at_tables))
     if not found:
         raise Trouble(say("In “{title}” people choose whom they sit with, so there is nothing to hand out. "
                           "Assign the groups of a step, then print.", title=title))
     return tuple(found)
+
+
+def place_words(number: int, *, at_tables: bool) -> Text:
+    """What a table, or a small group of chairs, is called."""
+    return say("Table {n}", n=number) if at_tables else say("Group {n}", n=number)
 
 
 def routes(gathering: Gathering, found: tuple[Sitting, ...]) -> tuple[tuple[Person, tuple[Stop, ...]], ...]:
@@ -76,22 +87,21 @@ def routes(gathering: Gathering, found: tuple[Sitting, ...]) -> tuple[tuple[Pers
     ways: dict[int, list[Stop]] = {person.number: [] for person in gathering.roster.people}
     for step, sitting in enumerate(found):
         for number, table in enumerate(sitting.tables, start=1):
-            for place, badge in enumerate(table):
+            for badge in table:
                 if badge in ways:
-                    ways[badge].append(Stop(step, sitting.title, number, sitting.hosts_stay and place == 0))
+                    ways[badge].append(Stop(step, sitting, number, badge in sitting.hosts))
     people = sorted(gathering.roster.people, key=lambda person: person.number)
     return tuple((person, tuple(ways[person.number])) for person in people)
 
 
-def by_name(gathering: Gathering) -> tuple[tuple[int, str], ...]:
-    """(badge, what people read for it), as somebody looks a name up: accents and capitals do not count.
+def by_name(gathering: Gathering, legible: Callable[[str], bool]) -> tuple[int, ...]:
+    """Badges as somebody looks a name up: accents and capitals do not count.
 
-    Badges without a name come first, by number.
+    Where there is no name, or none that can be read on paper, the number is looked up; these come first.
     """
-    called = labels(gathering.roster)
-    named = {person.number for person in gathering.roster.people if clean_name(person.name)}
-    return tuple(sorted(called.items(), key=lambda row: (row[0] in named, _sought(row[1]) if row[0] in named else "",
-                                                         row[0])))
+    names = {person.number: clean_name(person.name) for person in gathering.roster.people}
+    sought = {number: _sought(name) if legible(name) else "" for number, name in names.items()}
+    return tuple(sorted(sought, key=lambda number: (sought[number], number)))
 
 
 def _sought(name: str) -> str:

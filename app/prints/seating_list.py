@@ -12,7 +12,7 @@ from app.prints.columns import Columns, Row
 from app.prints.faces import Face
 from app.prints.leaves import Leaves
 from app.prints.paper import MM, Style
-from app.prints.routes import Sitting, Stop, by_name, plan_title, routes, sittings
+from app.prints.routes import Sitting, Stop, by_name, place_words, plan_title, routes, sittings
 from app.prints.typeset import Line
 from app.words import Words, say, say_n
 
@@ -49,6 +49,7 @@ class _List:
         digits = len(str(max(len(found), *(len(sitting.tables) for sitting in found))))
         self._cell = 8.0 + 6 * max(2, digits)
         self._name = 110.0 if any(clean_name(person.name) for person in gathering.roster.people) else 30.0
+        self._remote = {person.number for person in gathering.roster.people if person.remote}
         self._pages = 0
 
     def names(self, first: int, last: int) -> None:
@@ -63,14 +64,14 @@ class _List:
                            columns.width)
         ways = {person.number: stops for person, stops in routes(self._gathering, self._found)}
         columns.place([self._person(badge, ways[badge], first, last, columns.width)
-                       for badge, _ in by_name(self._gathering)], head, head)
+                       for badge in by_name(self._gathering, self._leaves.type.legible)], head, head)
 
     def _legend(self, steps: Sequence[Sitting], first: int, y: float) -> float:
         """What each column of numbers stands for; answers where it ends."""
         for number, sitting in enumerate(steps, start=first + 1):
             self._draw(self._lines(str(number), self._bold), SIDE, y)
             y = self._draw(self._lines(sitting.title, self._text, self._measure - self._cell), SIDE + self._cell, y)
-        if any(sitting.hosts_stay for sitting in steps):
+        if any(sitting.hosts for sitting in steps):
             told = self._words(say("A number in bold: this person hosts the table and stays."))
             y = self._draw(self._lines(told, self._quiet, self._measure), SIDE, y - 4)
         return y
@@ -112,20 +113,23 @@ class _List:
         """Begin a page of one step; answers where its tables begin."""
         sitting = self._found[number]
         y = self._page(f"{number + 1}. {sitting.title}")
-        told = self._words(say_n("{n} table", "{n} tables", len(sitting.tables)))
-        if sitting.hosts_stay:
-            told += " · " + self._words(say("the first name at each hosts it and stays"))
+        told = self._words(say_n("{n} table", "{n} tables", len(sitting.tables)) if sitting.at_tables
+                           else say_n("{n} group", "{n} groups", len(sitting.tables)))
+        if sitting.hosts:
+            told += " · " + self._words(say("a name in bold hosts the table and stays"))
         return self._draw(self._lines(told, self._quiet, self._measure), SIDE, y) - 12
 
     def _one_table(self, table: int, badges: Sequence[int], sitting: Sitting,
                    width: float) -> tuple[list[Row], Row, Row]:
         """The names at one table, its heading, and the heading where it goes on in another column."""
-        rows = []
-        for place, badge in enumerate(badges):
-            style = self._bold if sitting.hosts_stay and place == 0 else self._text
-            rows.append(self._plain(self._lines(self._called.get(badge, str(badge)), style, width), 15))
-        head = self._lines(self._words(say("Table {n}", n=table)), self._table, width)
-        again = self._lines(self._words(say("Table {n}, more", n=table)), self._table, width)
+        rows = [self._plain(self._lines(self._called.get(badge, str(badge)),
+                                        self._bold if badge in sitting.hosts else self._text, width), 15)
+                for badge in badges]
+        called = place_words(table, at_tables=sitting.at_tables)
+        if badges and self._remote.issuperset(badges):
+            called = say("{table}, remote", table=called)
+        head = self._lines(self._words(called), self._table, width)
+        again = self._lines(self._words(say("{table}, more", table=called)), self._table, width)
         return rows, self._plain(head, 19), self._plain(again, 19)
 
     def _plain(self, lines: Sequence[Line], pitch: float) -> Row:

@@ -1,4 +1,4 @@
-"""A slip for each person: their name or number, and where they sit in each step that is assigned.
+"""A slip for each person in the room: their name or number, and where they sit in each step that is assigned.
 
 Eight to a sheet, so that each cut halves the paper; fewer where a way is long. **Cut and stack**: people follow one
 another through the sheets, not across one. The first place of sheet 1, 2, 3 … holds the first people by badge, the
@@ -15,7 +15,7 @@ from app.groups.roster import Person, clean_name
 from app.prints.faces import Face
 from app.prints.leaves import Leaves
 from app.prints.paper import Style
-from app.prints.routes import Stop, plan_title, routes, sittings
+from app.prints.routes import Stop, place_words, plan_title, routes, sittings
 from app.prints.typeset import Line
 from app.words import Words, say
 
@@ -68,8 +68,8 @@ class Slip:
 
 
 def lay_slips(leaves: Leaves, gathering: Gathering, words: Words) -> None:
-    """A slip for everybody with a badge. Raises Trouble where there are no seats to tell of."""
-    ways = routes(gathering, sittings(gathering, words))
+    """A slip for everybody with a badge who is in the room. Raises Trouble where there are no seats to tell of."""
+    ways = [(person, stops) for person, stops in routes(gathering, sittings(gathering, words)) if not person.remote]
     leaves.about(title=plan_title(gathering, words), subject=words(say("Slips: where each person sits")))
     desk = _Desk(leaves, words)
     columns, rows, slips = desk.set(ways)
@@ -91,12 +91,14 @@ class _Desk:
     def __init__(self, leaves: Leaves, words: Words) -> None:
         self._leaves, self._words = leaves, words
         self._small = Style(Face.SANS, 11, _SMALL_PITCH, leaves.inks.ink2)
+        self._widest = 8
 
     def set(self, ways: Sequence[tuple[Person, tuple[Stop, ...]]]) -> tuple[int, int, list[Slip]]:
         """Slips across, down, and every slip: the smallest grid and the largest words that hold everybody's way.
 
         A way that fills more than a whole sheet goes on with a second slip.
         """
+        self._widest = int("8" * len(str(max((stop.table for _, stops in ways for stop in stops), default=1))))
         slips: list[Slip] = []
         for columns, rows in GRIDS:
             width = self._leaves.width / columns - 2 * INSET
@@ -145,10 +147,12 @@ class _Desk:
         """The title, and at its right the table; a host's sentence is long and stands below."""
         inks, type_ = self._leaves.inks, self._leaves.type
         quiet, bold = Style(Face.TEXT, size, pitch, inks.ink2), Style(Face.SANS_BOLD, size, pitch, inks.ink)
-        column = type_.width(self._words(say("Table {n}", n=888)), bold)
-        title = type_.lines([(stop.title, quiet)], width if stop.hosts else width - column - _GAP)
+        at_tables = stop.sitting.at_tables
+        column = max(type_.width(self._words(place_words(self._widest, at_tables=there)), bold)
+                     for there in (True, False))
+        title = type_.lines([(stop.sitting.title, quiet)], width if stop.hosts else width - column - _GAP)
         where = (say("You are the host of table {n} and stay", n=stop.table) if stop.hosts
-                 else say("Table {n}", n=stop.table))
+                 else place_words(stop.table, at_tables=at_tables))
         told = type_.lines([(self._words(where), bold)], width if stop.hosts else column + 0.01)
         x, first = (0.0, len(title)) if stop.hosts else (width - column, 0)
         return Row((*((line, 0.0, place) for place, line in enumerate(title)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from random import Random
 
@@ -38,13 +38,14 @@ def cafe(tables: int, size: int, rounds: int) -> list[list[tuple[int, ...]]]:
 
 
 def gathering(seats: Sequence[Sequence[tuple[int, ...]]], called: Sequence[str] = (), *,
-              seating: Seating = Seating.ASSIGNED, titles: Sequence[str] = TITLES,
+              hosts: Collection[int] = (), form: Form = Form.TABLE, titles: Sequence[str] = TITLES,
               title: str = "Neighbours at the table") -> Gathering:
     """A gathering with a step for each of `seats`, a welcome before them and a step in which people choose between."""
     people = max((badge for tables in seats for table in tables for badge in table), default=len(called))
-    roster = Roster(people=tuple(Person(number=n, name=called[n - 1] if n <= len(called) else "")
+    roster = Roster(people=tuple(Person(number=n, name=called[n - 1] if n <= len(called) else "", hosts=n in hosts)
                                  for n in range(1, people + 1)))
-    steps = tuple(PlannedStep(id=f"s{n}", title=titles[n % len(titles)], form=Form.TABLE, minutes=12, seating=seating)
+    steps = tuple(PlannedStep(id=f"s{n}", title=titles[n % len(titles)], form=form, minutes=12,
+                              seating=Seating.ASSIGNED)
                   for n in range(len(seats)))
     free = PlannedStep(id="free", title="Whom you like", form=Form.THREES, minutes=8)
     return Gathering(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from pypdf import PdfReader
 
 from app.__main__ import main as front_door
+from app.design.gathering import Gathering
+from app.design.seats import request, worked_out
 from app.errors import Trouble
-from app.groups.roster import Person
+from app.groups.forms import Form
+from app.groups.mixing import mix
+from app.groups.roster import Person, with_person
 from app.library.protocol import Keeps
 from app.live.engine import Engine, opening
 from app.prints.command import choose, main, missing_words, newest_plan, print_handout
@@ -113,12 +118,20 @@ def test_the_host_s_own_gathering_comes_before_a_sample_of_the_same_name() -> No
         choose(titles, "staff meeting")
 
 
+def neighbours() -> Gathering:
+    """Nine people, one of them with a name no font has, in groups of three that were mixed."""
+    plan = gathering(mixed(9, 3, 2), ["Anna", "王小明"], form=Form.THREES)
+    asked = request(plan)
+    assert asked is not None
+    return worked_out(plan, mix(asked))
+
+
 @pytest.fixture
 def seated(data_folder: Path, monkeypatch: pytest.MonkeyPatch, made_faces: Faces) -> Path:
     """A data folder with a gathering in which nine people are told where to sit, and one without."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(made_faces.cut(Face.TEXT).path.parent.parent.parent))
     store = Store.open(data_folder)
-    store.keep_gathering(gathering(mixed(9, 3, 2), ["Anna", "王小明"]), at(8))
+    store.keep_gathering(neighbours(), at(8))
     store.keep_gathering(staff_meeting(), at(8))
     store.close()
     return data_folder
@@ -157,12 +170,23 @@ def test_handouts_of_data_that_a_console_has_open_end_with_three(
 
 def test_while_a_gathering_is_hosted_whoever_came_since_is_printed(seated: Path) -> None:
     store = Store.open(seated)
-    plan = gathering(mixed(9, 3, 2), ["Anna"])
+    plan = neighbours()
     first = opening(plan, at(9))
     engine = Engine(first, store.append_to(store.begin(first, plan)), lambda: at(9, 20))
     engine.arrive("Zoë")
     store.close()
     assert newest_plan(seated, "neighbours").roster.people[-1] == Person(number=10, name="Zoë")
+
+
+def test_seats_of_an_older_plan_are_not_printed(
+        seated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = Store.open(seated)
+    plan = neighbours()
+    store.keep_gathering(msgspec.structs.replace(plan, roster=with_person(plan.roster, Person(number=10))), at(9))
+    store.close()
+    assert print_handout(seated, "neighbours", "slips", "a4", tmp_path / "out.pdf") == 1
+    assert capsys.readouterr().err == (
+        "“Neighbours at the table” was changed since its groups were mixed. Mix them again, then print.\n")
 
 
 def test_the_front_door_knows_every_handout_and_paper(seated: Path, tmp_path: Path) -> None:

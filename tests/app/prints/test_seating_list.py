@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import msgspec
 import pytest
 
-from app.design.gathering import Gathering, Seating
+from app.design.gathering import Gathering
+from app.groups.forms import Form
 from app.groups.roster import Roster
 from app.prints.export import Handout
 from app.prints.paper import Paper
@@ -88,14 +89,16 @@ def test_three_hundred_people_over_five_rounds_are_all_found(hand_out: HandOut, 
 
 
 def test_names_are_found_where_people_look_for_them() -> None:
-    plan = gathering(mixed(9, 9, 1), ["Zoë", "Łukasz", "ana", "Äbi", "Anna", "", "דוד", "Anna", "Lena"])
-    assert [name for _, name in by_name(plan)] == [
-        "6", "Äbi", "ana", "Anna (5)", "Anna (8)", "Lena", "Łukasz", "Zoë", "דוד"]
+    called = ["Zoë", "Łukasz", "ana", "Äbi", "Anna", "", "דוד", "Anna", "Lena"]
+    found = by_name(gathering(mixed(9, 9, 1), called), lambda name: name != "דוד")
+    assert [called[number - 1] for number in found] == [
+        "", "דוד", "Äbi", "ana", "Anna", "Anna", "Lena", "Łukasz", "Zoë"]
+    assert found[:2] == (6, 7) and found[4:6] == (5, 8)
 
 
 def test_hosts_come_first_and_the_list_says_so(hand_out: HandOut) -> None:
     called = names(20)
-    plan = gathering(cafe(5, 4, 2), called, seating=Seating.HOSTS)
+    plan = gathering(cafe(5, 4, 2), called, hosts=(1, 5, 9, 13, 17))
     pdf = hand_out(plan, Handout.SEATING)
     assert "this person hosts the table and stays" in pdf.words
     assert [table[0] for table in at_tables(pdf, 1)] == [called[0], called[4], called[8], called[12], called[16]]
@@ -138,7 +141,7 @@ def test_what_reaches_too_far_is_found(hand_out: HandOut) -> None:
 
 
 def test_the_list_holds_in_a_longer_language(hand_out: HandOut) -> None:
-    pdf = hand_out(gathering(cafe(5, 4, 3), names(20), seating=Seating.HOSTS), Handout.SEATING, words=Words(PSEUDO))
+    pdf = hand_out(gathering(cafe(5, 4, 3), names(20), hosts=(1, 5, 9, 13, 17)), Handout.SEATING, words=Words(PSEUDO))
     assert beyond(pdf.path, 1, 1, inset=30) == []
 
 
@@ -167,3 +170,21 @@ def test_titles_of_steps_head_their_pages(hand_out: HandOut) -> None:
     pdf = hand_out(gathering(mixed(9, 3, 3)), Handout.SEATING)
     assert [" ".join(piece.text for piece in page[2:3]) for page in pdf.pieces[1:]] == [
         f"{n}. {title}" for n, title in enumerate(TITLES[:3], start=1)]
+
+
+def test_chairs_without_a_table_are_groups(hand_out: HandOut) -> None:
+    plan = gathering(mixed(9, 3, 2), names(9), form=Form.THREES)
+    for what in Handout:
+        words = hand_out(plan, what).words
+        assert "Group" in words or "3 groups" in words
+        assert "Table" not in words and "table " not in words.replace("Neighbours at the table", "")
+
+
+def test_whoever_is_remote_is_on_the_list_and_needs_no_paper_in_the_room(hand_out: HandOut) -> None:
+    plan = gathering([[(1, 2, 3), (4, 5, 6), (7, 8, 9)]], [f"P{n}" for n in range(9)])
+    people = tuple(msgspec.structs.replace(person, remote=person.number > 6) for person in plan.roster.people)
+    hybrid = msgspec.structs.replace(plan, roster=Roster(people=people))
+    assert "Table 3, remote" in hand_out(hybrid, Handout.SEATING).words
+    assert len(hand_out(hybrid, Handout.TABLES).pieces) == 2
+    slips = hand_out(hybrid, Handout.SLIPS).words
+    assert "P5" in slips and "P6" not in slips
