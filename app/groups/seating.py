@@ -6,7 +6,7 @@ from random import Random
 
 from app.groups.task import Tables, Task, bits, meetings
 
-MENDS = 4000
+MENDS = 600
 """Swaps tried before a round with people kept apart is given up."""
 
 

@@ -132,6 +132,38 @@ def test_a_day_of_eight_steps_with_arrivals_and_leavers(people: int) -> None:
     assert plans[-1].best or people == 9
 
 
+@pytest.mark.parametrize(("people", "hosts"), [(23, 0), (46, 0), (46, 5), (140, 8)])
+def test_a_day_planned_at_once_is_searched_until_nobody_meets_twice(people: int, hosts: int) -> None:
+    request = room(people, 2, 3, 4, 4, 4, 3, 3, 2, hosts=hosts)
+    plan = mix(request)
+    check(plan, request)
+    assert plan.repeats == 0
+
+
+def test_a_long_search_keeps_apart_whom_it_must() -> None:
+    request = room(16, *[4] * 6, apart=((1, 2), (1, 3), (4, 5), (6, 7)), staying=(8, 9))
+    check(mix(request, steps=40_000), request)
+
+
+def only(friends: dict[int, tuple[int, ...]], people: int) -> tuple[tuple[int, int], ...]:
+    """Pairs kept apart so that each of `friends` may sit with those named alone."""
+    return tuple((one, other) for one, may in friends.items() for other in range(1, people + 1)
+                 if other != one and other not in may)
+
+
+@pytest.mark.parametrize(("request_", "sentence"), [
+    (room(8, 2, 2, apart=only({1: (4,), 2: (4,), 3: (4,)}, 8)),
+     "Not everybody can be kept apart as asked, not even in pairs. Keep fewer people apart."),
+    (room(12, 3, 3, apart=only({1: (2, 3), 2: (1, 4), 3: (1, 5), 4: (2, 6)}, 12)),
+     "Not everybody can be kept apart as asked in groups of 3. Groups of 2 would do, or keep fewer people apart."),
+])
+def test_what_only_the_search_can_tell_is_told_with_the_largest_groups_that_would_do(
+        request_: Request, sentence: str) -> None:
+    with pytest.raises(Trouble) as told:
+        mix(request_)
+    assert Words()(told.value.text) == sentence
+
+
 @calm
 @given(st.integers(12, 40), st.integers(3, 5), st.data())
 def test_people_kept_apart_never_sit_together(people: int, size: int, data: st.DataObject) -> None:
