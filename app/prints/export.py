@@ -16,11 +16,12 @@ from app.words import Words
 
 
 class Handout(StrEnum):
-    """What a room in which people are told where to sit needs on paper."""
+    """What a room in which people are told where to sit, or how to go on, needs on paper."""
 
     SLIPS = "slips"
     TABLES = "tables"
     SEATING = "seating"
+    SEATS = "seats"
 
 
 def export_harvest(session: Session, to: Path, words: Words) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def export_harvest(session: Session, to: Path, words: Words) -> tuple[str, ...]:
 
 def export_handout(gathering: Gathering, what: Handout, to: Path, words: Words,
                    paper: Paper = Paper.A4) -> tuple[str, ...]:
-    """Write slips, table cards or the seating list of `gathering` to `to`; the letters no font had.
+    """Write slips, table cards, the seating list or seat cards of `gathering` to `to`; the letters no font had.
 
     Raises Trouble where the gathering has no badges, nobody is assigned, seats are not worked out yet, or the PDF
     could not be written. What stood at `to` before is then still there.
@@ -49,11 +50,13 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
             faces: Faces) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and the letters no font had. Raises Trouble where there are no seats to tell of."""
     from app.prints.leaves import Leaves
+    from app.prints.seat_cards import lay_seat_cards
     from app.prints.seating_list import lay_seating
     from app.prints.slips import lay_slips
     from app.prints.table_cards import lay_table_cards
 
     leaves = Leaves(words, faces=faces, resources=resources_folder(), paper=paper)
-    lay = {Handout.SLIPS: lay_slips, Handout.TABLES: lay_table_cards, Handout.SEATING: lay_seating}
+    lay = {Handout.SLIPS: lay_slips, Handout.TABLES: lay_table_cards, Handout.SEATING: lay_seating,
+           Handout.SEATS: lay_seat_cards}
     lay[what](leaves, gathering, words)
     return leaves.finished(), tuple(sorted(leaves.type.missing))

@@ -7,8 +7,9 @@ second place goes on where the first ended; cut the whole pile at once, lay the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.design.gathering import Gathering
 from app.groups.roster import Person, clean_name
@@ -19,6 +20,7 @@ from app.prints.routes import Stop, place_words, plan_title, routes, sittings
 from app.prints.typeset import Line
 from app.words import Words, say
 
+Card = TypeVar("Card")
 INSET = 24
 """Points from the cut to the words: more than a printer leaves white, and the same on all four sides."""
 GRIDS = ((2, 4), (2, 2), (1, 2), (1, 1))
@@ -74,15 +76,31 @@ def lay_slips(leaves: Leaves, gathering: Gathering, words: Words) -> None:
     desk = _Desk(leaves, words)
     columns, rows, slips = desk.set(ways)
     leaves.mark(words(say("Slips")), leaves.height)
-    sheets = -(-len(slips) // (columns * rows))
     width, height = leaves.width / columns, leaves.height / rows
-    for sheet in range(sheets):
-        if sheet:
+    for number, sheet in enumerate(stacked(slips, columns * rows)):
+        if number:
             leaves.canvas.showPage()
-        _cuts(leaves, columns, rows)
-        for place, slip in enumerate(slips[sheet::sheets]):
+        cuts(leaves, columns, rows)
+        for place, slip in enumerate(sheet):
             x, top = place % columns * width, leaves.height - place // columns * height
             desk.draw(slip, x + INSET, top - INSET, width - 2 * INSET)
+
+
+def stacked(cards: Sequence[Card], places: int) -> Iterator[Sequence[Card]]:
+    """The cards of each sheet, so that a pile that is cut at once and laid together again is in order."""
+    sheets = -(-len(cards) // places)
+    return (cards[sheet::sheets] for sheet in range(sheets))
+
+
+def cuts(leaves: Leaves, columns: int, rows: int) -> None:
+    """Where to cut, as far as a printer prints."""
+    edge = 16
+    for column in range(1, columns):
+        x = leaves.width * column / columns
+        leaves.dashes(x, edge, x, leaves.height - edge)
+    for row in range(1, rows):
+        y = leaves.height * row / rows
+        leaves.dashes(edge, y, leaves.width - edge, y)
 
 
 class _Desk:
@@ -175,14 +193,3 @@ class _Desk:
             for line, left, place in row.lines:
                 leaves.draw(line, x + left, y - place * row.pitch - row.pitch * 0.72)
             y -= row.height
-
-
-def _cuts(leaves: Leaves, columns: int, rows: int) -> None:
-    """Where to cut, as far as a printer prints."""
-    edge = 16
-    for column in range(1, columns):
-        x = leaves.width * column / columns
-        leaves.dashes(x, edge, x, leaves.height - edge)
-    for row in range(1, rows):
-        y = leaves.height * row / rows
-        leaves.dashes(edge, y, leaves.width - edge, y)

@@ -9,10 +9,13 @@ from random import Random
 from app.design.gathering import Gathering, PlannedStep, Seating, Seats
 from app.groups.forms import Form
 from app.groups.roster import Person, Roster
+from app.prints.export import Handout
 
 TITLES = ("What do we leave undone", "Made lighter", "The crossroads we are at", "A doubt worth hearing", "One promise")
 GIVEN = ("Ruth", "Mei", "Tomás", "Ingeborg", "Oluwaseun", "Zoë", "Łukasz", "Ana María", "Waldemar", "Kirsi")
 FAMILY = ("Okafor", "Lindqvist", "de la Cruz", "Żak", "Baumgartner", "O’Neill", "Van der Meer", "Nguyễn", "Ng")
+ASSIGNED = (Handout.SLIPS, Handout.TABLES, Handout.SEATING)
+"""The handouts of a room in which groups are assigned."""
 
 
 def names(people: int) -> list[str]:
@@ -52,3 +55,11 @@ def gathering(seats: Sequence[Sequence[tuple[int, ...]]], called: Sequence[str] 
         id="seated", title=title, starts=datetime(2026, 11, 24, 18, 30), people=people, roster=roster,
         steps=(PlannedStep(id="w", title="Arriving", minutes=5), *steps[:1], free, *steps[1:]),
         seats=tuple(Seats(step_id=f"s{n}", tables=tuple(tables)) for n, tables in enumerate(seats)))
+
+
+def by_cards(people: int, rounds: int, *, form: Form = Form.TABLE, about: bool = False) -> Gathering:
+    """A café in which seat cards send people on; nobody has a badge."""
+    steps = tuple(PlannedStep(id=f"c{n}", title="At tables", form=form, minutes=20, seating=Seating.CARDS)
+                  for n in range(rounds))
+    return Gathering(id="cards", title="Café by cards", starts=datetime(2026, 11, 24, 18, 30), people=people,
+                     about=about, steps=(PlannedStep(id="w", title="Arriving", minutes=5), *steps))

@@ -24,7 +24,7 @@ from app.prints.paper import Paper
 from app.store.store import Store
 from app.words import Words
 from tests.app.prints.harvests import at, staff_meeting
-from tests.app.prints.rooms import gathering, mixed
+from tests.app.prints.rooms import ASSIGNED, by_cards, gathering, mixed
 
 pytestmark = pytest.mark.slow   # the whole command, from the folder to the file
 
@@ -132,6 +132,7 @@ def seated(data_folder: Path, monkeypatch: pytest.MonkeyPatch, made_faces: Faces
     monkeypatch.setenv("XDG_CACHE_HOME", str(made_faces.cut(Face.TEXT).path.parent.parent.parent))
     store = Store.open(data_folder)
     store.keep_gathering(neighbours(), at(8))
+    store.keep_gathering(by_cards(20, 3), at(8))
     store.keep_gathering(staff_meeting(), at(8))
     store.close()
     return data_folder
@@ -192,6 +193,7 @@ def test_seats_of_an_older_plan_are_not_printed(
 def test_the_front_door_knows_every_handout_and_paper(seated: Path, tmp_path: Path) -> None:
     for what in Handout:
         for paper in Paper:
-            line = ["print", "neighbours", "--what", what.value, "--paper", paper.name.lower(), "--data", str(seated)]
+            whose = "neighbours" if what in ASSIGNED else "café"
+            line = ["print", whose, "--what", what.value, "--paper", paper.name.lower(), "--data", str(seated)]
             assert front_door([*line, "--to", str(tmp_path / f"{what}-{paper.name}.pdf")]) == 0
     assert len(list(tmp_path.glob("*.pdf"))) == len(Handout) * len(Paper)

@@ -12,7 +12,7 @@ from app.prints.paper import Paper
 from app.words import PSEUDO, Words
 from tests.app.prints.conftest import Handed, HandOut
 from tests.app.prints.edges import beyond
-from tests.app.prints.rooms import TITLES, cafe, gathering, mixed, names
+from tests.app.prints.rooms import ASSIGNED, TITLES, cafe, gathering, mixed, names
 
 LONG = "What do you walk past every week, waiting for somebody else to stop and to pick it up at last?"
 
@@ -132,7 +132,8 @@ def test_what_crosses_a_cut_is_found(hand_out: HandOut) -> None:
     assert beyond(pdf.path, 2, 4, inset=40) != []
 
 
-@pytest.mark.parametrize(("rounds", "columns", "rows", "slips"), [(8, 2, 2, 9), (18, 1, 2, 9), (100, 1, 1, 27)])
+@pytest.mark.parametrize(("rounds", "columns", "rows", "slips"), [
+    (8, 2, 2, 9), (18, 1, 2, 9), pytest.param(100, 1, 1, 27, marks=pytest.mark.slow)])
 def test_a_long_day_takes_larger_slips_and_at_last_several_each(
         hand_out: HandOut, rounds: int, columns: int, rows: int, slips: int) -> None:
     plan = gathering(mixed(9, 3, rounds), names(9))
@@ -159,7 +160,7 @@ def without_seats() -> Gathering:
     return msgspec.structs.replace(gathering(mixed(9, 3, 1)), seats=())
 
 
-@pytest.mark.parametrize("what", Handout)
+@pytest.mark.parametrize("what", ASSIGNED)
 @pytest.mark.parametrize(("plan", "said"), [
     (without_badges(), "does not know yet who comes"),
     (gathering([], ["Anna", "Bert"]), "people choose whom they sit with"),
