@@ -9,6 +9,8 @@ their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
+from operator import eq
 
 from app.groups.task import Task
 
@@ -27,10 +29,11 @@ def _by_people(task: Task) -> int:
     everybody = (1 << task.people) - 1
     always = [person for person in range(task.people) if all(person in kept for kept in task.kept)]
     never = [task.apart[person] for person in range(task.people)]
-    for one in always:
-        for other in always:
-            if one != other and all(kept[one] != kept[other] for kept in task.kept):
-                never[one] |= 1 << other
+    tables = {person: [kept[person] for kept in task.kept] for person in always}
+    for one, other in combinations(always, 2):
+        if not any(map(eq, tables[one], tables[other])):
+            never[one] |= 1 << other
+            never[other] |= 1 << one
     new = [(everybody & ~(task.met[person] | never[person] | 1 << person)).bit_count() for person in range(task.people)]
     total = sum(size * (size - 1) // 2 for sizes in task.sizes for size in sizes) - sum(new) // 2
     least = sum(min(sizes) - 1 for sizes in task.sizes)
@@ -40,10 +43,10 @@ def _by_people(task: Task) -> int:
 
 def _by_pigeonholes(task: Task, past: Sequence[Sequence[int]]) -> int:
     """In each round, the pairs that must have sat together in the earlier round that says most."""
-    rounds = [tuple(size for size in sizes if size) for sizes in (*past, *task.sizes)]
+    rounds = [tuple(sorted(size for size in sizes if size)) for sizes in (*past, *task.sizes)]
     repeats = 0
     for number in range(len(past), len(rounds)):
-        repeats += max((_overlap(rounds[earlier], rounds[number], task.people) for earlier in range(number)), default=0)
+        repeats += max((_overlap(earlier, rounds[number], task.people) for earlier in set(rounds[:number])), default=0)
     return repeats
 
 

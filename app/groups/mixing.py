@@ -139,6 +139,8 @@ class _Room:
     def _started(self, rounds: list[Tables]) -> list[Tables] | None:
         """These rounds, and the missing ones seated one after the other; None where people could not be kept apart."""
         full = list(rounds)
+        if len(full) == len(self.task.sizes):
+            return full
         met, _ = meetings(self.task.people, full, self.task.met)
         for number in range(len(full), len(self.task.sizes)):
             try:
