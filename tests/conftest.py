@@ -19,6 +19,7 @@ from tests.fakes import FakeClock
 from tests.leftovers import left_behind, seen_now
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["WAKEPY_FAKE_SUCCESS"] = "1"   # no program that a test starts keeps the machine awake
 for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
     os.environ.pop(name, None)
 

@@ -28,6 +28,7 @@ from app.store.second_copy import SecondCopy
 from app.store.store import Store
 from app.words import Text, Words, say
 from ui.attending import Attending
+from ui.awake import Awake, Vigil, asking_nobody, asking_the_system
 from ui.backing import Backing
 from ui.bridge import Bridge, Whisper
 from ui.choosing import Choosing
@@ -68,6 +69,7 @@ class Ground:
     words: Words
     wall_words: Words
     troubles: tuple[Text, ...]
+    vigil: Vigil
     returning: bool = True
     """Whether the program has just started: a session it finds went on without it."""
 
@@ -78,12 +80,16 @@ def live(application: QApplication, store: Store, data: Path, *, clock: Clock, f
     whisper = Whisper()
     whisper.last = told
     store.copy_to(SecondCopy(data, whisper.tell))
-    ground = lay_ground(store, data, clock=clock)
+    vigil = Vigil(asking_the_system)
+    ground = lay_ground(store, data, clock=clock, vigil=vigil)
     loop = qasync.QEventLoop(application)
     loop.set_exception_handler(lambda _, context: faults.in_the_loop(context))
     asyncio.set_event_loop(loop)
     with loop:
-        loop.run_until_complete(_until_closed(application, ground, whisper, faults, hall))
+        try:
+            loop.run_until_complete(_until_closed(application, ground, whisper, faults, hall))
+        finally:
+            vigil.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,7 @@ class House:
     drafting: Drafting
     backing: Backing
     attending: Attending
+    awake: Awake
     foreseeing: Foreseeing
     reseating: Reseating
 
@@ -110,6 +117,7 @@ class House:
         self.drafting.close()
         self.backing.stop()
         self.attending.close()
+        self.awake.stop()
         self.foreseeing.stop()
         self.reseating.stop()
         self.wall.close()
@@ -117,8 +125,12 @@ class House:
         self.console.deleteLater()
 
 
-def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings: Settings | None = None) -> Ground:
-    """Everything the windows need, read once. What cannot be read is told, not fatal."""
+def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings: Settings | None = None,
+               vigil: Vigil | None = None) -> Ground:
+    """Everything the windows need, read once. What cannot be read is told, not fatal.
+
+    Without a `vigil` the machine may sleep.
+    """
     troubles: list[Text] = []
     try:
         settings = settings or read_settings(data)
@@ -135,7 +147,8 @@ def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings
         except KeyError as missing:
             troubles.append(say("There is no sample gathering, because no protocol of the kind “{kind}” could be read; "
                                 "the library's last line says which file.", kind=str(missing.args[0])))
-    return Ground(store, Choices(data, settings), clock, shelf, words, wall_words, tuple(troubles))
+    return Ground(store, Choices(data, settings), clock, shelf, words, wall_words, tuple(troubles),
+                  vigil or Vigil(asking_nobody))
 
 
 def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
@@ -257,6 +270,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, matter=console.about("backup"))
     bridge.changed.connect(partial(_after_a_fact, console))
     attending = Attending(folder=ground.store.folder, hosting=hosting, bridge=bridge, clock=now)
+    awake = Awake(vigil=ground.vigil, bridge=bridge, matter=console.about("awake"))
     reseating = Reseating(bridge=bridge, tasks=tasks)
     reseating.told.connect(console.tell)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
@@ -269,7 +283,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing, attending, foreseeing, reseating)
+                 backing, attending, awake, foreseeing, reseating)
 
 
 def _after_a_fact(console: Console, new: Session, old: Session) -> None:
