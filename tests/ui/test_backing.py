@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from ui.tasks import Tasks
 from ui.telling import Matter
 
 
-async def a_session(folder: Path, told: list[Text]) -> list[int]:
+def run(folder: Path, told: list[Text]) -> list[int]:
     """Begin, nothing, finish; how many backups there were after each."""
     store, clock, bridge = Store.open(folder), FakeClock(), Bridge()
     tasks = Tasks()
@@ -30,25 +29,20 @@ async def a_session(folder: Path, told: list[Text]) -> list[int]:
     backing.start()
     seen = []
     engine = hosting.begin(staff_meeting())
-    await tasks.finish()
+    tasks.finish()
     seen.append(len(backups(folder)))
     clock.forward(minutes=10)
     backing.back_up()
-    await tasks.finish()
+    tasks.finish()
     seen.append(len(backups(folder)))
     engine.finish()
-    await tasks.finish()
+    tasks.finish()
     seen.append(len(backups(folder)))
     backing.stop()
     backing.back_up()
-    await tasks.finish()
+    tasks.finish()
     store.close()
     return seen
-
-
-def run(folder: Path, told: list[Text]) -> list[int]:
-    """One session in a loop of its own."""
-    return asyncio.run(a_session(folder, told))
 
 
 def test_a_session_is_copied_when_it_begins_and_when_it_ends_and_not_for_nothing(
@@ -72,19 +66,15 @@ def test_a_backup_that_cannot_be_made_is_told_once(qapp: QApplication, tmp_path:
 def test_a_plan_changed_before_closing_is_backed_up_on_closing(qapp: QApplication, tmp_path: Path,
                                                                changed: bool) -> None:
     Store.open(tmp_path).close()
-
-    async def an_afternoon() -> None:
-        store, clock, bridge = Store.open(tmp_path), FakeClock(), Bridge()
-        tasks = Tasks()
-        backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock,
-                          matter=Matter(lambda text: None, lambda: None))
-        backing.start()
-        if changed:
-            store.keep_gathering(staff_meeting(), clock())
-        backing.finish()
-        await tasks.finish()
-        backing.stop()
-        store.close()
-
-    asyncio.run(an_afternoon())
+    store, clock, bridge = Store.open(tmp_path), FakeClock(), Bridge()
+    tasks = Tasks()
+    backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock,
+                      matter=Matter(lambda text: None, lambda: None))
+    backing.start()
+    if changed:
+        store.keep_gathering(staff_meeting(), clock())
+    backing.finish()
+    tasks.finish()
+    backing.stop()
+    store.close()
     assert len(backups(tmp_path)) == int(changed)
