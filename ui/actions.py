@@ -17,6 +17,7 @@ from app.live.clock import Done, Held, Resting, Running
 from app.live.engine import MOST_PEOPLE, Engine
 from app.live.script import next_words
 from app.live.session import Session, next_place
+from app.live.whereabouts import Ask
 from app.words import Text, say
 from ui.commands import Command, native
 
@@ -33,6 +34,7 @@ class Hands:
     toggle_wall: Callable[[], None]
     list_keys: Callable[[], None]
     write_message: Callable[[], None]
+    ask_people: Callable[[Ask], None]
     stand_back: Callable[[], None]
     fold: Callable[[], None]
     away: Callable[[], Away | None]
@@ -115,10 +117,14 @@ def _room(hands: Hands) -> tuple[Action, ...]:
         Action("words", say("Other words"), "question", _has_wordings, lambda _: hands.other_words(), keys=("W",)),
         Action("swap", say("Paper or Night"), "theme", lambda _: True, lambda _: hands.swap_paper(), keys=("N",)),
         Action("wall", say("Wall on or away"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),
-        Action("count up", say("One person more"), "plus", lambda e: e.session.people < MOST_PEOPLE,
-               lambda e: e.count(e.session.people + 1), keys=("Ctrl+Up",), repeats=True),
-        Action("count down", say("One person fewer"), "minus", lambda e: e.session.people > 1,
-               lambda e: e.count(e.session.people - 1), keys=("Ctrl+Down",), repeats=True),
+        Action("seats", say("Who sits where"), "people", lambda e: _live(e) and _badges(e.session),
+               lambda _: hands.ask_people(Ask.SEATS), keys=("T",)),
+        Action("count up", lambda s: say("Somebody came late") if _badges(s) else say("One person more"), "plus",
+               lambda e: e.session.people < MOST_PEOPLE, lambda e: _one_more(e, hands), keys=("Ctrl+Up",), repeats=True,
+               plain=say("One person more; with badges, who came late")),
+        Action("count down", lambda s: say("Somebody goes home") if _badges(s) else say("One person fewer"), "minus",
+               lambda e: e.session.people > 1, lambda e: _one_fewer(e, hands), keys=("Ctrl+Down",), repeats=True,
+               plain=say("One person fewer; with badges, who goes home")),
     )
 
 
@@ -204,6 +210,25 @@ def _can_stretch(engine: Engine) -> bool:
 
 def _can_shorten(engine: Engine) -> bool:
     return _can_stretch(engine) and engine.session.countdown.total >= 2 * 60_000
+
+
+def _badges(session: Session) -> bool:
+    """Whether people wear badges: then somebody comes or goes, not a number."""
+    return bool(session.gathering.roster.people)
+
+
+def _one_more(engine: Engine, hands: Hands) -> None:
+    if _badges(engine.session):
+        hands.ask_people(Ask.CAME)
+    else:
+        engine.count(engine.session.people + 1)
+
+
+def _one_fewer(engine: Engine, hands: Hands) -> None:
+    if _badges(engine.session):
+        hands.ask_people(Ask.GOES)
+    else:
+        engine.count(engine.session.people - 1)
 
 
 def _has_wordings(engine: Engine) -> bool:

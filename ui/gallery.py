@@ -44,6 +44,7 @@ OLD_WALL, FINE_WALL = QSize(1440, 1080), QSize(3840, 2160)
 LANGUAGES = ("en", PSEUDO)
 TUESDAY = datetime(2026, 11, 24, 8, 40)
 MINUTE = 60_000
+GUESTS = ("Ada", "Bo Lindqvist", "Cy", "Dora Maria Silva", "Eli", "Hana Nováková", "Ivo", "Jo", "Kim")
 SETTLING = 15
 """Milliseconds between two turns: layouts and posted events have happened by then."""
 
@@ -194,6 +195,7 @@ def pages(studio: Studio) -> Iterator[str]:
     console.turn_to("harvest")
     studio.house.keeping.open(studio.ground.store.sessions()[-1].id)
     yield "harvest"
+    yield from _badges(studio)
 
 
 def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
@@ -243,6 +245,19 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
         pass
     engine.finish()
     yield "host-finished"
+
+
+def _badges(studio: Studio) -> Iterator[str]:
+    """A small room with names: who sits where, who came late, who goes home."""
+    plan = _guests(Form.THREES, Seating.ASSIGNED, len(GUESTS))
+    studio.house.hosting.begin(plan)
+    studio.house.console.turn_to("host")
+    page = studio.house.host_page
+    yield "host-names"
+    for name in ("seats", "count up", "count down"):
+        page.run(name)
+        yield f"host-names-{name.replace(' ', '-')}"
+        page.run(name)
 
 
 def _walk(engine: Engine, clock: StillClock, step: PlannedStep, beat: Beat) -> None:
@@ -320,12 +335,18 @@ def _save(picture: QPixmap, path: Path) -> None:
 
 def _places(words: Words, now: int) -> Iterator[tuple[str, Audience, int]]:
     """Changing tables with and without seat cards, and a small room's names."""
-    guests = ("Ada", "Bo Lindqvist", "Cy", "Dora Maria Silva", "Eli", "Hana Nováková", "Ivo", "Jo", "Kim")
-    roster = roster_of(Roster(), "\n".join(guests))
     for name, seating, people in (("move", Seating.HOSTS, 46), ("move-map", Seating.CARDS, 40),
-                                  ("seats", Seating.ASSIGNED, len(guests))):
-        steps = tuple(PlannedStep(id=new_id(), title="", family=Family.WORLD_CAFE, form=Form.TABLE, minutes=20,
-                                  seating=seating) for _ in range(3))
-        seats = Seats(step_id=steps[1].id, tables=((1, 4, 7), (2, 5, 8), (3, 6, 9)))
-        plan = Gathering(id=new_id(), starts=TUESDAY, people=people, steps=steps, roster=roster, seats=(seats,))
-        yield name, audience_of(steps[1], words, beat=Beat.GATHER, gathering=plan), now
+                                  ("seats", Seating.ASSIGNED, len(GUESTS))):
+        plan = _guests(Form.TABLE, seating, people)
+        yield name, audience_of(plan.steps[1], words, beat=Beat.GATHER, gathering=plan), now
+
+
+def _guests(form: Form, seating: Seating, people: int) -> Gathering:
+    """Three rounds of people who have names, seated in each."""
+    steps = tuple(PlannedStep(id=new_id(), title="New faces", family=Family.WORLD_CAFE, form=form, minutes=20,
+                              seating=seating) for _ in range(3))
+    seats = tuple(Seats(step_id=step.id, tables=tables) for step, tables in zip(steps, (
+        ((1, 2, 3), (4, 5, 6), (7, 8, 9)), ((1, 4, 7), (2, 5, 8), (3, 6, 9)), ((1, 5, 9), (2, 6, 7), (3, 4, 8))),
+        strict=True))
+    return Gathering(id=new_id(), starts=TUESDAY, people=people, steps=steps, seats=seats,
+                     roster=roster_of(Roster(), "\n".join(GUESTS)))

@@ -72,13 +72,19 @@ def voices_line(round_seconds: int, people: int, form: Form) -> Text | None:
 
 def groups_line(people: int, form: Form) -> Text | None:
     """How many groups of which size, in words: "One three, two fours." None where the room is not split."""
-    counts = tally(split(people, form))
-    if not counts:
+    return sizes_line(split(people, form))
+
+
+def sizes_line(sizes: tuple[int, ...]) -> Text | None:
+    """Groups of these sizes in words, the smallest first. None for no groups."""
+    parts = [_groups_of(size, number, _number_word(number, capital=place == 0))
+             for place, (size, number) in enumerate(tally(sizes))]
+    if not parts:
         return None
-    first = _groups_of(*counts[0], _number_word(counts[0][1], capital=True))
-    if len(counts) == 1:
-        return say("{a}.", a=first)
-    return say("{a}, {b}.", a=first, b=_groups_of(*counts[1], _number_word(counts[1][1], capital=False)))
+    line = parts[0]
+    for part in parts[1:]:
+        line = say("{a}, {b}", a=line, b=part)
+    return say("{a}.", a=line)
 
 
 def about_line(people: int, form: Form) -> Text | None:

@@ -31,6 +31,7 @@ def actions(told: list[str]) -> dict[str, Action]:
                   finish=lambda: told.append("finish"), leave=lambda: told.append("leave"),
                   swap_paper=lambda: told.append("swap"), toggle_wall=lambda: told.append("wall"),
                   list_keys=lambda: told.append("keys"), write_message=lambda: told.append("message"),
+                  ask_people=told.append,
                   stand_back=lambda: told.append("far"), fold=lambda: told.append("fold"),
                   away=lambda: Away(since=0, until=MINUTE, lost=MINUTE))
     return {action.id: action for action in live_actions(hands)}

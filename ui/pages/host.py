@@ -23,6 +23,7 @@ from app.live.session import Place, Session, next_place
 from app.words import Words, say
 from ui.actions import WRITING, Hands, key_name, key_names, keys_of, live_actions
 from ui.commands import Command, rows
+from ui.pages.host_column import HostColumn
 from ui.pages.host_keys import HostKeys
 from ui.panels.far_words import far_view
 from ui.panels.harvest_box import why_asleep
@@ -64,10 +65,10 @@ class HostPage(QWidget):
         self._besides: tuple[Command, ...] = ()
         self._asked = 0
         self._actions = live_actions(Hands(
-            wake=self.wake, other_words=self._toggle_wordings, finish=self.ask_to_end, leave=self.leave.emit,
+            wake=self.wake, other_words=lambda: self._column.wordings(), finish=self.ask_to_end, leave=self.leave.emit,
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
-            write_message=self._toggle_message, stand_back=lambda: self._stand(far=self._is_near()),
-            fold=self._fold, away=lambda: self._live.away.away))
+            write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
+            stand_back=lambda: self._stand(far=self._is_near()), fold=self._fold, away=lambda: self._live.away.away))
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)
@@ -84,6 +85,7 @@ class HostPage(QWidget):
         self._keys = HostKeys(self, self._live, self._actions, now=now, running=self._is_running, run=self.run,
                               end=self._end)
         self._keys.show_running()
+        self._column = HostColumn(self, self._live, do=self._do, near=self._come_near)
         self._connect()
 
     # --- in
@@ -103,6 +105,10 @@ class HostPage(QWidget):
     def show_away(self, away: Away | None) -> None:
         """Tell what the program missed of the session, until the host has answered or the next beat comes."""
         self._live.away.show_away(away)
+
+    def show_seating(self, *, busy: bool) -> None:
+        """Whether it is being worked out who sits with whom from here on."""
+        self._live.wall.groups.show_busy(busy=busy)
 
     def show_wall_state(self, where: str, toggle: str = "") -> None:
         """Say where the wall is ("second display", "a window") and what its key would do now ("Put away")."""
@@ -228,11 +234,6 @@ class HostPage(QWidget):
         live.now.row.ended.connect(self._end)
         live.now.row.kept_on.connect(lambda: live.now.row.show_question(""))
         live.wall.pressed.connect(self.run)
-        live.wall.reworded.connect(self._reword)
-        live.wall.wordings.closed.connect(self.setFocus)
-        live.wall.message.sent.connect(self._send)
-        live.wall.message.closed.connect(self._toggle_message)
-        live.wall.message.silence.connect(self._toggle_message)
         live.wall.message.silence.connect(lambda: self.run("silence"))
         live.wall.groups.counted.connect(lambda people: self._do(lambda e: e.count(people)))
         live.wall.groups.formed.connect(lambda form: self._do(lambda e: e.reform(Form(form))))
@@ -287,13 +288,6 @@ class HostPage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sleep_or_wake()
 
-    def _toggle_wordings(self) -> None:
-        self._stand(far=False)
-        shown = not self._live.wall.wordings.isVisible()
-        self._live.wall.show_wordings(shown=shown)
-        if not shown:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _fold(self) -> None:
         card = self._live.away
         if card.away is not None:
@@ -310,6 +304,12 @@ class HostPage(QWidget):
             self._turn(self._far if far else self._live)
             self.look()
 
+    def _come_near(self) -> None:
+        """The wall column can be seen."""
+        self._stand(far=False)
+        if self._live.keys.isVisible():
+            self._toggle_keys()
+
     def _toggle_keys(self) -> None:
         self._stand(far=False)
         shown = not self._live.keys.isVisible()
@@ -322,28 +322,11 @@ class HostPage(QWidget):
         self._live.show_keys(shown=shown)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _toggle_message(self) -> None:
-        self._stand(far=False)
-        shown = not self._live.wall.message.isVisible()
-        if shown and self._live.keys.isVisible():
-            self._toggle_keys()
-        self._live.wall.show_message(shown=shown)
-        if not shown:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _send(self, text: str) -> None:
-        if self._do(lambda engine: engine.show_message(text)):
-            self._live.wall.message.clear()
-            self._toggle_message()
-
-    def _reword(self, question: str) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._do(lambda engine: engine.reword(question))
-
     def _changed(self, new: Session, old: Session) -> None:
         if (new.step_id, new.beat) != (old.step_id, old.beat):
             self._live.now.row.show_question("")
             self._fold()
+            self._column.show_beat()
         self._show()
 
     def _show(self) -> None:

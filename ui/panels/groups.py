@@ -9,8 +9,9 @@ from app.groups.forms import Form, is_small_group
 from app.groups.split import split
 from app.live.audience import form_name
 from app.live.engine import MOST_PEOPLE
-from app.live.script import groups_line
+from app.live.script import groups_line, sizes_line
 from app.live.session import Session
+from app.live.whereabouts import sizes
 from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -25,9 +26,11 @@ _SQUARE = Shape(height=36, radius=8, pad=11, glyph=20)
 
 
 class GroupsPanel(QWidget):
-    """`counted` brings the people present, `formed` a `Form`."""
+    """`counted` brings the people present, `formed` a `Form`. With badges `came` and `went` ask who it was."""
 
     counted = Signal(int)
+    came = Signal()
+    went = Signal()
     formed = Signal(object)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -36,6 +39,7 @@ class GroupsPanel(QWidget):
         self._people = Stepper(1, theme=theme, least=1, most=MOST_PEOPLE, name=words(say("People here")),
                                less=words(say("One person fewer")), more=words(say("One person more")), height=36)
         self._people.valueChanged.connect(self.counted)
+        self._people.asked.connect(lambda by: (self.came if by > 0 else self.went).emit())
         self._forms = {form: OutlineButton("", theme=theme, glyph=form_glyph(form), shape=_SQUARE,
                                            name=words(form_name(form))) for form in (*CHOICES, Form.TABLE)}
         row = QHBoxLayout()
@@ -55,7 +59,8 @@ class GroupsPanel(QWidget):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(self._line)
-        text.addWidget(Paragraph(words(say("Sit with them, and count yourself in.")), Role.BODY, theme.ink2))
+        self._self = Paragraph("", Role.BODY, theme.ink2)
+        text.addWidget(self._self)
         text.addStretch(1)
         self._groups = QWidget()
         below = QHBoxLayout(self._groups)
@@ -68,7 +73,8 @@ class GroupsPanel(QWidget):
         column.setSpacing(14)
         column.addLayout(row)
         column.addWidget(self._groups)
-        self._close, self._sized = False, False
+        self._close, self._sized, self._busy, self._badges = False, False, False, False
+        self._show_self()
 
     def show_close(self, *, close: bool) -> None:
         """Give up the second row: the harvest box is awake on a small screen."""
@@ -80,14 +86,21 @@ class GroupsPanel(QWidget):
         step = session.step
         form = step.form if step is not None else Form.ROOM
         live = is_small_group(form)
+        self._badges = bool(session.gathering.roster.people)
         self._people.show_value(session.people)
+        self._people.show_asking(
+            asks=self._badges,
+            less=self._words(say("Somebody goes home") if self._badges else say("One person fewer")),
+            more=self._words(say("Somebody came late") if self._badges else say("One person more")))
+        self._show_self()
         for choice, button in self._forms.items():
             button.setVisible(live and (choice in CHOICES or choice is form))
             button.setChecked(choice is form)
-        line = groups_line(session.people, form) if live else None
+        here = sizes(session)
+        line = sizes_line(here) if live else None
         self._sized = line is not None
         self._line.show_text(self._words(line) if line is not None else "")
-        self._dots.show_sizes(split(session.people, form), self._line.text())
+        self._dots.show_sizes(here, self._line.text())
         self._groups.setVisible(self._sized and not self._close)
         coming = Form.ROOM if live else _coming(session)
         coming_line = groups_line(session.people, coming)
@@ -96,9 +109,21 @@ class GroupsPanel(QWidget):
         self._side.setToolTip(self._side.accessibleName())
         self._side.setVisible(coming_line is not None)
 
+    def show_busy(self, *, busy: bool) -> None:
+        """Whether it is being worked out who sits with whom from here on."""
+        self._busy = busy
+        self._show_self()
+
     def line(self) -> str:
         """How many groups of which size, as it reads; "" where the room is not split."""
         return self._line.text()
+
+    def _show_self(self) -> None:
+        """What the host reads under the groups."""
+        text = say("Working out who sits with whom next.") if self._busy else \
+            say("Sit with them if you wear a badge too.") if self._badges else \
+            say("Sit with them, and count yourself in.")
+        self._self.show_text(self._words(text))
 
     def _form(self, form: Form) -> None:
         for choice, button in self._forms.items():

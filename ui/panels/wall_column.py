@@ -16,6 +16,7 @@ from app.words import Text, Words, say
 from ui.panels.groups import GroupsPanel
 from ui.panels.message import MessagePanel
 from ui.panels.now_column import BEATS
+from ui.panels.people_here import PeoplePanel
 from ui.panels.wordings import Wordings
 from ui.projector.view import WIDE, WallView
 from ui.theme import NIGHT, Theme, WallTheme
@@ -68,7 +69,7 @@ class Framed(QWidget):
 
 
 class WallColumn(Ground):
-    """`pressed` brings the id of an action: words, blank, message, swap, wall. `reworded` brings a question."""
+    """`pressed` brings the id of an action: words, blank, message, seats, swap, wall. `reworded` brings a question."""
 
     pressed = Signal(str)
     reworded = Signal(str)
@@ -85,8 +86,9 @@ class WallColumn(Ground):
         self.groups = GroupsPanel(theme=theme, words=words)
         self.wordings = Wordings(theme=theme, words=words)
         self.wordings.chosen.connect(self._reword)
-        self.wordings.closed.connect(lambda: self.show_wordings(shown=False))
+        self.wordings.closed.connect(lambda: self.show_open(None))
         self.message = MessagePanel(theme=theme, wall_theme=wall_theme, words=words, now=now)
+        self.people = PeoplePanel(theme=theme, words=words)
         self._state = Paragraph("", Role.CAPTION, theme.ink2, wrap=False)
         self._buttons = self._make_buttons(theme)
         self._column = QVBoxLayout(self)
@@ -100,6 +102,8 @@ class WallColumn(Ground):
             "words": OutlineButton(self._words(say("Other words")), theme=theme, glyph="question", shape=_BUTTON),
             "blank": OutlineButton(self._words(say("Blank")), theme=theme, glyph="blank", shape=_BUTTON),
             "message": OutlineButton(self._words(say("Message")), theme=theme, glyph="message", shape=_BUTTON),
+            "seats": OutlineButton(self._words(say("Seats")), theme=theme, glyph="people", shape=_BUTTON,
+                                   name=self._words(say("Who sits where"))),
             "swap": OutlineButton("", theme=theme, shape=_BUTTON),
             "wall": OutlineButton("", theme=theme, glyph="far", shape=_BUTTON),
         }
@@ -145,8 +149,10 @@ class WallColumn(Ground):
         self._column.addWidget(self.message)
         self.message.hide()
         self._column.addWidget(self.wordings, 1)
+        self._column.addWidget(self.people, 1)
         self._column.addStretch(0)
         self.wordings.hide()
+        self.people.hide()
 
     def show_small(self, *, small: bool) -> None:
         """Sit closer on a small screen."""
@@ -200,7 +206,10 @@ class WallColumn(Ground):
         self._buttons["words"].setVisible(bool(wordings))
         self.wordings.show_questions(wordings)
         if not wordings and self.wordings.isVisible():
-            self.show_wordings(shown=False)
+            self.show_open(None)
+        self._buttons["seats"].setVisible(bool(session.gathering.roster.people))
+        if self.people.isVisible():
+            self.people.show_session(session)
         head, title, line = self._coming(session)
         self._next_head.show_text(self._words(head))
         self._next_title.show_text(self._words(title))
@@ -208,30 +217,21 @@ class WallColumn(Ground):
         self.groups.show_session(session)
         self._fit()
 
-    def show_wordings(self, *, shown: bool) -> None:
-        """Show the other wordings in place of what comes next, or put them away."""
-        self.wordings.setVisible(shown)
-        self.message.hide()
-        for part in (self._next_block, self._rule, self.groups):
-            part.setVisible(not shown)
-        if shown:
-            self.wordings.take_keyboard()
-
-    def show_message(self, *, shown: bool) -> None:
-        """Offer to write a message in place of what comes next, or put that away."""
-        self.show_wordings(shown=False)
-        self.message.setVisible(shown)
-        for part in (self._next_block, self._rule, self.groups):
-            part.setVisible(not shown)
-        if shown:
-            self.message.take_keyboard()
+    def show_open(self, panel: QWidget | None) -> None:
+        """Show one of `wordings`, `message` and `people` in place of what comes next; None puts it away."""
+        panels: tuple[QWidget, ...] = (self.wordings, self.message, self.people)
+        for part in panels:
+            part.setVisible(part is panel)
+        for rest in (self._next_block, self._rule, self.groups):
+            rest.setVisible(panel is None)
+        self._fit()
 
     def state(self) -> str:
         """Where the wall is, as it reads."""
         return self._state.text()
 
     def _reword(self, question: str) -> None:
-        self.show_wordings(shown=False)
+        self.show_open(None)
         self.reworded.emit(question)
 
     def _coming(self, session: Session) -> tuple[Text, Text | str, Text]:

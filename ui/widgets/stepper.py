@@ -59,10 +59,12 @@ class _Number(QLineEdit):
 class Stepper(QWidget):
     """A whole number from `least` to `most`. `valueChanged` comes from the person's hand only.
 
-    `name` says what is counted, `less` and `more` what the two ends do, for eyes and for screen readers.
+    `name` says what is counted, `less` and `more` what the two ends do, for eyes and for screen readers. Where more is
+    asked than a number, the ends and the arrow keys only tell `asked` (1 or -1) and nothing is counted here.
     """
 
     valueChanged = Signal(int)
+    asked = Signal(int)
 
     def __init__(
         self, value: int, *, theme: Theme, least: int, most: int, name: str, less: str, more: str,
@@ -70,6 +72,7 @@ class Stepper(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._least, self._most, self._value = theme, least, most, value
+        self._asks = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._minus = _End("minus", less, theme=theme, height=height, radius=8)
         self._plus = _End("plus", more, theme=theme, height=height, radius=8)
@@ -115,8 +118,20 @@ class Stepper(QWidget):
         self._minus.setEnabled(value > self._least)
         self._plus.setEnabled(value < self._most)
 
+    def show_asking(self, *, asks: bool, less: str, more: str) -> None:
+        """Whether a step is only asked for, and what the two ends are called."""
+        self._asks = asks
+        self._number.setReadOnly(asks)
+        for end, name in ((self._minus, less), (self._plus, more)):
+            end.setAccessibleName(name)
+            end.setToolTip(name)
+            end.setAutoRepeat(not asks)
+
     def _step(self, by: int) -> None:
-        self._take(self._value + by)
+        if self._asks:
+            self.asked.emit(1 if by > 0 else -1)
+        else:
+            self._take(self._value + by)
 
     def _typed(self) -> None:
         text = self._number.text()
