@@ -37,9 +37,13 @@ class Role(StrEnum):
 
     CLOCK = "clock"
     CLOCK_SMALL = "clock small"
+    CLOCK_LOW = "clock low"
     STANDBACK_CLOCK = "standback clock"
     STANDBACK = "standback"
     STANDBACK_SANS = "standback sans"
+    STANDBACK_BOLD = "standback bold"
+    STANDBACK_CLICK = "standback click"
+    STANDBACK_HINT = "standback hint"
     STANDBACK_SAY = "standback say"
     HERO = "hero"
     NAME = "name"
@@ -52,6 +56,7 @@ class Role(StrEnum):
     BLOCK_QUESTION = "block question"
     SAY = "say"
     SAY_BIG = "say big"
+    NOTE = "note"
     ITALIC = "italic"
     BODY = "body"
     BODY_BOLD = "body bold"
@@ -78,9 +83,13 @@ class Face:
 _FACES = {
     Role.CLOCK: Face(176, 150, serif=True, weight=480, optical=DISPLAY),
     Role.CLOCK_SMALL: Face(148, 122, serif=True, weight=480, optical=DISPLAY),
+    Role.CLOCK_LOW: Face(104, 86, serif=True, weight=480, optical=DISPLAY),
     Role.STANDBACK_CLOCK: Face(420, 330, serif=True, weight=480, optical=DISPLAY),
     Role.STANDBACK: Face(44, 56, serif=True, weight=480, optical=DISPLAY),
     Role.STANDBACK_SANS: Face(44, 56),
+    Role.STANDBACK_BOLD: Face(44, 56, weight=600),
+    Role.STANDBACK_CLICK: Face(66, 84, weight=600),
+    Role.STANDBACK_HINT: Face(34, 44),
     Role.STANDBACK_SAY: Face(68, 84, serif=True, weight=480, optical=DISPLAY),
     Role.HERO: Face(38, 50, serif=True, weight=480, optical=DISPLAY),
     Role.NAME: Face(33, 42, serif=True, weight=600, optical=DISPLAY),
@@ -93,6 +102,7 @@ _FACES = {
     Role.BLOCK_QUESTION: Face(15, 20, serif=True),
     Role.SAY: Face(18, 26, serif=True),
     Role.SAY_BIG: Face(22, 31, serif=True),
+    Role.NOTE: Face(16, 24, serif=True),
     Role.ITALIC: Face(18, 26, serif=True, italic=True),
     Role.BODY: Face(15, 22),
     Role.BODY_BOLD: Face(15, 22, weight=600),

@@ -1,23 +1,29 @@
-"""Nothing a person reads is cut: every page, three sizes of words, English and longer words, on a small screen."""
+"""Nothing a person reads is cut: every page, three sizes of words, English and longer words, on two screens."""
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.words import PSEUDO
-from tests.ui.house import house
+from app.words import PSEUDO, Words
+from tests.ui.house import SMALL, house
 from tests.ui.pages.reading import settle
 from ui.gallery import pages
+from ui.panels.clock import Digits
+from ui.panels.now_column import NowColumn
 from ui.panels.one_line import OneLine
 from ui.theme import load_theme
 from ui.type import Role
 from ui.widgets.buttons import OutlineButton
 from ui.widgets.labels import Paragraph
+
+USUAL_SCREEN = QSize(1440, 900)
 
 
 def cut(window: QWidget) -> list[str]:
@@ -37,15 +43,33 @@ def cut(window: QWidget) -> list[str]:
     return short
 
 
+def squeezed(window: QWidget) -> list[str]:
+    """Parts of the host's page that lie one upon the other because there was too little height for all of them."""
+    short = []
+    for column in window.findChildren(NowColumn):
+        parts = [part for part in column.children()
+                 if isinstance(part, QWidget) and part.isVisible() and part.objectName() != "focus ring"]
+        short += [f"{type(one).__name__} lies on {type(other).__name__}" for one, other in combinations(parts, 2)
+                  if not one.geometry().intersected(other.geometry()).isEmpty()]
+    for digits in window.findChildren(Digits):
+        if digits.isVisible() and digits.height() < digits.minimumSizeHint().height():
+            short.append(f"the clock {digits.text()} is {digits.height()} high")
+    return short
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("language", "text_size"), [("en", 100), (PSEUDO, 100), ("en", 125), ("en", 150)])
+@pytest.mark.parametrize(("language", "text_size"), [
+    ("en", 100), (PSEUDO, 100), ("en", 125), ("en", 150), (PSEUDO, 125), (PSEUDO, 150)])
 def test_no_word_is_cut_on_any_page(
         qapp: QApplication, tmp_path: Path, language: str, text_size: Literal[100, 125, 150]) -> None:
     faults: list[str] = []
     with house(qapp, tmp_path, language=language, text_size=text_size) as studio:
         for page in pages(studio):
-            settle()
-            faults += [f"{page}: {fault}" for fault in cut(studio.house.console)]
+            for size in (SMALL, USUAL_SCREEN):
+                studio.house.console.resize(size)
+                settle()
+                faults += [f"{page}, {size.width()} wide: {fault}" for fault in cut(studio.house.console)]
+                faults += [f"{page}, {size.width()} wide: {fault}" for fault in squeezed(studio.house.console)]
     assert faults == [], "\n".join(faults)
 
 
@@ -64,3 +88,18 @@ def test_a_word_that_is_cut_would_be_found(qtbot: QtBot, faces: None) -> None:
     assert len(cut(room)) == 1
     button.resize(60, 40)
     assert len(cut(room)) == 2
+
+
+def test_parts_that_lie_on_each_other_would_be_found(qtbot: QtBot, faces: None) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    column = NowColumn(theme=load_theme("light"), words=Words(), parent=room)
+    column.clock.digits.show_digits("7:00", quiet=False)
+    column.setGeometry(0, 0, 676, 744)
+    room.resize(700, 760)
+    room.show()
+    settle()
+    assert squeezed(room) == []
+    column.clock.setGeometry(column.row.geometry())
+    column.clock.digits.resize(200, 40)
+    assert squeezed(room) == ["ClockPanel lies on LiveRow", "the clock 7:00 is 40 high"]

@@ -14,13 +14,15 @@ from ui.commands import Command
 from ui.panels.doors import Doors
 from ui.panels.gathering_card import IN_LIST, GatheringCard, GatheringRow, title_of
 from ui.theme import Theme
-from ui.type import Role
+from ui.type import Role, grown
 from ui.widgets.banner import Banner
 from ui.widgets.column import Column
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 
 LOW = 820
+EDGE = 4
+"""Pixels round a row, for the ring of the one that has the keyboard."""
 WIDEST = 1560
 """Beyond this many pixels the page stays in the middle: nobody reads across a whole wall."""
 
@@ -43,7 +45,7 @@ class GatheringsPage(QWidget):
         self._plans = Plans((), lambda _id: None)
         self._now = datetime(2000, 1, 1)
         self._selected = self._removed = ""
-        self._rows = Column(self._make_row, usual=IN_LIST)
+        self._rows = Column(self._make_row, usual=grown(IN_LIST), edge=EDGE)
         self._greeting = Paragraph("", Role.STANDBACK, theme.ink)
         self._doors = Doors(theme=theme, words=words)
         self._doors.today.connect(self.today)
@@ -158,22 +160,26 @@ class GatheringsPage(QWidget):
         left.addWidget(self._card)
         left.addStretch(1)
         head = QHBoxLayout()
+        head.setContentsMargins(EDGE, 0, EDGE, 10 - EDGE)
         head.addWidget(label(words(say("Your gatherings")), Role.LABEL, theme.ink2))
         head.addStretch(1)
         head.addWidget(self._count)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(10)
+        right.setSpacing(0)
         right.addLayout(head)
         right.addWidget(self._rows)
         self._alone = Paragraph(words(say("What you plan next will lie here too. Nothing needs saving.")), Role.BODY,
                                 theme.ink2)
-        right.addWidget(self._alone)
+        alone = QHBoxLayout()
+        alone.setContentsMargins(EDGE, 10 - EDGE, EDGE, 0)
+        alone.addWidget(self._alone)
+        right.addLayout(alone)
         right.addStretch(1)
         self._none = Paragraph(words(say("Nothing is planned. Every gathering you begin will lie here.")), Role.SAY,
                                theme.ink2)
         both = QHBoxLayout()
-        both.setSpacing(44)
+        both.setSpacing(44 - EDGE)
         both.addWidget(self._left, 640)
         both.addWidget(self._right, 556)
         inside = QWidget()
@@ -184,9 +190,11 @@ class GatheringsPage(QWidget):
             words(say("Everything stays on this laptop. No network, no account, nothing to save.")), Role.LIVE_STEP,
             theme.ink2))
         for part, above in ((self._doors, 26), (self._gone, 20)):
-            self._column.addSpacing(above)
-            self._column.addWidget(part)
-        self._column.addSpacing(14)
+            row = QHBoxLayout()
+            row.setContentsMargins(0, above, EDGE, 0)
+            row.addWidget(part)
+            self._column.addLayout(row)
+        self._column.addSpacing(34)
         self._column.addLayout(both)
         self._column.addWidget(self._none)
         self._column.addStretch(1)
@@ -202,7 +210,7 @@ class GatheringsPage(QWidget):
         """Margins of 56; less air on a low screen, more beside the page on a wide one."""
         low = self.height() < LOW
         side = max(56, (self.width() - WIDEST) // 2)
-        self._column.setContentsMargins(side, 28 if low else 44, side, 16)
+        self._column.setContentsMargins(side, 28 if low else 44, side - EDGE, 16)
         self._doors.show_low(low=low)
 
 

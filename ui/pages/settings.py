@@ -48,7 +48,7 @@ class SettingsPage(QWidget):
             "wall_language": self._choice("wall_language", say("Language of the wall"), LANGUAGES),
             "wall_display": self._choice("wall_display", say("Where the wall is shown"), ()),
         }
-        self._folder = Paragraph("", Role.BODY_BOLD, theme.ink)
+        self._folder = Paragraph("", Role.BODY, theme.ink, align=Qt.AlignmentFlag.AlignRight)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._again = Banner(theme=theme)
         self._again.pressed.connect(lambda number: self.again.emit())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.live.away import Away, away_words
 from app.words import Words, say
 from ui.theme import Theme
-from ui.type import Role
+from ui.type import USUAL, Role, text_size
 from ui.widgets.buttons import OutlineButton
 from ui.widgets.glyph import GlyphLabel
 from ui.widgets.labels import Paragraph
@@ -67,6 +67,9 @@ class AwayCard(Ground):
     def show_small(self, *, small: bool) -> None:
         """Take as much room as a small screen can spare."""
         gap = GAP_SMALL if small else GAP
+        self._title.show_role(Role.CARD_NAME if small else Role.PANEL)
+        for button in (self._give, self._end, self._go_on):
+            button.show_bare(bare=small and text_size() > USUAL)   # larger words need the glyphs' room
         self._row.setContentsMargins(SIDE + 20, gap + INSIDE, SIDE + 16, gap + INSIDE + 1)
         self.setMinimumHeight((HEIGHT_SMALL if small else HEIGHT) + 2 * gap + 1)
         self.update()

@@ -87,7 +87,7 @@ class ClockPanel(QWidget):
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._low = theme, words, False
         self.digits = Digits(theme=theme)
         self.bar = TimeBar(theme.ink, theme=theme)
         self._facts = tuple(Runs(()) for _ in range(FACTS))
@@ -111,9 +111,19 @@ class ClockPanel(QWidget):
         column.addSpacing(2)
         column.addWidget(self._line)
 
-    def show_small(self, *, small: bool) -> None:
-        """Wear the smaller clock on a small screen."""
-        self.digits.show_role(Role.CLOCK_SMALL if small else Role.CLOCK)
+    def show_role(self, role: Role) -> None:
+        """Wear the large clock's digits, a small screen's, or those for hardly any height: then two facts do."""
+        self._low = role is Role.CLOCK_LOW
+        self.digits.show_role(role)
+        self._facts[1].setVisible(not self._low)
+        self._line.setVisible(bool(self._line.text()) and not self._low)
+
+    def high(self, role: Role, width: int) -> int:
+        """Pixels it takes in `role` at `width`."""
+        facts = FACTS - 1 if role is Role.CLOCK_LOW else FACTS
+        beside = facts * (line_height(Role.LIVE_STEP) + 4) + 6
+        line = 2 + self._line.heightForWidth(width) if self._line.text() and role is not Role.CLOCK_LOW else 0
+        return max(line_height(role), beside) + self.bar.sizeHint().height() + line
 
     def show_face(self, face: Face, family: str) -> None:
         """Show one look at the clock; the bar wears the family's colour."""
@@ -126,7 +136,7 @@ class ClockPanel(QWidget):
         self.bar.show_time(face.used, ticks=face.ticks, hatched=face.hatched, colour=theme.family(family).strong)
         line = words(face.line) if face.line is not None else ""
         self._line.show_text(line)
-        self._line.setVisible(bool(line))
+        self._line.setVisible(bool(line) and not self._low)
 
     def facts(self) -> tuple[str, ...]:
         """The facts as they read."""

@@ -27,11 +27,11 @@ def far_view(session: Session, expected: Forecast, now: int, words: Words, glyph
     late = expected.late_minutes > 0
     tail = say("as promised") if expected.holds_exactly else \
         say("promised {time}", time=clock_time(nearest_minute(expected.promised)))
-    lines = script(session, now, words).say
+    lines, at = script(session, now, words).say, clock_time(nearest_minute(expected.ends))
     return FarView(
         face=look, family=step.family or "" if step is not None else "",
         headline=words(say("Held at {time}", time=look.digits) if held else began),
-        ends=f"{words(say('Ends'))} {clock_time(nearest_minute(expected.ends))}, {words(tail)}", late=late,
+        ends=f"{words(say('Ends'))} {at}, {words(tail)}", at=at, late=late,
         beats=tuple(words(BEATS[beat]) for beat in beats),
         beat=beats.index(session.beat) if session.beat in beats else len(beats),
         line=lines[0] if lines else "", click=words(say("Go on") if held else next_words(session)),

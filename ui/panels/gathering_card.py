@@ -182,12 +182,12 @@ class GatheringRow(Card):
                                people=people_words(gathering.people, about=gathering.about)))
         super().__init__(theme=theme, name=f"{self._title_text}, {self._when}", parent=parent)
         self._families = _families(gathering)
-        self.setFixedHeight(IN_LIST)
+        self.setFixedHeight(grown(IN_LIST))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(320, IN_LIST)
+        return QSize(320, grown(IN_LIST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk the list, which would else scroll; Delete removes."""
@@ -212,12 +212,13 @@ class GatheringRow(Card):
         x = self.width() - 14.0
         for family in reversed(self._families):
             x -= 22
-            draw_glyph(painter, family_glyph(family), theme.family(family).strong, QRectF(x, 20, 20, 20))
+            draw_glyph(painter, family_glyph(family), theme.family(family).strong,
+                       QRectF(x, round(self.height() / 2) - 10, 20, 20))
             x -= 8
         for text, role, top, colour in ((self._title_text, Role.BODY_BOLD, 9, theme.ink),
                                         (self._when, Role.CAPTION, 31, theme.ink2)):
             shown = QFontMetricsF(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, x - 24)
-            line_of_text(painter, QRectF(14, top, x - 24, 20), shown, role, colour)
+            line_of_text(painter, QRectF(14, grown(top), x - 24, grown(20)), shown, role, colour)
         painter.end()
 
 

@@ -15,6 +15,7 @@ from ui.panels.facts_row import FactsRow
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import InkButton, QuietButton, Shape
+from ui.widgets.chips import FlowLayout
 from ui.widgets.inplace import INSET, InPlace
 from ui.widgets.surfaces import Ground
 
@@ -104,12 +105,10 @@ class GatheringHead(Ground):
         top.addSpacing(12)
         top.addWidget(self._undo)
         top.addWidget(self._host)
-        line = QHBoxLayout()
+        line = FlowLayout(gap=12, row_gap=0)
         line.setContentsMargins(INSET - FACT.pad, 0, 0, 0)
-        line.setSpacing(12)
         for button in self._facts.values():
             line.addWidget(button)
-        line.addStretch(1)
         self._told = QWidget()
         self._told.setLayout(line)
         self._column = QVBoxLayout(self)

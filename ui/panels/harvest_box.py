@@ -146,6 +146,7 @@ class HarvestStrip(Ground):
         self._row.setContentsMargins(pad, 1, right, 0)
         self.writer.setFixedWidth(max(240, now - 2 * pad))
         self._row.setSpacing(pad + right)
+        self._fit()
 
     def show_session(self, session: Session) -> None:
         """Show the live step's kinds and the notes so far."""
@@ -159,6 +160,7 @@ class HarvestStrip(Ground):
             say_n("{n} note kept.", "{n} notes kept.", count) if count else say("Nothing kept yet.")))
         self._asleep.setAccessibleName(self._asleep.words.text())
         self.writer.show_kinds(kinds(session), names=names_allowed(session))
+        self._fit()
         self.notes.show_notes(session.notes)
 
     def show_awake(self, *, awake: bool) -> None:
@@ -183,6 +185,7 @@ class HarvestStrip(Ground):
     def _fit(self) -> None:
         if self._awake:
             height = (AWAKE_SMALL if self._small else AWAKE) + self.writer.grown_by()
+            height = max(height, self.writer.least())   # larger words may need one line more
         else:
             height = (ASLEEP_SMALL if self._small else ASLEEP) + TALLER * (text_size() - USUAL) // USUAL
         if height != self.height():

@@ -66,12 +66,13 @@ class HarvestHead(Ground):
         titles.addWidget(self._about)
         titles.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(PAD, 0, PAD, 0)
+        row.setContentsMargins(PAD, 4, PAD, 5)
         row.setSpacing(12)
         row.addLayout(titles, 1)
         row.addWidget(self._sessions)
         row.addWidget(self._export)
-        self.setFixedHeight(HEIGHT)
+        self.setMinimumHeight(HEIGHT)   # higher where larger words take two lines
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._sessions.chosen.connect(self.chosen)
         self._export.clicked.connect(self.export)
 

@@ -39,7 +39,7 @@ class LiveRow(QWidget):
         super().__init__(parent)
         self._words = words
         self._height, self._asking = LIVE_HEIGHT, False
-        self._offer_hold, self._offer_minutes, self._hold_glyph = True, True, "pause"
+        self._offer_hold, self._offer_minutes = True, True
         self.next = LiveInkButton("", theme=theme, parent=self)
         self.hold = LiveButton(words(say("Hold")), theme=theme, glyph="pause", parent=self)
         self.minutes = MinuteStepper(words(say("1 min")), theme=theme, less=words(say("One minute less")),
@@ -87,7 +87,6 @@ class LiveRow(QWidget):
 
     def show_hold(self, text: str, *, glyph: str, offered: bool) -> None:
         """Offer to hold or to go on, or neither."""
-        self._hold_glyph = glyph
         self.hold.show_words(text, glyph=glyph)
         self._offer_hold = offered
         self.hold.setVisible(offered and not self._asking)
@@ -147,16 +146,17 @@ class LiveRow(QWidget):
                 widget.setGeometry(wide - width, y, width, self._height)
 
     def _rows(self, wide: int) -> list[tuple[list[QWidget], list[QWidget]]]:
-        """One row; where the words are long, without the glyphs of *hold* and *back*; else two."""
+        """One row; where the words are long without two glyphs, then without *next*'s as well; else two rows."""
         middle: list[QWidget] = [self.hold] if self._offer_hold else []
         middle += [self.minutes] if self._offer_minutes else []
         everything: list[QWidget] = [self.next, *middle, self.back]
-        for tight in (False, True):
-            self.hold.show_words(self.hold.text(), glyph="" if tight else self._hold_glyph)
-            self.back.show_words(self.back.text(), glyph="" if tight else "back")
+        for bare in ((), (self.hold, self.back), (self.next, self.hold, self.back)):
+            for button in (self.next, self.hold, self.back):
+                button.show_bare(bare=button in bare)
             needed = sum(self._width(widget, wide) for widget in everything) + GAP * (len(everything) - 1)
             if needed <= wide or not middle:
                 return [([self.next, *middle], [self.back])]
+        self.next.show_bare(bare=False)
         return [([self.next], [self.back]), (middle, [])]
 
     def _ask_rows(self) -> list[tuple[list[QWidget], list[QWidget]]]:

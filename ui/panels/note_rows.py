@@ -132,14 +132,14 @@ class NoteRow(SelectableRow):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 7, ROOM, 6)
         row.setSpacing(8)
-        row.addLayout(_lowered(GlyphLabel(kind_glyph(note.kind), colour, 20), 3))
-        row.addLayout(_lowered(kind, 5))
-        row.addWidget(Paragraph(note.text, Role.SAY, theme.ink), 1)
+        row.addLayout(_lowered(GlyphLabel(kind_glyph(note.kind), colour, 20), 2))
+        row.addLayout(_lowered(kind, 4))
+        row.addWidget(Paragraph(note.text, Role.NOTE, theme.ink), 1)
         whose = words(whose_words(note, family))
         if whose:
             name = Paragraph(whose, Role.CAPTION, theme.ink2, align=Qt.AlignmentFlag.AlignRight)
             name.setMaximumWidth(150)
-            row.addLayout(_lowered(name, 5))
+            row.addLayout(_lowered(name, 4))
         self.setAccessibleName(words(say("{kind}: {text}", kind=kind_name(note.kind), text=note.text)))
         self.setToolTip(words(say("Enter changes it, Delete takes it away")))
 
@@ -170,7 +170,7 @@ def whose_words(note: Note, family: Family | None) -> Text:
 
 def kind_width(words: Words) -> int:
     """Room for the longest name of a kind, so that all words begin at one line."""
-    return max(98, *(round(text_width(words(kind_name(kind)), Role.LABEL)) + 12 for kind in KINDS))
+    return max(84, *(round(text_width(words(kind_name(kind)), Role.LABEL)) + 12 for kind in KINDS))
 
 
 class StepHead(QWidget):

@@ -182,6 +182,10 @@ class NoteWriter(QWidget):
         """How many pixels higher the field is than with one line."""
         return max(0, self.field.height() - self._one_line)
 
+    def least(self) -> int:
+        """Pixels of height that everything takes as wide as it is now, and a little air below."""
+        return self._column.minimumHeightForWidth(self.width()) + 6
+
     def _enter(self) -> None:
         if not self.text().strip():   # one Enter too many is no mistake to be told of
             return

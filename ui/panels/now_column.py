@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import PlannedStep
@@ -16,7 +18,7 @@ from ui.panels.live_row import LiveRow
 from ui.panels.one_line import OneLine
 from ui.panels.script import ScriptPanel
 from ui.theme import Theme
-from ui.type import Role
+from ui.type import Role, line_height
 from ui.widgets.balanced import Balanced
 from ui.widgets.beats import BeatTrail
 from ui.widgets.glyph import FamilyTile
@@ -26,6 +28,24 @@ from ui.widgets.surfaces import Ground
 PAD, PAD_SMALL = 34, 24
 LINES = 3
 """Lines of a question before it is set smaller: the wall and its miniature show it whole."""
+
+LOW = 640
+"""Pixels of height below which the column stands closer, as on a small screen: a card lies above it."""
+SCRIPT_LEAST = 2
+"""Lines to say that must be in sight, heading and all, before the clock gives way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Pixels before the beats, the clock, the row and the script, and the clock's size. `close`: no meta line."""
+
+    gaps: tuple[int, int, int, int]
+    clock: Role
+    close: bool = False
+
+
+_ROOMS = (_Room((9, 26, 18, 28), Role.CLOCK), _Room((4, 12, 14, 20), Role.CLOCK_SMALL),
+          _Room((4, 8, 10, 12), Role.CLOCK_LOW, close=True))
 
 BEATS: dict[Beat, Text] = {
     Beat.GATHER: say("Gather"), Beat.FRAME: say("Frame"), Beat.ROUND: say("Round"), Beat.CALL_BACK: say("Call back"),
@@ -83,25 +103,15 @@ class NowColumn(Ground):
             self._column.addWidget(part)
         self._column.addSpacing(10)
         self._column.addWidget(self.script, 1)
-        self._small = True
-        self.show_small(small=False)
+        self._small, self._room = False, _ROOMS[-1]
+        self._column.setContentsMargins(PAD, 20, PAD + 1, 8)
 
     def show_small(self, *, small: bool) -> None:
         """Use the room of a small screen, or of a large one."""
-        if small == self._small:
-            return
         self._small = small
         pad = PAD_SMALL if small else PAD
         self._column.setContentsMargins(pad, 14 if small else 20, pad + 1, 8)
-        for place, gap in zip((1, 3, 5, 7), (4, 8, 14, 20) if small else (9, 26, 18, 28), strict=True):
-            item = self._column.itemAt(place)
-            spacer = item.spacerItem() if item is not None else None
-            if spacer is not None:
-                spacer.changeSize(0, gap)
-        self.clock.show_small(small=small)
-        self.row.show_small(small=small)
-        self._column.invalidate()
-        self._fit_question()
+        self._fit()
 
     def show_session(self, session: Session, now: int) -> None:
         """Show the live step."""
@@ -115,8 +125,8 @@ class NowColumn(Ground):
         self._beats.show_beats(tuple(self._words(BEATS[beat]) for beat in beats),
                                beats.index(session.beat) if session.beat in beats else len(beats))
         self._beats.setVisible(len(beats) > 1)
-        self._fit_question()
         self.show_time(session, now)
+        self._fit()
 
     def show_time(self, session: Session, now: int) -> None:
         """Show what the clock says at `now` (epoch ms)."""
@@ -127,13 +137,37 @@ class NowColumn(Ground):
         self.script.show_script(script(session, now, self._words), big=session.beat is Beat.FRAME)
 
     def resizeEvent(self, event: object) -> None:
-        """A question may need more lines."""
-        self._fit_question()
+        """A question may need more lines; a card above the page, or large words, leave less height."""
+        self._fit()
 
-    def _fit_question(self) -> None:
+    def _fit(self) -> None:
         margins = self._column.contentsMargins()
-        width = self.width() - margins.left() - margins.right() - self._tile.width() - 15
+        inner = self.width() - margins.left() - margins.right()
+        width = inner - self._tile.width() - 15
         self._question.show_role(Role.LIVE_QUESTION)
-        if self._question.heightForWidth(width) > LINES * 32:
+        if self._question.heightForWidth(width) > LINES * line_height(Role.LIVE_QUESTION):
             self._question.show_role(Role.SAY)
-        self._scroll.setFixedHeight(min(self._question.heightForWidth(width), 4 * 26))
+        asked = min(self._question.heightForWidth(width), 4 * line_height(Role.SAY))
+        self._scroll.setFixedHeight(asked)
+        low = self._small or self.height() < LOW
+        for room in _ROOMS[low:]:
+            self._wear(room)
+            head = max(self._tile.height(), asked + (0 if room.close else 3 + line_height(Role.BODY)))
+            beats = 0 if self._beats.isHidden() else self._beats.sizeHint().height()
+            taken = head + beats + self.clock.high(room.clock, inner) + self.row.height() + sum(room.gaps)
+            if margins.top() + taken + margins.bottom() + SCRIPT_LEAST * line_height(Role.SAY) <= self.height():
+                return
+
+    def _wear(self, room: _Room) -> None:
+        if room is self._room:
+            return
+        self._room = room
+        for place, gap in zip((1, 3, 5, 7), room.gaps, strict=True):
+            item = self._column.itemAt(place)
+            spacer = item.spacerItem() if item is not None else None
+            if spacer is not None:
+                spacer.changeSize(0, gap)
+        self._meta.setVisible(not room.close)
+        self.clock.show_role(room.clock)
+        self.row.show_small(small=room is not _ROOMS[0])
+        self._column.invalidate()

@@ -24,13 +24,15 @@ LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 class FarView:
     """Finished words for one look. `ends` is when it ends; `late` when that is not the promise.
 
-    `beat` counts from 0 in `beats`; `click` is what the next click does, with its `glyph`; `hints` stand beside it.
+    `at` is the time in `ends`, set bold. `beat` counts from 0 in `beats`; `click` is what the next click does, with
+    its `glyph`; `hints` stand beside it.
     """
 
     face: Face
     family: str
     headline: str
     ends: str
+    at: str
     late: bool
     beats: tuple[str, ...]
     beat: int
@@ -90,10 +92,10 @@ class StandBack(QWidget):
         ends = QRectF(wide / 2 + 10, 36, half, 60)
         if view.late:
             painter.setFont(font(Role.STANDBACK_SANS))
-            width = min(half, QFontMetricsF(painter.font()).horizontalAdvance(view.ends))
+            width = min(half, 8 + QFontMetricsF(painter.font()).horizontalAdvance(view.ends))   # the time is bold
             box(painter, QRectF(ends.right() - width - 78, 30, width + 98, 72), radius=14, fill=theme.ember_tint)
             draw_glyph(painter, "clock", theme.ember, QRectF(ends.right() - width - 60, 44, 44, 44))
-        _line(painter, ends, view.ends, Role.STANDBACK_SANS, theme.ink, RIGHT)
+        _line(painter, ends, view.ends, Role.STANDBACK_SANS, theme.ink, RIGHT, bold=view.at)
 
     def _clock(self, painter: QPainter, view: FarView, wide: float) -> None:
         theme, face = self._theme, view.face
@@ -135,7 +137,7 @@ class StandBack(QWidget):
             painter.setPen(QPen(QColor(theme.ink), 3))
             painter.drawEllipse(QPointF(x, y), 20, 20)
         _line(painter, QRectF(x + 36, y - 30, WIDTH - PAD - BEATS_LEFT - 36, 60), name,
-              Role.STANDBACK_SANS, theme.ink if now else theme.ink2, LEFT)
+              Role.STANDBACK_BOLD if now else Role.STANDBACK_SANS, theme.ink if now else theme.ink2, LEFT)
 
     def _band(self, painter: QPainter, view: FarView, wide: float) -> None:
         theme, top = self._theme, HEIGHT - BAND
@@ -144,24 +146,32 @@ class StandBack(QWidget):
         if view.glyph:
             draw_glyph(painter, view.glyph, theme.surface, QRectF(PAD + 6, top + 49, 60, 60))
             x += 110
-        _line(painter, QRectF(x, top, wide - PAD - 400 - x, BAND), view.click, Role.STANDBACK_SAY, theme.surface, LEFT)
+        _line(painter, QRectF(x, top, wide - PAD - 400 - x, BAND), view.click, Role.STANDBACK_CLICK,
+              theme.surface, LEFT)
         for number, hint in enumerate(view.hints):
-            _line(painter, QRectF(wide - PAD - 380, top + 30 + number * 48, 380, 48), hint, Role.HERO,
-                  theme.surface, RIGHT)
+            _line(painter, QRectF(wide - PAD - 380, top + 30 + number * 48, 380, 48), hint,
+                  Role.STANDBACK_HINT, theme.surface, RIGHT)
 
 
-def _line(painter: QPainter, rect: QRectF, text: str, role: Role, colour: str, align: Qt.AlignmentFlag) -> None:
-    """One line, its middle in the middle of `rect`; smaller where it would not fit, never cut."""
+def _line(painter: QPainter, rect: QRectF, text: str, role: Role, colour: str, align: Qt.AlignmentFlag, *,
+          bold: str = "") -> None:
+    """One line, its middle in the middle of `rect`; smaller where it would not fit, never cut. `bold` is set so."""
     painter.save()
-    painter.setFont(font(role))
     painter.setPen(QColor(colour))
-    metrics = QFontMetricsF(painter.font())
-    width = metrics.horizontalAdvance(text)
+    before, strong, after = text.partition(bold) if bold else (text, "", "")
+    pieces = [(piece, font(wears)) for piece, wears in
+              ((before, role), (strong, Role.STANDBACK_BOLD), (after, role)) if piece]
+    metrics = QFontMetricsF(font(role))
+    widths = [QFontMetricsF(face).horizontalAdvance(piece) for piece, face in pieces]
+    width = sum(widths)
     scale = min(1.0, rect.width() / max(1.0, width))
     painter.translate(rect.right() - width * scale if align == RIGHT else rect.left(),
                       rect.center().y() + metrics.capHeight() * scale / 2)
     painter.scale(scale, scale)
-    painter.drawText(QPointF(0, 0), text)
+    for (piece, face), wide in zip(pieces, widths, strict=True):
+        painter.setFont(face)
+        painter.drawText(QPointF(0, 0), piece)
+        painter.translate(wide, 0)
     painter.restore()
 
 

@@ -32,6 +32,8 @@ AIR = 4
 TIME_X, GRIP_X, BLOCK_X, RIGHT = 28, 72, 96, 14
 TWO_LINES, ONE_LINE = 66, 46
 """Heights of a block from which it shows its question on two lines, and on one."""
+TITLE_LEAST = 110
+"""Pixels a title has at 1x before the glyph alone says who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +182,12 @@ class StepRow(QWidget):
         line_of_text(painter, at_right, line.minutes, Role.BODY_BOLD, theme.ink)
         who = text_width(line.who, Role.CAPTION)
         who_x = min(right - 134, right - minutes - 18 - who - 24)
+        told = who_x - left >= grown(TITLE_LEAST)   # where the words are large the title goes before who speaks
+        if not told:
+            who_x = right - minutes - 18 - 18
         draw_glyph(painter, voice_glyph(step.voice), theme.ink2, QRectF(who_x, round(first.center().y() - 9), 18, 18))
-        line_of_text(painter, QRectF(who_x + 24, first.top(), who, line_high), line.who, Role.CAPTION, theme.ink2)
+        if told:
+            line_of_text(painter, QRectF(who_x + 24, first.top(), who, line_high), line.who, Role.CAPTION, theme.ink2)
         metrics = QFontMetricsF(font(Role.BODY_BOLD))
         title = metrics.elidedText(step.title, Qt.TextElideMode.ElideRight, who_x - left - 10)
         line_of_text(painter, first, title, Role.BODY_BOLD, theme.ink)

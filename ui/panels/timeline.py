@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.design.agenda import Agenda, Move, Row
@@ -17,7 +17,7 @@ from app.library.names import voice_word
 from app.words import Words, say
 from ui.panels.step_row import AIR, BLOCK_X, RIGHT, Line, StepRow
 from ui.theme import Theme
-from ui.type import Role, grown
+from ui.type import Role, font, grown
 from ui.widgets.balanced import narrowest
 from ui.widgets.labels import Paragraph
 from ui.widgets.paint import begin, box, dot, line_of_text, text_width
@@ -170,8 +170,10 @@ class Timeline(QWidget):
             x, middle, high = BLOCK_X + 20.5, gap.y + grown(GAP) / 2, grown(GAP)
             painter.setPen(dotted)
             painter.drawLine(QPointF(x, gap.y + 3), QPointF(x, gap.y + high - 3))
-            width = text_width(gap.words, Role.CAPTION)
-            line_of_text(painter, QRectF(x + 15, gap.y - 1, width, high), gap.words, Role.CAPTION, theme.ink2)
+            told = QFontMetricsF(font(Role.CAPTION)).elidedText(gap.words, Qt.TextElideMode.ElideRight,
+                                                                self._across - RIGHT - x - 15)
+            width = text_width(told, Role.CAPTION)
+            line_of_text(painter, QRectF(x + 15, gap.y - 1, width, high), told, Role.CAPTION, theme.ink2)
             painter.setPen(dotted)
             painter.drawLine(QPointF(x + 15 + width + 10, middle), QPointF(self._across - RIGHT, middle))
         painter.end()

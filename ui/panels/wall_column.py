@@ -16,11 +16,12 @@ from app.words import Text, Words, say
 from ui.panels.groups import GroupsPanel
 from ui.panels.message import MessagePanel
 from ui.panels.now_column import BEATS
+from ui.panels.one_line import OneLine
 from ui.panels.people_here import PeoplePanel
 from ui.panels.wordings import Wordings
 from ui.projector.view import WIDE, WallView
 from ui.theme import NIGHT, Theme, WallTheme
-from ui.type import TEXT_SIZES, Role, text_size
+from ui.type import Role, grown
 from ui.widgets.buttons import OutlineButton, Shape
 from ui.widgets.chips import FlowLayout
 from ui.widgets.labels import Paragraph, label
@@ -33,6 +34,8 @@ BETWEEN = 8
 """Pixels between two buttons."""
 GAP, GAP_SMALL = 14, 10
 SLIGHTEST = 220
+CROWDED, NARROW, CROWDED_NARROW = 430, 400, 520
+"""Pixels: the least width of a miniature; the height at 1x below which the column says less, and where it is narrow."""
 FRAME, NEXT_FRAME, NEXT_WIDTH = 5, 3, 206
 _BUTTON = Shape(height=36, radius=8, pad=12, glyph=18, gap=7, role=Role.LABEL)
 
@@ -89,12 +92,13 @@ class WallColumn(Ground):
         self.wordings.closed.connect(lambda: self.show_open(None))
         self.message = MessagePanel(theme=theme, wall_theme=wall_theme, words=words, now=now)
         self.people = PeoplePanel(theme=theme, words=words)
-        self._state = Paragraph("", Role.CAPTION, theme.ink2, wrap=False)
+        self._state = OneLine("", Role.CAPTION, theme.ink2)
         self._buttons = self._make_buttons(theme)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._lay_out(theme)
-        self._where, self._toggle, self._crowded = "", "", False
+        self._where, self._toggle = "", ""
+        self._close = self._crowded = False
         self.show_wall_state("")
 
     def _make_buttons(self, theme: Theme) -> dict[str, OutlineButton]:
@@ -118,6 +122,7 @@ class WallColumn(Ground):
         head = QHBoxLayout()
         head.addWidget(label(self._words(say("On the wall now")), Role.LABEL, theme.ink2))
         head.addStretch(1)
+        head.addSpacing(BETWEEN)
         head.addWidget(self._state)
         row = QWidget()
         flow = FlowLayout(row, gap=BETWEEN, row_gap=BETWEEN)
@@ -137,13 +142,17 @@ class WallColumn(Ground):
             text.addWidget(words)
         text.addStretch(1)
         beside.addLayout(text, 1)
-        self._rule = Rule(theme.line)
+        self._below = QWidget()
+        self._coming_column = coming = QVBoxLayout(self._below)
+        coming.setContentsMargins(0, 0, 0, 0)
+        for part in (self._next_block, Rule(theme.line), self.groups):
+            coming.addWidget(part)
         self._column.addLayout(head)
         self._column.addSpacing(7)
         self._column.addWidget(self.now)
         self._column.addSpacing(12)
         self._column.addWidget(row)
-        for part in (Rule(theme.line), self._next_block, self._rule, self.groups):
+        for part in (Rule(theme.line), self._below):
             self._column.addSpacing(GAP)
             self._column.addWidget(part)
         self._column.addWidget(self.message)
@@ -157,17 +166,17 @@ class WallColumn(Ground):
     def show_small(self, *, small: bool) -> None:
         """Sit closer on a small screen."""
         self._column.setContentsMargins(PAD, 12 if small else 18, PAD, 8)
-        self._crowded = small and text_size() == TEXT_SIZES[-1]   # the largest words need the room
-        self._next_line.setVisible(not self._crowded)
         for place in range(self._column.count()):
             item = self._column.itemAt(place)
             spacer = item.spacerItem() if item is not None else None
             if spacer is not None and spacer.sizeHint().height() in (GAP, GAP_SMALL):
                 spacer.changeSize(0, GAP_SMALL if small else GAP)
+        self._coming_column.setSpacing(GAP_SMALL if small else GAP)
         self._column.invalidate()
 
     def show_close(self, *, close: bool) -> None:
         """Save height: the harvest box is awake on a small screen."""
+        self._close = close
         self.groups.show_close(close=close or self._crowded)
         self._fit()
 
@@ -222,8 +231,7 @@ class WallColumn(Ground):
         panels: tuple[QWidget, ...] = (self.wordings, self.message, self.people)
         for part in panels:
             part.setVisible(part is panel)
-        for rest in (self._next_block, self._rule, self.groups):
-            rest.setVisible(panel is None)
+        self._below.setVisible(panel is None)
         self._fit()
 
     def state(self) -> str:
@@ -253,7 +261,10 @@ class WallColumn(Ground):
         return say("Then"), step.title, line
 
     def resizeEvent(self, event: object) -> None:
-        """The miniature is as wide as the column."""
+        """The miniature is as wide as the column; where height is short, only what is needed stays below it."""
+        self._crowded = self.height() < grown(CROWDED if self.width() > NARROW else CROWDED_NARROW)
+        self._next_line.setVisible(not self._crowded)
+        self.groups.show_close(close=self._close or self._crowded)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -270,6 +281,10 @@ class WallColumn(Ground):
         tight = sum(button.wide() for button in buttons) + BETWEEN * (len(buttons) - 1) > wide
         for button in buttons:   # one row of words is better than two rows with glyphs
             button.show_bare(bare=tight)
+        spare = wide - sum(button.sizeHint().width() for button in buttons) - BETWEEN * (len(buttons) - 1)
+        for button in buttons:   # and one row is as wide as the column
+            button.setMinimumWidth(button.sizeHint().width() + spare // len(buttons) if spare >= 0 else 0)
         self.next.show_width(min(NEXT_WIDTH, wide // (4 if self._crowded else 2)))
         rest = self._column.minimumHeightForWidth(self.width()) - self.now.minimumHeight()
-        self.now.show_width(max(SLIGHTEST, min(wide, round((self.height() - rest) * WIDE))))
+        inside = round((self.height() - rest - 2 * FRAME) * WIDE)
+        self.now.show_width(max(SLIGHTEST, min(wide, inside + 2 * FRAME)))
