@@ -8,9 +8,10 @@ import logging
 import sys
 import threading
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
@@ -69,6 +70,10 @@ class Faults(QObject):
         bridge.changed.connect(happened)
         console.turned.connect(lambda page: did(f"page {page}"))
         wall.state_changed.connect(lambda state: did(f"wall {state.place}"))
+
+    def in_the_loop(self, context: Mapping[str, Any]) -> None:
+        """What the loop says of a callback or a task that nobody awaited."""
+        log.critical("in the loop: %s", context.get("message", ""), exc_info=context.get("exception"))
 
     def unexpected(self, fault: BaseException, where: str) -> None:
         """Write it down and tell it, unless the same was told already."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+import qasync
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -55,9 +57,6 @@ from ui.stage import Stage
 from ui.tasks import Tasks
 from ui.theme import load_theme, load_wall_theme
 
-CLOSED, AGAIN = 0, 1
-"""How the application's loop ends: with the console, or to build the windows anew."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -82,10 +81,15 @@ def live(application: QApplication, store: Store, data: Path, *, clock: Clock, f
     whisper.last = told
     store.copy_to(SecondCopy(data, whisper.tell))
     vigil = Vigil(asking_the_system)
-    try:
-        _until_closed(application, lay_ground(store, data, clock=clock, vigil=vigil), whisper, faults, hall)
-    finally:
-        vigil.close()
+    ground = lay_ground(store, data, clock=clock, vigil=vigil)
+    loop = qasync.QEventLoop(application)
+    loop.set_exception_handler(lambda _, context: faults.in_the_loop(context))
+    asyncio.set_event_loop(loop)
+    with loop:
+        try:
+            loop.run_until_complete(_until_closed(application, ground, whisper, faults, hall))
+        finally:
+            vigil.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +163,15 @@ def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
     store.keep_gathering(gathering, now)
 
 
-def _until_closed(application: QApplication, ground: Ground, whisper: Whisper, faults: Faults,
-                  hall: Hall | None) -> None:
+async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper, faults: Faults,
+                        hall: Hall | None) -> None:
     """One console after another: new windows are built where a choice needs them, and the log goes on."""
     house = furnish(application, ground, hall)
     QTimer.singleShot(0, whisper, lambda: _answer_the_door(ground.store.folder, whisper))
     listen_in(house, whisper, faults)
     if whisper.last is not None:
         house.console.tell(whisper.last)
-    while (place := _lived(application, house)) is not None:
+    while (place := await _lived(application, house)) is not None:
         ground = renewed(ground)
         house = furnish(application, ground)
         listen_in(house, whisper, faults)
@@ -198,10 +202,16 @@ def renewed(ground: Ground) -> Ground:
                    returning=False)
 
 
-def _lived(application: QApplication, house: House) -> QByteArray | None:
+async def _lived(application: QApplication, house: House) -> QByteArray | None:
     """Until the console is closed: None; or until it is wanted anew: where it stood."""
-    console, close = house.console, partial(application.exit, CLOSED)
-    house.choosing.again.connect(lambda: application.exit(AGAIN))
+    closed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    def close(*, again: bool = False) -> None:
+        if not closed.done():
+            closed.set_result(again)
+
+    console = house.console
+    house.choosing.again.connect(lambda: close(again=True))
     quit_filter = _Quit(close)
     application.installEventFilter(quit_filter)
     console.closed.connect(close)
@@ -210,11 +220,11 @@ def _lived(application: QApplication, house: House) -> QByteArray | None:
         console.open()
     house.backing.start()
     house.reseating.start()
-    again = application.exec() == AGAIN
+    again = await closed
     place = console.saveGeometry()
     house.backing.finish()
     house.reseating.stop()
-    house.tasks.finish()
+    await house.tasks.finish()
     house.close()
     listener.setEnabled(False)
     application.removeEventFilter(quit_filter)

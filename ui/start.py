@@ -1,7 +1,7 @@
 """The first moment: opens the data and shows the home page, then loads everything else behind it.
 
-Nothing may be imported here that the home page does not need: the other pages and the protocols take three times
-as long as the first picture.
+Nothing may be imported here that the home page does not need: the other pages, asyncio and the protocols take three
+times as long as the first picture.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import logging
 import os
 import sys
 import time
-from contextlib import suppress
 from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, qVersion
@@ -33,8 +33,6 @@ CLOCK_FILE = "CONVENER_CLOCK"
 """Names a file whose number of milliseconds is added to the time: for rehearsing and for tests."""
 PATIENCE = 30.0
 """Seconds in which a second start waits for the first to show its window, or for a command to let go of the data."""
-LOG = 500_000
-"""Bytes of the log that are enough."""
 UNSEEN = 500
 """Milliseconds after which the rest is loaded although no picture was asked for: the window may be covered."""
 
@@ -140,12 +138,8 @@ class _Painted(QObject):
 
 
 def _write_log(data: Path) -> None:
-    """What goes wrong is written to a small file beside the data; one that has grown makes room at the next start."""
-    file = data / "convener.log"
-    with suppress(OSError):     # a disk that refuses is told by what must be kept
-        if file.stat().st_size > LOG:
-            file.replace(file.with_name("convener.log.1"))
-    handler = logging.FileHandler(file, encoding="utf-8", delay=True)
+    """What goes wrong is written to a small file beside the data."""
+    handler = RotatingFileHandler(data / "convener.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(NotForEver())
     root = logging.getLogger()

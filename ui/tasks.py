@@ -1,31 +1,30 @@
-"""The only place that starts a thread: does what must not make the console wait, and reports what went wrong.
+"""The only asyncio beside `main`: starts what must not make the console wait, and reports what went wrong.
 
-No asyncio: its loop, beside Qt's, costs 150 ms of every start and 6 MB, and nothing here ever needed more than this.
+A task that nobody awaits swallows its exception, so every one is kept here until it is done.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
-
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-class Tasks(QObject):
-    """Runs threads for one window. An exception that was not expected is logged with its traceback."""
+class Tasks:
+    """Runs coroutines and threads for one window. An exception that was not expected is logged with its traceback."""
 
-    _done = Signal(object)
+    def __init__(self) -> None:
+        self._running: set[asyncio.Task[Any]] = set()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._threads = ThreadPoolExecutor(thread_name_prefix="task")
-        self._running: dict[Future[Any], Callable[[], None]] = {}
-        self._done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        """Start `work` and keep it until it is done."""
+        task = asyncio.ensure_future(work)
+        self._running.add(task)
+        task.add_done_callback(self._ended)
 
     def in_thread(self, work: Callable[[], T], then: Callable[[T], None],
                   failed: Callable[[Exception], bool] | None = None) -> None:
@@ -33,23 +32,23 @@ class Tasks(QObject):
 
         `failed` may answer for an exception of `work` by returning True; otherwise it is reported.
         """
-        def answer() -> None:
-            fault = task.exception()
-            if fault is None:
-                then(task.result())
-            elif failed is None or not isinstance(fault, Exception) or not failed(fault):
-                log.error("a task failed", exc_info=fault)
+        async def both() -> None:
+            try:
+                result = await asyncio.get_running_loop().run_in_executor(None, work)
+            except Exception as fault:
+                if failed is None or not failed(fault):
+                    raise
+                return
+            then(result)
 
-        task = self._threads.submit(work)
-        self._running[task] = answer
-        task.add_done_callback(lambda done: self._done.emit(done))
+        self.spawn(both())
 
-    def finish(self) -> None:
-        """Wait until everything that was started is done and answered."""
+    async def finish(self) -> None:
+        """Wait until everything that was started is done."""
         while self._running:
-            self._threads.shutdown()
-            self._threads = ThreadPoolExecutor(thread_name_prefix="task")
-            QCoreApplication.sendPostedEvents(self)
+            await asyncio.wait(tuple(self._running))
 
-    def _answer(self, task: Future[Any]) -> None:
-        self._running.pop(task)()
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            log.error("a task failed", exc_info=fault)

@@ -17,7 +17,7 @@ BREACHES = {
     "The core knows no Qt, no asyncio and no screens": ("app/design/breach.py", "import PySide6.QtCore"),
     "The wall knows of the core only what a room may see": ("ui/projector/breach.py", "import app.harvest.note"),
     "The wall never reaches what is private": ("ui/type.py", "import ui.pages.host"),
-    "Nobody loads asyncio": ("ui/bridge.py", "import asyncio"),
+    "Only tasks and main know asyncio": ("ui/bridge.py", "import asyncio"),
     "Only prints knows reportlab": ("ui/pages/breach.py", "import reportlab"),
     "Only store knows SQLite": ("app/live/breach.py", "import sqlite3"),
 }
@@ -30,7 +30,7 @@ SOUND = {
     "app/harvest/note.py": "", "app/live/scene.py": "", "app/live/audience.py": "import app.live.scene",
     "app/store/database.py": "import sqlite3, sqlite_utils\nimport app.live.audience",
     "app/prints/harvest.py": "import reportlab.pdfgen\nimport app.harvest.note",
-    "ui/main.py": "import PySide6.QtCore, app.store.database, ui.pages.host",
+    "ui/main.py": "import asyncio, qasync, PySide6.QtCore, app.store.database, ui.pages.host",
     "ui/start.py": "import ui.main",
     "ui/gallery.py": "import ui.pages.host", "ui/type.py": "", "ui/bridge.py": "import PySide6.QtCore",
     "ui/pages/host.py": "import ui.type, ui.bridge, app.words",

@@ -19,6 +19,7 @@ LOOPS = {"ui/start.py", "ui/main.py", "ui/gallery.py", "ui/selftest.py",
 BROAD: set[tuple[str, str]] = {
     ("ui/projector/view.py", "paintEvent"),     # the room keeps the last good picture
     ("ui/projector/view.py", "_paint_ahead"),   # what is not yet asked for can wait until it is
+    ("ui/tasks.py", "both"),     # the one who asked answers for the fault, or the task reports it
 }
 """Every except that takes anything and goes on: (file, function). Only at a boundary: paint, task, thread, command."""
 

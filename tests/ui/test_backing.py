@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from ui.tasks import Tasks
 from ui.telling import Matter
 
 
-def run(folder: Path, told: list[Text]) -> list[int]:
+async def a_session(folder: Path, told: list[Text]) -> list[int]:
     """Begin, nothing, finish; how many backups there were after each."""
     store, clock, bridge = Store.open(folder), FakeClock(), Bridge()
     tasks = Tasks()
@@ -29,20 +30,25 @@ def run(folder: Path, told: list[Text]) -> list[int]:
     backing.start()
     seen = []
     engine = hosting.begin(staff_meeting())
-    tasks.finish()
+    await tasks.finish()
     seen.append(len(backups(folder)))
     clock.forward(minutes=10)
     backing.back_up()
-    tasks.finish()
+    await tasks.finish()
     seen.append(len(backups(folder)))
     engine.finish()
-    tasks.finish()
+    await tasks.finish()
     seen.append(len(backups(folder)))
     backing.stop()
     backing.back_up()
-    tasks.finish()
+    await tasks.finish()
     store.close()
     return seen
+
+
+def run(folder: Path, told: list[Text]) -> list[int]:
+    """One session in a loop of its own."""
+    return asyncio.run(a_session(folder, told))
 
 
 def test_a_session_is_copied_when_it_begins_and_when_it_ends_and_not_for_nothing(
@@ -66,15 +72,19 @@ def test_a_backup_that_cannot_be_made_is_told_once(qapp: QApplication, tmp_path:
 def test_a_plan_changed_before_closing_is_backed_up_on_closing(qapp: QApplication, tmp_path: Path,
                                                                changed: bool) -> None:
     Store.open(tmp_path).close()
-    store, clock, bridge = Store.open(tmp_path), FakeClock(), Bridge()
-    tasks = Tasks()
-    backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock,
-                      matter=Matter(lambda text: None, lambda: None))
-    backing.start()
-    if changed:
-        store.keep_gathering(staff_meeting(), clock())
-    backing.finish()
-    tasks.finish()
-    backing.stop()
-    store.close()
+
+    async def an_afternoon() -> None:
+        store, clock, bridge = Store.open(tmp_path), FakeClock(), Bridge()
+        tasks = Tasks()
+        backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock,
+                          matter=Matter(lambda text: None, lambda: None))
+        backing.start()
+        if changed:
+            store.keep_gathering(staff_meeting(), clock())
+        backing.finish()
+        await tasks.finish()
+        backing.stop()
+        store.close()
+
+    asyncio.run(an_afternoon())
     assert len(backups(tmp_path)) == int(changed)

@@ -4,6 +4,7 @@ is in the log, a file tells of it without a typed word, and the next note is kep
 
 from __future__ import annotations
 
+import asyncio
 import io
 import logging
 import sys
@@ -149,20 +150,51 @@ def where_nothing_can_be_raised(room: Room) -> None:
     Reluctant()
 
 
+async def one_turn() -> None:
+    """The loop does what is waiting."""
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    loop.call_soon(done.set_result, None)
+    await done
+
+
+def in_a_task(room: Room) -> None:
+    async def day() -> None:
+        tasks = Tasks()
+
+        async def clumsy() -> None:
+            stumble()
+
+        tasks.spawn(clumsy())
+        await tasks.finish()
+        await one_turn()
+
+    asyncio.run(day())
+
+
 def in_the_thread_of_a_task(room: Room) -> None:
-    tasks = Tasks()
-    tasks.in_thread(stumble, print)
-    tasks.finish()
+    async def day() -> None:
+        tasks = Tasks()
+        tasks.in_thread(stumble, stumble)
+        await tasks.finish()
+        await one_turn()
+
+    asyncio.run(day())
 
 
-def in_the_answer_to_a_task(room: Room) -> None:
-    tasks = Tasks()
-    tasks.in_thread(int, stumble)
-    tasks.finish()
+def in_the_loop(room: Room) -> None:
+    async def day() -> None:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, context: room.faults.in_the_loop(context))
+        loop.call_soon(stumble)
+        await one_turn()
+        await one_turn()
+
+    asyncio.run(day())
 
 
-PLANTED = (in_a_slot, in_a_paint, in_a_thread, where_nothing_can_be_raised, in_the_thread_of_a_task,
-           in_the_answer_to_a_task)
+PLANTED = (in_a_slot, in_a_paint, in_a_thread, where_nothing_can_be_raised, in_a_task, in_the_thread_of_a_task,
+           in_the_loop)
 
 
 @pytest.mark.parametrize("plant", PLANTED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import msgspec
@@ -37,9 +38,9 @@ class Room:
         if starts:
             self.reseating.start()
 
-    def settled(self) -> None:
+    async def settled(self) -> None:
         """Everything that was asked is answered."""
-        self.tasks.finish()
+        await self.tasks.finish()
 
     @property
     def log(self) -> list[Event]:
@@ -64,16 +65,18 @@ def badges(engine: Engine, step: str) -> set[int]:
     return {number for table in tables(engine, step) for number in table}
 
 
-def lived(story: Callable[[Room], None], folder: Path) -> None:
-    """Tell a story in a room of its own."""
-    room = Room(folder)
-    story(room)
-    room.settled()
-    room.dies()
+def lived(story: Callable[[Room], Awaitable[None]], folder: Path) -> None:
+    """Tell a story in a loop of its own."""
+    async def told() -> None:
+        room = Room(folder)
+        await story(room)
+        await room.settled()
+        room.dies()
+    asyncio.run(told())
 
 
 def test_a_latecomer_sits_at_once_and_in_the_steps_to_come_a_moment_later(qapp: QApplication, tmp_path: Path) -> None:
-    def story(room: Room) -> None:
+    async def story(room: Room) -> None:
         engine = room.hosting.begin(seated(day(12)))
         walk_to(engine, "s1", "round")
         before = tables(engine, "s1")
@@ -81,23 +84,23 @@ def test_a_latecomer_sits_at_once_and_in_the_steps_to_come_a_moment_later(qapp: 
         joined = [table for table in tables(engine, "s1") if 13 in table]
         assert len(joined) == 1 and joined[0][:-1] in before and len(joined[0]) == min(map(len, before)) + 1
         assert 13 not in badges(engine, "s4"), "the rest is worked out beside, not in this keypress"
-        room.settled()
+        await room.settled()
         assert is_settled(engine.session) and 13 in badges(engine, "s4") & badges(engine, "s7")
 
     lived(story, tmp_path)
 
 
 def test_who_goes_home_and_comes_back_has_a_place_again(qapp: QApplication, tmp_path: Path) -> None:
-    def story(room: Room) -> None:
+    async def story(room: Room) -> None:
         engine = room.hosting.begin(seated(day(12)))
         walk_to(engine, "s1", "round")
         sitting = tables(engine, "s1")
         engine.leave(3)
-        room.settled()
+        await room.settled()
         assert 3 not in badges(engine, "s4")
         assert tables(engine, "s1") == sitting, "who sits, stays"
         engine.come_back(3)
-        room.settled()
+        await room.settled()
         assert tables(engine, "s1") == sitting
         assert 3 in badges(engine, "s4") and is_settled(engine.session)
 
@@ -105,37 +108,40 @@ def test_who_goes_home_and_comes_back_has_a_place_again(qapp: QApplication, tmp_
 
 
 def test_a_crash_before_the_answer_works_it_out_at_the_next_start(qapp: QApplication, tmp_path: Path) -> None:
-    room = Room(tmp_path, starts=False)
-    engine = room.hosting.begin(seated(day(12)))
-    walk_to(engine, "s1", "round")
-    engine.arrive()
-    live = tables(engine, "s1")
-    assert not is_settled(engine.session)
-    room.dies()
-    again = Room(tmp_path)
-    back = again.hosting.take_up(returning=True)
-    assert back is not None
-    again.settled()
-    assert is_settled(back.session) and tables(back, "s1") == live
-    settled = {step: tables(back, step) for step in ("s2", "s4", "s7")}
-    facts = len(again.log)
-    again.dies()
-    third = Room(tmp_path)
-    last = third.hosting.take_up(returning=True)
-    assert last is not None
-    third.settled()
-    assert {step: tables(last, step) for step in settled} == settled and len(third.log) == facts
-    third.dies()
+    async def story() -> None:
+        room = Room(tmp_path, starts=False)
+        engine = room.hosting.begin(seated(day(12)))
+        walk_to(engine, "s1", "round")
+        engine.arrive()
+        live = tables(engine, "s1")
+        assert not is_settled(engine.session)
+        room.dies()
+        again = Room(tmp_path)
+        back = again.hosting.take_up(returning=True)
+        assert back is not None
+        await again.settled()
+        assert is_settled(back.session) and tables(back, "s1") == live
+        settled = {step: tables(back, step) for step in ("s2", "s4", "s7")}
+        facts = len(again.log)
+        again.dies()
+        third = Room(tmp_path)
+        last = third.hosting.take_up(returning=True)
+        assert last is not None
+        await third.settled()
+        assert {step: tables(last, step) for step in settled} == settled and len(third.log) == facts
+        third.dies()
+
+    asyncio.run(story())
 
 
 def test_an_answer_to_what_is_no_longer_asked_is_dropped(qapp: QApplication, tmp_path: Path) -> None:
-    def story(room: Room) -> None:
+    async def story(room: Room) -> None:
         engine = room.hosting.begin(seated(day(46)))
         walk_to(engine, "s1", "round")
         engine.leave(3)
         engine.leave(4)
         engine.come_back(3)
-        room.settled()
+        await room.settled()
         assert badges(engine, "s4") == set(range(1, 47)) - {4}
         assert sum(isinstance(event.what, Seated) for event in room.log) == 1, "only the last answer was kept"
 
@@ -143,17 +149,17 @@ def test_an_answer_to_what_is_no_longer_asked_is_dropped(qapp: QApplication, tmp
 
 
 def test_back_and_forth_ends_with_everybody_in_one_place(qapp: QApplication, tmp_path: Path) -> None:
-    def story(room: Room) -> None:
+    async def story(room: Room) -> None:
         engine = room.hosting.begin(seated(day(12)))
         walk_to(engine, "s1", "gather")
         engine.arrive()
-        room.settled()
+        await room.settled()
         engine.back()
-        room.settled()
+        await room.settled()
         engine.leave(2)
-        room.settled()
+        await room.settled()
         walk_to(engine, "s7", "round")
-        room.settled()
+        await room.settled()
         assert is_settled(engine.session)
         for step in ("s1", "s3", "s7"):
             assert badges(engine, step) == set(range(1, 14)) - {2}, step
@@ -162,22 +168,22 @@ def test_back_and_forth_ends_with_everybody_in_one_place(qapp: QApplication, tmp
 
 
 def test_a_plan_nobody_worked_out_has_its_names_while_people_still_look(qapp: QApplication, tmp_path: Path) -> None:
-    def story(room: Room) -> None:
+    async def story(room: Room) -> None:
         engine = room.hosting.begin(day(12))
-        room.settled()
+        await room.settled()
         assert badges(engine, "s0") == set(range(1, 13)) == badges(engine, "s7")
 
     lived(story, tmp_path)
 
 
 def test_where_people_cannot_be_kept_apart_it_is_said_once_and_they_choose(qapp: QApplication, tmp_path: Path) -> None:
-    def story(room: Room) -> None:
+    async def story(room: Room) -> None:
         engine = room.hosting.begin(all_apart())
-        room.settled()
+        await room.settled()
         assert ["Badge 1 is kept apart from 5 of 5" in Words()(text) for text in room.told] == [True]
         for _ in range(6):
             engine.next()
-            room.settled()
+            await room.settled()
         assert len(room.told) == 1
         assert engine.session.gathering.seats_at(engine.session.step_id) is None
 
@@ -195,17 +201,17 @@ def all_apart() -> Gathering:
 
 
 def test_a_session_without_badges_is_left_alone(qapp: QApplication, tmp_path: Path) -> None:
-    def story(room: Room) -> None:
+    async def story(room: Room) -> None:
         engine = room.hosting.begin(msgspec.structs.replace(day(12), roster=Roster()))
         engine.count(13)
-        room.settled()
+        await room.settled()
         assert not any(isinstance(event.what, Seated) for event in room.log)
 
     lived(story, tmp_path)
 
 
 def test_everybody_hears_of_an_arrival_before_its_seat(qapp: QApplication, tmp_path: Path) -> None:
-    def story(room: Room) -> None:
+    async def story(room: Room) -> None:
         engine = room.hosting.begin(seated(day(12)))
         heard: list[int] = []
         engine.listen(lambda new, old: heard.append(seated_in_s0(new)))

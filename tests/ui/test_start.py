@@ -19,7 +19,7 @@ from app.paths import project_root
 from app.store.store import Store
 from tests.plans import gathering
 
-LATER = ("sqlite_utils", "reportlab", "asyncio", "ui.main", "ui.pages.host", "ui.pages.library",
+LATER = ("qasync", "sqlite_utils", "reportlab", "asyncio", "ui.main", "ui.pages.host", "ui.pages.library",
          "ui.pages.designer", "ui.projector.window", "app.library.reader")
 PATIENCE = 120
 WATCHED = """
