@@ -110,6 +110,7 @@ class _Desk:
         self._leaves, self._words = leaves, words
         self._small = Style(Face.SANS, 11, _SMALL_PITCH, leaves.inks.ink2)
         self._widest = 8
+        self._rows: dict[tuple[int, int, bool], Row] = {}
 
     def set(self, ways: Sequence[tuple[Person, tuple[Stop, ...]]]) -> tuple[int, int, list[Slip]]:
         """Slips across, down, and every slip: the smallest grid and the largest words that hold everybody's way.
@@ -122,6 +123,7 @@ class _Desk:
             width = self._leaves.width / columns - 2 * INSET
             height = self._leaves.height / rows - 2 * INSET
             for size, pitch, most in _SIZES:
+                self._rows.clear()
                 slips = [slip for person, stops in ways
                          for slip in self._slips(self._head(person, width, most), stops, width, height, size, pitch)]
                 if len(slips) == len(ways):
@@ -135,7 +137,10 @@ class _Desk:
         sheets: list[list[Row]] = [[]]
         used = 0.0
         for stop in stops:
-            row = self._row(stop, width, size, pitch)
+            told = (stop.step, stop.table, stop.hosts)     # the same for everybody at the table
+            if told not in self._rows:
+                self._rows[told] = self._row(stop, width, size, pitch)
+            row = self._rows[told]
             if sheets[-1] and used + row.height - _ROW_GAP > room:
                 sheets.append([])
                 used = 0.0
