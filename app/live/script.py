@@ -37,7 +37,8 @@ def script(session: Session, now: int, words: Words) -> Script:
         return Script((words(say("It is done. Thank them, and yourself.")),), ())
     over = session.beat is Beat.ROUND and left(session.countdown, now) < 0
     key = "over" if over else session.beat.name.lower()
-    lines = getattr(step.say, key) or tuple(words(line) for line in _default_say(step, key))
+    placed = session.gathering.seats_at(step.id) is not None
+    lines = getattr(step.say, key) or tuple(words(line) for line in _default_say(step, key, placed=placed))
     watch = getattr(step.watch, key) or tuple(words(line) for line in _default_watch(step, key))
     sums = _sums(session, step, now)
     return Script(tuple(_filled(line, sums) for line in lines), tuple(_filled(line, sums) for line in watch))
@@ -146,11 +147,15 @@ def _filled(line: str, sums: dict[str, str]) -> str:
     return _GAP.sub(lambda gap: sums.get(gap[1], gap[0]), line)
 
 
-def _default_say(step: Step, key: str) -> tuple[Text, ...]:
+def _default_say(step: Step, key: str, *, placed: bool) -> tuple[Text, ...]:
+    """`placed`: it was worked out who sits with whom."""
     grouped = is_small_group(step.form)
     match key:
         case "gather" if step.regroup is Regroup.SAME:
             return (say("Stay with the people you have just heard."), say("Turn your chairs in again."))
+        case "gather" if placed:
+            return (say("Find the people you are with."), say("Greet them, and sit close."),
+                    say("Whoever finds no place, raise a hand."))
         case "gather":
             return (say("Find the people you know least."), say("Chairs close, bags aside."),
                     say("Whoever is still looking, raise a hand."))

@@ -57,6 +57,7 @@ class PeoplePanel(QWidget):
         self._tables: tuple[Table, ...] = ()
         self._title = ""
         self._rows: tuple[Where | Table, ...] = ()
+        self._at = 0
         self._head = Paragraph("", Role.LABEL, theme.ink2, wrap=False)
         self._close = QuietButton(words(say("Close")), theme=theme, shape=SMALL)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -141,7 +142,9 @@ class PeoplePanel(QWidget):
                 line = say("Nobody here is called “{typed}”.", typed=typed)
         self._line.show_text(self._words(line))
         self._line.setVisible(bool(self._line.text()))
+        self._at = 0
         self._column.show_keys([(self.ask, line) for line in self.lines()])
+        self._mark_all()
 
     def _reads(self, row: Where | Table) -> str:
         if isinstance(row, Table):
@@ -158,7 +161,28 @@ class PeoplePanel(QWidget):
         card = PersonCard(row.label, words(row.line), does=words(does), theme=theme)
         card.pressed.connect(lambda: self._choose(row))
         card.opened.connect(lambda: self._choose(row))
+        card.walked.connect(lambda by: self._walk(self._rows.index(row) + by))
+        self._mark(card, place)
         return card
+
+    def _mark(self, row: QWidget, place: int) -> None:
+        """One row is a stop of Tab, the arrow keys go on from there."""
+        if isinstance(row, PersonCard):
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == self._at else Qt.FocusPolicy.ClickFocus)
+
+    def _mark_all(self) -> None:
+        for place, row in self._column.rows():
+            self._mark(row, place)
+
+    def _walk(self, to: int) -> None:
+        """The row there has the keyboard; above the first it is the field."""
+        if to < 0:
+            self.take_keyboard()
+            return
+        self._at = min(to, len(self._rows) - 1)
+        self._mark_all()
+        self._column.reveal(self._at)
+        self._column.row(self._at).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, who: Where) -> None:
         (self.returned if self.ask is Ask.CAME else self.left).emit(who.number)
@@ -175,4 +199,4 @@ class PeoplePanel(QWidget):
         elif len(people) == 1:
             self._choose(people[0])
         elif people:
-            self._column.row(0).setFocus(Qt.FocusReason.TabFocusReason)
+            self._walk(0)

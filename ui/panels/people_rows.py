@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.panels.one_line import OneLine
@@ -33,12 +34,22 @@ class PersonRow(QWidget):
 
 
 class PersonCard(Card):
-    """The same, to be chosen. `does` says what choosing them does, for screen readers."""
+    """The same, to be chosen. `does` says what choosing them does, for screen readers; `walked` up (-1) or down (1)."""
+
+    walked = Signal(int)
 
     def __init__(self, name: str, where: str, *, does: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, name=does, radius=8, parent=parent)
         self.setToolTip(does)
         _person(_row(self), name, where, theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go on to the next."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if by and not event.modifiers():
+            self.walked.emit(by)
+        else:
+            super().keyPressEvent(event)
 
 
 def _row(widget: QWidget) -> QHBoxLayout:

@@ -255,7 +255,9 @@ class WallColumn(Ground):
             line = say("The time at which you begin again.")
         elif is_small_group(step.form):
             same = step.regroup is Regroup.SAME
-            line = say("The same groups turn their chairs in.") if same else say("People find new faces.")
+            placed = session.gathering.seats_at(step.id) is not None
+            line = say("The same groups turn their chairs in.") if same else \
+                say("Everybody is told with whom they sit.") if placed else say("People find new faces.")
         else:
             line = say("The whole room, as it sits.")
         return say("Then"), step.title, line
