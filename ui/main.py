@@ -40,6 +40,7 @@ from ui.foreseeing import Foreseeing
 from ui.hall import Hall, open_hall
 from ui.hosting import Hosting
 from ui.keeping import Keeping
+from ui.matching import Matching
 from ui.pages.designer import DesignerPage
 from ui.pages.gatherings import GatheringsPage
 from ui.pages.harvest import HarvestPage
@@ -261,6 +262,8 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         gatherings=gatherings, designer=designer, today=today, host=stage.host, matter=console.about("plans"))
     keeping = Keeping(store=ground.store, hosting=hosting, page=harvest, tasks=tasks, words=words, window=console,
                       tell=console.tell)
+    matching = Matching(page=designer, in_thread=tasks.in_thread)
+    console.closed.connect(matching.close)
     gatherings.show_place(str(ground.store.folder))
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, page=settings_page, console=console, wall=wall, stage=stage,

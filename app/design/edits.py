@@ -12,6 +12,7 @@ import msgspec
 from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, Seating, new_id, plan_step
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
+from app.groups.roster import Roster
 from app.library.protocol import Keeps, Kind, Protocol, Step, Voice
 from app.words import say
 
@@ -118,6 +119,15 @@ def leave_out(gathering: Gathering, step_id: str, kind: Keeps) -> Gathering:
 def change_facts(gathering: Gathering, **fields: object) -> Gathering:
     """Other facts about the whole: title, purpose, starts, people, about, minutes, setting, mode, place."""
     return msgspec.structs.replace(gathering, **fields)
+
+
+def change_roster(gathering: Gathering, roster: Roster) -> Gathering:
+    """Another list of who comes. While there is one it says how many people there are; the last one gone, people
+    choose each other again and nothing of the seats is left.
+    """
+    if not roster.people:
+        return msgspec.structs.replace(gathering, roster=Roster(), seats=(), seats_of="")
+    return msgspec.structs.replace(gathering, roster=roster, people=len(roster.people), about=False)
 
 
 def copy_of(gathering: Gathering, title: str) -> Gathering:

@@ -27,6 +27,10 @@ class History:
             return History(gathering, self.past, (), field)
         return History(gathering, (*self.past, self.now)[-DEEPEST:], (), field)
 
+    def amend(self, gathering: Gathering) -> History:
+        """What was worked out for the present plan belongs to it, and is no step back of its own."""
+        return replace(self, now=gathering)
+
     def seal(self) -> History:
         """The next change begins a new step back, even in the same field."""
         return replace(self, field="") if self.field else self

@@ -11,7 +11,8 @@ import msgspec
 
 from app.design.gathering import Gathering, PlannedStep, Seating, Seats
 from app.groups.forms import Form, is_small_group, nominal_size
-from app.groups.plan import Groups, Plan, Request, Round
+from app.groups.mixing import improving
+from app.groups.plan import Groups, Plan, Request, Round, counted
 from app.groups.roster import Roster
 from app.library.protocol import Regroup
 
@@ -68,12 +69,12 @@ def seats_from(gathering: Gathering, plan: Plan, lived: Collection[str] = ()) ->
 
 def worked_out(gathering: Gathering, plan: Plan) -> Gathering:
     """The plan with its seats, marked with what they were worked out for."""
-    return msgspec.structs.replace(gathering, seats=seats_from(gathering, plan), seats_of=_mark(gathering))
+    return msgspec.structs.replace(gathering, seats=seats_from(gathering, plan), seats_of=mark(gathering))
 
 
 def is_worked_out(gathering: Gathering) -> bool:
     """Whether the seats are those of this plan: its people, its forms, its order. True where there are none to be."""
-    return not assigned(gathering) or gathering.seats_of == _mark(gathering)
+    return not assigned(gathering) or gathering.seats_of == mark(gathering)
 
 
 def joined(tables: Groups, number: int, roster: Roster) -> Groups:
@@ -106,6 +107,24 @@ def _hosts_first(groups: Groups, hosts: Collection[int]) -> Groups:
     return tuple(tuple(sorted(table, key=lambda number: (number not in hosts, number))) for table in groups)
 
 
-def _mark(gathering: Gathering) -> str:
+def told(gathering: Gathering) -> Plan | None:
+    """What there is to say about seats that were worked out before; None where nothing is. Takes as long as a first
+    plan for these people takes.
+    """
+    asked = request(gathering)
+    if asked is None:
+        return None
+    bound = next(improving(asked, steps=0)).plan.bound
+    rounds = tuple(seats.tables for step in coming(gathering) if (seats := gathering.seats_at(step.id)) is not None)
+    return counted(rounds, 0, bound)
+
+
+def wishes_a_list(gathering: Gathering) -> bool:
+    """Whether the groups of a step go by a list, there being one or not."""
+    return any(step.seating is Seating.ASSIGNED and is_small_group(step.form) for step in gathering.steps)
+
+
+def mark(gathering: Gathering) -> str:
+    """What tells one question to the mixing from another: people, forms and their order."""
     asked: Sequence[object] = (request(gathering), [(step.id, step.regroup) for step in assigned(gathering)])
     return hashlib.sha256(msgspec.json.encode(asked)).hexdigest()[:16]

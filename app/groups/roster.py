@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -65,12 +65,17 @@ def numbered(roster: Roster, people: int) -> Roster:
 
 
 def named(roster: Roster, lines: str) -> Roster:
-    """One badge for each line that holds a name. A name that was there keeps its badge; two of one name are two."""
+    """One badge for each line that holds a name. A name that was there keeps its badge; two of one name are two.
+
+    Where one name alone is new and one alone is gone, and letters were only put in or taken out at one place, it is
+    the same person: somebody is typing.
+    """
     names = [name for name in map(clean_name, lines.splitlines()) if name][:MOST_BADGES]
     known: dict[str, list[Person]] = {}
     for person in roster.people:
         known.setdefault(clean_name(person.name), []).append(person)
     kept = [known[name].pop(0) if known.get(name) else None for name in names]
+    _typed_on(names, kept, [person for left in known.values() for person in left])
     taken = {person.number for person in kept if person is not None}
     free = (number for number in range(1, 2 * MOST_BADGES + 1) if number not in taken)
     people = [person or Person(number=next(free), name=name) for person, name in zip(kept, names, strict=True)]
@@ -95,6 +100,16 @@ def keep_apart(roster: Roster, one: int, other: int, *, apart: bool = True) -> R
         return roster
     pairs = set(roster.apart) - {pair} | ({pair} if apart else set())
     return msgspec.structs.replace(roster, apart=tuple(sorted(pairs)))
+
+
+def _typed_on(names: Sequence[str], kept: list[Person | None], gone: Sequence[Person]) -> None:
+    """Let the one name that is being typed keep its badge."""
+    new = [place for place, person in enumerate(kept) if person is None]
+    if len(new) == len(gone) == 1:
+        before, after = clean_name(gone[0].name), names[new[0]]
+        short, long = sorted((before, after), key=len)
+        if short and any(long.startswith(short[:at]) and long.endswith(short[at:]) for at in range(len(short) + 1)):
+            kept[new[0]] = msgspec.structs.replace(gone[0], name=after)
 
 
 def _with(roster: Roster, people: Iterable[Person]) -> Roster:

@@ -8,29 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design import edits
-from app.design.agenda import Agenda, agenda
-from app.design.following import Remark, heed, remarks
+from app.design.agenda import agenda
+from app.design.following import Remark, heed
 from app.design.gathering import Gathering, PlannedStep
 from app.design.history import History
+from app.design.seats import mark, worked_out
 from app.errors import Trouble
-from app.library.protocol import Beat, Protocol
-from app.words import Words, say
+from app.groups.plan import Plan
+from app.library.protocol import Protocol
+from app.words import Text, Words, say
 from ui.commands import Command, bind
 from ui.panels.gathering_head import GatheringHead
-from ui.panels.inspector import Inspector
 from ui.panels.plan_column import PlanColumn
-from ui.panels.remarks import Remarks
-from ui.panels.room_preview import RoomPreview
+from ui.panels.room_column import RoomColumn
+from ui.panels.step_column import StepColumn
 from ui.theme import Theme, WallTheme
-from ui.type import Role
-from ui.widgets.labels import Paragraph
-from ui.widgets.scroll import Scroll
-from ui.widgets.surfaces import Ground
+from ui.widgets.own_undo import OwnUndo
 
 PAUSE = 250
 """Milliseconds without a keystroke after which what was typed is told."""
@@ -41,11 +39,17 @@ NARROWEST = 360
 
 
 class DesignerPage(QWidget):
-    """`changed` brings the gathering after each edit (typing: after a pause), `host` the one to be hosted."""
+    """`changed` brings the gathering after each edit (typing: after a pause), `host` the one to be hosted.
+
+    `shown` whenever the plan on the page may be another one, `enough` when who sits with whom is not to be worked
+    out any further.
+    """
 
     changed = Signal(object)
     host = Signal(object)
     library = Signal()
+    shown = Signal()
+    enough = Signal()
 
     def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
                  now: Callable[[], int], parent: QWidget | None = None) -> None:
@@ -60,10 +64,8 @@ class DesignerPage(QWidget):
         self._pause.timeout.connect(self._tell)
         self._head = GatheringHead(theme=theme, words=words)
         self._plan = PlanColumn(theme=theme, words=words)
-        self._inspector = Inspector(theme=theme, words=words)
-        self._remarks = Remarks(theme=theme, words=words)
-        self._preview = RoomPreview(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now,
-                                    below=(self._remarks,))
+        self._middle = StepColumn(theme=theme, words=words)
+        self._room = RoomColumn(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._lay_out()
         self._connect()
 
@@ -83,6 +85,9 @@ class DesignerPage(QWidget):
         if gathering.step(self._selected) is None:
             self._selected = gathering.steps[0].id if gathering.steps else ""
         self._plan.close_add()
+        if not same:
+            self._room.show_matched(say(""))
+            self._middle.show_people(listing=False)
         self._renew()
         if not gathering.steps:
             self._plan.offer()
@@ -98,6 +103,32 @@ class DesignerPage(QWidget):
         """Add a protocol's steps behind the chosen step, with `question` as the main step's words if given."""
         self._plan.close_add()
         self._insert(edits.planned(protocol, question))
+
+    def open_people(self) -> None:
+        """Show who comes where the chosen step is shown."""
+        if self._history is not None:
+            self._middle.show_people(listing=True)
+            self._renew()
+            self._middle.take_keyboard()
+
+    def show_matching(self) -> None:
+        """Say that who sits with whom is being worked out."""
+        self._room.show_matching()
+
+    def show_matched(self, text: Text) -> None:
+        """Say what came of it."""
+        self._room.show_matched(text)
+
+    def take_plan(self, asked: str, plan: Plan, text: Text) -> None:
+        """Who sits with whom, as worked out for the plan marked `asked`; it is part of that plan, and no step back."""
+        if self._history is not None and mark(self._history.now) == asked:
+            seated = worked_out(self._history.now, plan)
+            same = seated == self._history.now
+            self._history = self._history.amend(seated)
+            self._room.show_matched(text)
+            self._renew()
+            if not same:
+                self._tell()
 
     def flush(self) -> None:
         """Tell what was typed and not yet told."""
@@ -208,18 +239,9 @@ class DesignerPage(QWidget):
         self._head.show_gathering(gathering, datetime.fromtimestamp(self._now() / 1000))
         self._head.show_undo(possible=self._history.can_undo)
         self._plan.show_agenda(plan, self._selected)
-        self._remarks.show_remarks(remarks(gathering))
-        self._show_step(gathering, plan)
-
-    def _show_step(self, gathering: Gathering, plan: Agenda) -> None:
-        row = next((row for row in plan.rows if row.step.id == self._selected), None)
-        self._hinted.setVisible(row is None)
-        self._inspector.setVisible(row is not None)
-        self._preview.show_step(gathering, row.step if row is not None else None)
-        if row is not None:
-            times = self._words(say("{begins} to {ends}", begins=f"{plan.at(row.starts):%H:%M}",
-                                    ends=f"{plan.at(row.ends):%H:%M}"))
-            self._inspector.show_step(gathering, row, times)
+        self._middle.show_plan(gathering, plan, self._selected)
+        self._room.show_plan(gathering, self._selected)
+        self.shown.emit()
 
     def _show_selected(self) -> None:
         self._renew()
@@ -229,8 +251,23 @@ class DesignerPage(QWidget):
         if step_id != self._selected:
             self.flush()
             self._selected = step_id
-            self._inspected.verticalScrollBar().setValue(0)
+            self._middle.begin_at_the_top()
         self._show_selected()
+
+    def _chosen(self, step_id: str) -> None:
+        """A step somebody points at is shown, and the list of who comes goes."""
+        self._middle.show_people(listing=False)
+        self._choose(step_id)
+
+    def _open_step(self, step_id: str) -> None:
+        self._chosen(step_id)
+        self._middle.take_keyboard()
+
+    def _close_people(self) -> None:
+        self.flush()
+        self._middle.show_people(listing=False)
+        self._renew()
+        self.setFocus()
 
     # --- adding
 
@@ -240,35 +277,16 @@ class DesignerPage(QWidget):
 
     def _add_empty(self) -> None:
         self._insert((edits.empty_step(self._words(say("Something of your own"))),))
-        self._inspector.write_title()
+        self._middle.write_title()
 
     # --- building
 
     def _lay_out(self) -> None:
-        theme, words = self._theme, self._words
-        self._hint = Paragraph(words(say("A step is shown here once there is one.")), Role.SAY, theme.ink2)
-        hinted = QWidget()
-        column = QVBoxLayout(hinted)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._hinted = QWidget()
-        holder = QVBoxLayout(self._hinted)
-        holder.setContentsMargins(24, 22, 24, 0)
-        holder.addWidget(self._hint)
-        holder.addStretch(1)
-        column.addWidget(self._hinted)
-        column.addWidget(self._inspector, 1)
-        self._inspected = Scroll(hinted, name=words(say("The chosen step")))
-        self._middle = Ground(theme.surface, line=theme.line, lines="lr")
-        inside = QVBoxLayout(self._middle)
-        inside.setContentsMargins(1, 0, 1, 0)
-        inside.addWidget(self._inspected)
-        self._seen = Scroll(self._preview, name=words(say("What the room will see")))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._plan)
         row.addWidget(self._middle)
-        row.addWidget(self._seen, 1)
+        row.addWidget(self._room, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -276,27 +294,33 @@ class DesignerPage(QWidget):
         page.addLayout(row, 1)
 
     def _connect(self) -> None:
-        head, plan, inspector = self._head, self._plan, self._inspector
+        head, plan, middle, room = self._head, self._plan, self._middle, self._room
         head.typed.connect(self._typed_head)
         head.changed.connect(lambda fields: self._edit(lambda g: edits.change_facts(g, **fields)))
         head.left.connect(self.flush)
         head.undo.connect(self.undo)
         head.host.connect(self._host)
-        plan.chosen.connect(self._choose)
-        plan.opened.connect(lambda _id: inspector.take_keyboard())
+        plan.chosen.connect(self._chosen)
+        plan.pointed.connect(self._chosen)
+        plan.opened.connect(self._open_step)
         plan.moved.connect(self._move)
         plan.removed.connect(self._remove)
         plan.duplicated.connect(self._duplicate)
         plan.added.connect(self._added)
         plan.empty.connect(self._add_empty)
-        inspector.edited.connect(self._edit)
-        inspector.typed.connect(self._type)
-        inspector.left.connect(self.flush)
-        inspector.removed.connect(self._remove)
-        inspector.duplicated.connect(self._duplicate)
-        inspector.gathers.connect(lambda: self._preview.show_moment(Beat.GATHER))
-        self._remarks.chosen.connect(self._choose)
-        self._remarks.heeded.connect(self._heed)
+        middle.edited.connect(self._edit)
+        middle.typed.connect(self._type)
+        middle.left.connect(self.flush)
+        middle.removed.connect(self._remove)
+        middle.duplicated.connect(self._duplicate)
+        middle.closed.connect(self._close_people)
+        middle.gathers.connect(room.show_gather)
+        room.chosen.connect(self._chosen)
+        room.heeded.connect(self._heed)
+        room.grew.connect(self._fit)
+        room.enough.connect(lambda: self.enough.emit())
+        for asks in (head, middle, room):
+            asks.people.connect(self.open_people)
         self.commands = (
             Command(say("Take the last change back"), ("Ctrl+Z",), self.undo),
             Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
@@ -305,25 +329,17 @@ class DesignerPage(QWidget):
             Command(say("Copy the step"), ("Ctrl+D",)),
             Command(say("Remove the step"), ("Del", "Backspace")),
             Command(say("Write in the step"), ("Enter",)),
+            Command(say("Who comes"), ("Ctrl+G",), self.open_people),
+            Command(say("Who comes: another person, open or close"), ("Up", "Down", "Space")),
             Command(say("A day or five minutes later, earlier"), ("Up", "Down")),
             Command(say("Leave a list, a row of facts or a drag"), ("Esc",)))
         bind(self.commands, self, within=True)
-        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
-            field.installEventFilter(self)
+        OwnUndo(self)
 
     def _host(self) -> None:
         self.flush()
         if self.gathering is not None:
             self.host.emit(self.gathering)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A field undoes its own typing; where it has none left, the same keys undo the plan."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-            if (undo and not _can(watched, redo=False)) or (redo and not _can(watched, redo=True)):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The step that is chosen has the keyboard; without any, the name is waited for."""
@@ -346,12 +362,15 @@ class DesignerPage(QWidget):
         self.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room."""
+        self._fit()
+
+    def _fit(self) -> None:
         """Columns and scale of the pictures; more room goes to the blocks first, then to the wall."""
         width, low = self.width(), self.height() < LOW
         left, middle = (540, 400) if width < 1320 else (612, 410) if width < 1560 else (730, 470)
-        middle = max(middle, self._inspector.minimumSizeHint().width() + 2)
-        self._middle.setFixedWidth(middle)
-        room = width - middle - self._preview.minimumSizeHint().width()
+        self._middle.show_least_width(middle)
+        room = width - self._middle.width() - self._room.least_width()
         self._plan.show_width(max(NARROWEST, min(left, room)))
         self._head.show_low(low=low)
         self._plan.show_scale(5.2 if low else 6.7 if self.height() < TALL else 8.6)
@@ -359,12 +378,3 @@ class DesignerPage(QWidget):
         if page is not None:
             page.activate()
 
-
-def _can(field: QObject, *, redo: bool) -> bool:
-    """Whether a field has typing of its own to undo, or to do again."""
-    if isinstance(field, QLineEdit):
-        return field.isRedoAvailable() if redo else field.isUndoAvailable()
-    if isinstance(field, QPlainTextEdit):
-        document = field.document()
-        return document.isRedoAvailable() if redo else document.isUndoAvailable()
-    return False

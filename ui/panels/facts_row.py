@@ -18,7 +18,7 @@ from app.design.names import mode_name, read_day, read_time, setting_name, weekd
 from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import OutlineButton
+from ui.widgets.buttons import SMALL, OutlineButton
 from ui.widgets.chips import Chip, FlowLayout
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Field
@@ -49,12 +49,14 @@ class FactsRow(QWidget):
     """Fields for everything about the whole. `changed` brings the names and values of the fields, as a dict.
 
     (A dict would come out of a Qt signal with its enums turned into strings, so it goes as an object.)
-    `typed` is the same for the place, at every keystroke; `done` when the row may go.
+    `typed` is the same for the place, at every keystroke; `done` when the row may go; `people` asks for the list of
+    who comes, which says how many they are while there is one.
     """
 
     changed = Signal(object)
     typed = Signal(object)
     done = Signal()
+    people = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,10 @@ class FactsRow(QWidget):
             self._time.show_text(f"{gathering.starts:%H:%M}")
         self._people.show_value(gathering.people)
         self._about.setChecked(gathering.about)
+        listed = bool(gathering.roster.people)
+        for part in (self._people, self._about):
+            part.setEnabled(not listed)
+            part.setToolTip(self._words(say("As many as are on the list")) if listed else "")
         self._minutes.show_value(gathering.minutes)
         self._setting.show_choice(gathering.setting.value)
         self._mode.show_choice(gathering.mode.value)
@@ -129,6 +135,9 @@ class FactsRow(QWidget):
         row.setSpacing(6)
         row.addWidget(self._people)
         row.addWidget(self._about)
+        who = OutlineButton(words(say("Who comes?")), theme=theme, shape=SMALL)
+        who.clicked.connect(lambda: self.people.emit())
+        row.addWidget(who)
         self._minutes = Stepper(60, theme=theme, least=5, most=LONGEST_GATHERING, name=words(say("Minutes in all")),
                                 less=words(say("One minute fewer")), more=words(say("One minute more")))
         self._minutes.valueChanged.connect(lambda value: self.changed.emit({"minutes": value}))

@@ -27,12 +27,14 @@ FACTS = (("starts", "clock"), ("people", "people"), ("minutes", "timer"), ("sett
 class GatheringHead(Ground):
     """Title, purpose, one line of facts; the ink button hosts. Reports what is asked, changes nothing.
 
-    `typed` brings ("title" | "purpose" | "place", words); `changed` a dict of facts.
+    `typed` brings ("title" | "purpose" | "place", words); `changed` a dict of facts, `people` asks for the
+    list of who comes.
     """
 
     typed = Signal(str, str)
     changed = Signal(object)
     left = Signal()
+    people = Signal()
     undo = Signal()
     host = Signal()
 
@@ -57,6 +59,8 @@ class GatheringHead(Ground):
         self._row.changed.connect(self.changed)
         self._row.typed.connect(lambda fields: self.typed.emit("place", fields["place"]))
         self._row.done.connect(self._close_facts)
+        self._row.people.connect(self._ask_people)
+        self._listed = False
         self._lay_out()
 
     def show_gathering(self, gathering: Gathering, now: datetime) -> None:
@@ -64,9 +68,11 @@ class GatheringHead(Ground):
         self._title.show_text(gathering.title)
         self._purpose.show_text(gathering.purpose)
         words = self._words
+        people = people_words(gathering.people, about=gathering.about)
+        self._listed = bool(gathering.roster.people)
         texts = {
             "starts": words(when_words(gathering.starts, now)),
-            "people": words(people_words(gathering.people, about=gathering.about)),
+            "people": words(say("{people}, on a list", people=people) if self._listed else people),
             "minutes": words(minutes_words(gathering.minutes)),
             "setting": words(setting_name(gathering.setting)), "mode": words(mode_name(gathering.mode)),
             "place": gathering.place or words(say("Add a place")),
@@ -121,7 +127,14 @@ class GatheringHead(Ground):
             QWidget.setTabOrder(before, after)   # what is told first, then what is done with it
         self.show_low(low=False)
 
+    def _ask_people(self) -> None:
+        self._close_facts()
+        self.people.emit()
+
     def _open_facts(self, name: str) -> None:
+        if name == "people" and self._listed:
+            self.people.emit()
+            return
         self._told.hide()
         self._row.show()
         self._row.take_keyboard(name)

@@ -163,7 +163,7 @@ class Inspector(QWidget):
         theme, words = self._theme, self._words
         self._say(say("Form"), 10)
         self._form = Segment([Option(f.value, words(form_word(f)), form_glyph(f)) for f in Form], theme=theme,
-                             name=words(say("Form")), pad=7)
+                             name=words(say("Form")), pad=7, even=False)
         self._form.chosen.connect(lambda value: self._do(lambda g, i: edits.change_form(g, i, Form(value))))
         self._column.addWidget(self._form)
         self._minutes = Stepper(5, theme=theme, least=1, most=MOST_MINUTES, name=words(say("Minutes of this step")),
@@ -177,7 +177,7 @@ class Inspector(QWidget):
                                 name=words(say("With whom")), pad=14)
         self._regroup.chosen.connect(self._meet)
         self._voice = Segment([Option(v.value, words(voice_word(v)), voice_glyph(v)) for v in Voice], theme=theme,
-                              name=words(say("Who speaks")), pad=10)
+                              name=words(say("Who speaks")), pad=10, even=False)
         self._voice.chosen.connect(lambda value: self._change(voice=Voice(value)))
         self._faces = self._labelled(say("With whom"), self._regroup)
         row = QHBoxLayout()

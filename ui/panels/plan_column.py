@@ -27,6 +27,7 @@ class PlanColumn(QWidget):
     """Steps, what may be added, the end. Reports what a person asks for; `added` brings a protocol."""
 
     chosen = Signal(str)
+    pointed = Signal(str)
     opened = Signal(str)
     moved = Signal(str, int)
     removed = Signal(str)
@@ -38,6 +39,7 @@ class PlanColumn(QWidget):
         super().__init__(parent)
         self._timeline = Timeline(theme=theme, words=words)
         self._timeline.chosen.connect(self.chosen)
+        self._timeline.pointed.connect(lambda step_id: self.pointed.emit(step_id))
         self._timeline.opened.connect(self.opened)
         self._timeline.moved.connect(self.moved)
         self._timeline.removed.connect(self.removed)

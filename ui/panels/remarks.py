@@ -10,7 +10,7 @@ from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, OutlineButton
-from ui.widgets.labels import Paragraph, label
+from ui.widgets.labels import Paragraph
 from ui.widgets.surfaces import Card
 
 
@@ -29,7 +29,7 @@ class Remarks(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 20, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(label(words(say("How the forms follow each other")), Role.LABEL, theme.ink2))
+        self._column.addWidget(Paragraph(words(say("How the forms follow each other")), Role.LABEL, theme.ink2))
         self.hide()
 
     def show_remarks(self, remarks: tuple[Remark, ...]) -> None:

@@ -52,6 +52,7 @@ class StepRow(QWidget):
     """A row that can be chosen, dragged and worked by keys."""
 
     pressed = Signal(str)
+    pointed = Signal(str)
     opened = Signal(str)
     key = Signal(str, object)
     dragged = Signal(str, int)
@@ -111,6 +112,7 @@ class StepRow(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self._grabbed = event.position()
             self.pressed.emit(self.step_id)
+            self.pointed.emit(self.step_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open it in the inspector."""

@@ -38,12 +38,14 @@ class _Gap:
 
 
 class Timeline(QWidget):
-    """The steps of an agenda. `chosen` brings a step's id, `moved` also its new place in the order.
+    """The steps of an agenda. `chosen` and `pointed` (by hand, the same again) bring a step's id, `moved` also its new
+    place in the order.
 
     `carried` brings the height at which a block is under the hand, so that what lies beyond can come into view.
     """
 
     chosen = Signal(str)
+    pointed = Signal(str)
     opened = Signal(str)
     moved = Signal(str, int)
     removed = Signal(str)
@@ -114,6 +116,7 @@ class Timeline(QWidget):
     def _make(self, line: Line) -> StepRow:
         row = StepRow(line, theme=self._theme, parent=self)
         row.pressed.connect(self._choose)
+        row.pointed.connect(lambda step_id: self.pointed.emit(step_id))
         row.opened.connect(self.opened)
         row.key.connect(self._key)
         row.dragged.connect(self._dragged)

@@ -36,8 +36,8 @@ class WhoSits(QWidget):
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
-        self._groups = self._segment((Seating.CHOSEN, Seating.ASSIGNED), 14)
-        self._tables = self._segment(tuple(Seating), 8)
+        self._groups = self._segment((Seating.CHOSEN, Seating.ASSIGNED), 14, even=True)
+        self._tables = self._segment(tuple(Seating), 8, even=False)
         self._meaning = Paragraph("", Role.CAPTION, theme.ink2)
         self._who = OutlineButton(words(say("Who comes?")), theme=theme, glyph="people", shape=SMALL)
         self._who.clicked.connect(self.people)
@@ -67,10 +67,10 @@ class WhoSits(QWidget):
         self._meaning.show_text(self._words(meaning(gathering, step, self._words)))
         self._who.setVisible(step.seating is Seating.ASSIGNED and not gathering.roster.people)
 
-    def _segment(self, offered: tuple[Seating, ...], pad: int) -> Segment:
+    def _segment(self, offered: tuple[Seating, ...], pad: int, *, even: bool) -> Segment:
         words = self._words
         segment = Segment([Option(seating.value, words(_NAMES[seating])) for seating in offered], theme=self._theme,
-                          name=words(say("How they find each other")), pad=pad)
+                          name=words(say("How they find each other")), pad=pad, even=even)
         segment.chosen.connect(self._choose)
         return segment
 

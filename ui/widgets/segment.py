@@ -27,8 +27,11 @@ class Segment(QWidget):
     chosen = Signal(str)
 
     def __init__(self, options: Sequence[Option], *, theme: Theme, name: str, height: int = 0, pad: int = 10,
-                 parent: QWidget | None = None) -> None:
-        """`height` in pixels; without it 38, or 54 where there are glyphs and words. `pad`: air beside the words."""
+                 even: bool = True, parent: QWidget | None = None) -> None:
+        """`height` in pixels; without it 38, or 54 where there are glyphs and words. `pad`: air beside the words.
+
+        Where they are not `even`, large words in a narrow column may take more room than small ones.
+        """
         super().__init__(parent)
         self._theme = theme
         self._value = ""
@@ -46,7 +49,7 @@ class Segment(QWidget):
             cell.moved.connect(lambda by, c=cell: self._move(c, by))
             FocusRing(cell, theme=theme, radius=RADIUS, around=self)
             row.addWidget(cell, 1)
-        widest = max((cell.sizeHint().width() for cell in self._cells), default=0)
+        widest = 0 if not even else max((cell.sizeHint().width() for cell in self._cells), default=0)
         for cell in self._cells:
             cell.setMinimumWidth(widest)
         self.show_choice(options[0].value if options else "")

@@ -1,0 +1,115 @@
+"""Works out who sits with whom whenever the open plan asks something else, in a thread that can be told to stop.
+
+The answer belongs to the plan it was asked for. Where the plan has changed meanwhile, the old question is given up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.design.gathering import Gathering
+from app.design.seats import assigned, is_worked_out, mark, request, told
+from app.errors import Trouble
+from app.groups.mixing import mix
+from app.groups.plan import Plan
+from ui.pages.designer import DesignerPage
+from ui.panels.seating_told import met_words
+
+PAUSE = 300
+"""Milliseconds a plan has to stand still before it is worked out."""
+PATIENCE = 100
+"""Milliseconds after which it is said that it takes a moment."""
+
+
+class InThread(Protocol):
+    """Does work in a thread, and hands on its result or what went wrong."""
+
+    def __call__(self, work: Callable[[], Plan], then: Callable[[Plan], None],
+                 failed: Callable[[Exception], bool]) -> None: ...
+
+
+class Question:
+    """One asking, for one plan. `wanted` is read by the thread."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self.gathering = gathering
+        self.mark = mark(gathering)
+        self.wanted = True
+
+    def answer(self) -> Plan:
+        """The plan; of one that was worked out before only what there is to say."""
+        asked = request(self.gathering)
+        known = told(self.gathering) if is_worked_out(self.gathering) else None
+        assert asked is not None
+        return known or mix(asked, lambda _progress: self.wanted)
+
+
+class Matching(QObject):
+    """Between the designer and the mixing."""
+
+    def __init__(self, *, page: DesignerPage, in_thread: InThread) -> None:
+        super().__init__(page)
+        self._page, self._in_thread = page, in_thread
+        self._asked: Question | None = None
+        self._told = ""
+        self._pause = self._timer(PAUSE, self._ask)
+        self._patience = self._timer(PATIENCE, page.show_matching)
+        page.shown.connect(lambda: self._pause.start())
+        page.enough.connect(self.stop)
+
+    def stop(self) -> None:
+        """Take the best that was found so far."""
+        if self._asked is not None:
+            self._asked.wanted = False
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        self._pause.stop()
+        self._give_up()
+
+    def _timer(self, after: int, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after)
+        timer.timeout.connect(do)
+        return timer
+
+    def _ask(self) -> None:
+        gathering = self._page.gathering
+        if gathering is None or not assigned(gathering):
+            self._give_up()
+            return
+        question = Question(gathering)
+        known = self._told if is_worked_out(gathering) else ""
+        if question.mark == (self._asked.mark if self._asked is not None else known):
+            return
+        self._give_up()
+        self._asked = question
+        self._patience.start()
+        self._in_thread(question.answer, lambda plan: self._answered(question, plan),
+                        lambda fault: self._refused(question, fault))
+
+    def _give_up(self) -> None:
+        self.stop()
+        self._asked, self._told = None, ""
+        self._patience.stop()
+
+    def _answered(self, question: Question, plan: Plan) -> None:
+        if question is self._asked:
+            self._done(question)
+            self._page.take_plan(question.mark, plan, met_words(plan))
+
+    def _refused(self, question: Question, fault: Exception) -> bool:
+        if not isinstance(fault, Trouble):
+            return False
+        if question is self._asked:
+            self._done(question)
+            self._page.show_matched(fault.text)
+        return True
+
+    def _done(self, question: Question) -> None:
+        self._asked, self._told = None, question.mark
+        self._patience.stop()

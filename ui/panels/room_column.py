@@ -1,0 +1,74 @@
+"""The designer's right column: what the room will see, who sits with whom, and what the plan makes one ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.design.following import remarks
+from app.design.gathering import Gathering
+from app.library.protocol import Beat
+from app.words import Text, Words, say
+from ui.panels.remarks import Remarks
+from ui.panels.room_preview import RoomPreview
+from ui.panels.seating_told import SeatingTold
+from ui.theme import Theme, WallTheme
+from ui.widgets.scroll import Scroll
+
+
+class RoomColumn(Scroll):
+    """`chosen` brings the id of a step, `heeded` a remark, `people` asks who comes, `enough` ends the working out.
+
+    `grew` when its words want another width.
+    """
+
+    chosen = Signal(str)
+    heeded = Signal(object)
+    people = Signal()
+    enough = Signal()
+    grew = Signal()
+
+    def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
+                 now: Callable[[], int], parent: QWidget | None = None) -> None:
+        self._least = 0
+        self._seating = SeatingTold(theme=theme, words=words)
+        self._remarks = Remarks(theme=theme, words=words)
+        self._preview = RoomPreview(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now,
+                                    below=(self._seating, self._remarks))
+        super().__init__(self._preview, name=words(say("What the room will see")), parent=parent)
+        self._seating.people.connect(lambda: self.people.emit())
+        self._seating.stop.connect(lambda: self.enough.emit())
+        self._remarks.chosen.connect(lambda step_id: self.chosen.emit(step_id))
+        self._remarks.heeded.connect(lambda remark: self.heeded.emit(remark))
+
+    def show_plan(self, gathering: Gathering, step_id: str) -> None:
+        """Show the step of that id as the room will see it."""
+        self._seating.show_gathering(gathering, step_id)
+        self._remarks.show_remarks(remarks(gathering))
+        self._preview.show_step(gathering, gathering.step(step_id))
+
+    def show_gather(self) -> None:
+        """Show how people find each other."""
+        self._preview.show_moment(Beat.GATHER)
+
+    def show_matching(self) -> None:
+        """Say that who sits with whom is being worked out."""
+        self._seating.show_working()
+
+    def show_matched(self, text: Text) -> None:
+        """Say what came of it."""
+        self._seating.show_said(text)
+
+    def least_width(self) -> int:
+        """Pixels below which its words do not fit."""
+        return self._preview.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice what is shown or hidden, wherever it lies."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._preview:
+            before, self._least = self._least, self.least_width()
+            if before != self._least:
+                self.grew.emit()
+        return super().eventFilter(watched, event)

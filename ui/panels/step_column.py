@@ -1,0 +1,105 @@
+"""The designer's middle column: everything about the chosen step, or for a while the list of who comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.design.agenda import Agenda
+from app.design.gathering import Gathering
+from app.words import Words, say
+from ui.panels.inspector import Inspector
+from ui.panels.people import People
+from ui.theme import Theme
+from ui.type import Role
+from ui.widgets.labels import Paragraph
+from ui.widgets.scroll import Scroll
+from ui.widgets.surfaces import Ground
+
+
+class StepColumn(Ground):
+    """`edited` and `typed` bring functions from a gathering to the changed one, as the inspector does. `people` asks
+    for the list of who comes, `closed` says that it may go, `gathers` that it is about how people find each other.
+    """
+
+    edited = Signal(object)
+    typed = Signal(str, object)
+    left = Signal()
+    removed = Signal(str)
+    duplicated = Signal(str)
+    people = Signal()
+    closed = Signal()
+    gathers = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(theme.surface, line=theme.line, lines="lr", parent=parent)
+        self._words = words
+        self._listing = False
+        self._hint = QWidget()
+        held = QVBoxLayout(self._hint)
+        held.setContentsMargins(24, 22, 24, 0)
+        held.addWidget(Paragraph(words(say("A step is shown here once there is one.")), Role.SAY, theme.ink2))
+        held.addStretch(1)
+        self._inspector = Inspector(theme=theme, words=words)
+        self._people = People(theme=theme, words=words)
+        self._people.hide()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._hint)
+        column.addWidget(self._inspector, 1)
+        column.addWidget(self._people, 1)
+        self._scroll = Scroll(inside, name=words(say("The chosen step")))
+        self._people.follow(self._scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 1, 0)
+        outer.addWidget(self._scroll)
+        self._connect()
+
+    def show_plan(self, gathering: Gathering, plan: Agenda, step_id: str) -> None:
+        """Show the step of that id, or the list of who comes while it is open."""
+        row = next((row for row in plan.rows if row.step.id == step_id), None)
+        self._hint.setVisible(row is None and not self._listing)
+        self._inspector.setVisible(row is not None and not self._listing)
+        if self._listing:
+            self._people.show_gathering(gathering)
+        self._people.setVisible(self._listing)
+        if row is not None:
+            self._inspector.show_step(gathering, row, self._words(say(
+                "{begins} to {ends}", begins=f"{plan.at(row.starts):%H:%M}", ends=f"{plan.at(row.ends):%H:%M}")))
+
+    def show_people(self, *, listing: bool) -> None:
+        """From the next plan on show who comes, or the step again."""
+        if listing != self._listing:
+            self._listing = listing
+            self.begin_at_the_top()
+
+    def begin_at_the_top(self) -> None:
+        """Scroll back to where it begins."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_least_width(self, width: int) -> None:
+        """Be `width` pixels wide, or as wide as the longest words in it ask."""
+        least = max(self._inspector.minimumSizeHint().width(), self._people.minimumSizeHint().width())
+        self.setFixedWidth(max(width, least + 2))
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what is shown: the question, or the names."""
+        (self._people if self._listing else self._inspector).take_keyboard()
+
+    def write_title(self) -> None:
+        """Give the keyboard to the step's title."""
+        self._inspector.write_title()
+
+    def _connect(self) -> None:
+        inspector, people = self._inspector, self._people
+        for part in (inspector, people):
+            part.edited.connect(lambda change: self.edited.emit(change))
+            part.typed.connect(lambda field, change: self.typed.emit(field, change))
+        inspector.left.connect(lambda: self.left.emit())
+        inspector.removed.connect(lambda step_id: self.removed.emit(step_id))
+        inspector.duplicated.connect(lambda step_id: self.duplicated.emit(step_id))
+        inspector.people.connect(lambda: self.people.emit())
+        inspector.gathers.connect(lambda: self.gathers.emit())
+        people.closed.connect(lambda: self.closed.emit())
