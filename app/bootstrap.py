@@ -28,8 +28,10 @@ QT_LIBRARIES = (
     "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
     "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-sync1", "libxcb-xfixes0",
     "libxcb-xkb1", "libx11-xcb1",
+    "libpulse0",
 )
-"""Debian's names. Where a release adds `t64`, the new package still provides the old name."""
+"""Debian's names. Where a release adds `t64`, the new package still provides the old name. The last is for sound: where
+it alone is missing, the bell is silent."""
 
 TEST_TOOLS = {
     "Xvfb": "xvfb", "xrandr": "x11-xserver-utils", "openbox": "openbox", "xdotool": "xdotool",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -13,12 +13,15 @@ from app.errors import NotKept, Trouble
 from app.words import say
 
 NAME = "settings.json"
+LOUDEST = 10
+"""The bell's volume goes from 1 to this."""
 
 
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Choices that outlive a gathering. `wall_display` says which display the room looks at (see the wall).
 
-    `text_size` is the size of the console's words in per cent. With `reduced_motion` nothing fades.
+    `text_size` is the size of the console's words in per cent. With `reduced_motion` nothing fades. The bell rings at
+    the end of a round and a minute before, for a host who sits in a three; its beginning the host's own voice says.
     """
 
     theme: str = "light"
@@ -28,6 +31,10 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     wall_display: str = ""
     text_size: Literal[100, 125, 150] = 100
     reduced_motion: bool = False
+    bell_begin: bool = False
+    bell_last_minute: bool = True
+    bell_close: bool = True
+    bell_volume: Annotated[int, msgspec.Meta(ge=1, le=LOUDEST)] = 7
     people: int = 11
     minutes: int = 10
 

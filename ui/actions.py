@@ -38,6 +38,7 @@ class Hands:
     stand_back: Callable[[], None]
     fold: Callable[[], None]
     away: Callable[[], Away | None]
+    mute: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def _room(hands: Hands) -> tuple[Action, ...]:
                keys=("Q",)),
         Action("words", say("Other words"), "question", _has_wordings, lambda _: hands.other_words(), keys=("W",)),
         Action("swap", say("Paper or Night"), "theme", lambda _: True, lambda _: hands.swap_paper(), keys=("N",)),
+        Action("mute", say("Silence the bell, then let it ring again"), "bell", _live, lambda _: hands.mute(),
+               keys=("U",)),
         Action("wall", say("Wall on or away"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),
         Action("seats", say("Who sits where"), "people", lambda e: _live(e) and _badges(e.session),
                lambda _: hands.ask_people(Ask.SEATS), keys=("T",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Trouble
+from app.live.bell import Bell
 from app.settings import Choices
 from app.words import Text, say
 from ui.console import Console
@@ -12,6 +13,7 @@ from ui.hosting import Hosting
 from ui.pages.settings import SettingsPage
 from ui.projector.displays import Display, displays, remembered
 from ui.projector.window import Wall
+from ui.sound import Sound
 from ui.stage import Stage
 
 BUILT_IN = ("theme", "text_size", "language", "wall_language")
@@ -24,13 +26,14 @@ class Choosing(QObject):
     again = Signal()
 
     def __init__(self, *, choices: Choices, page: SettingsPage, console: Console, wall: Wall, stage: Stage,
-                 hosting: Hosting, folder: str) -> None:
+                 hosting: Hosting, sound: Sound, folder: str) -> None:
         super().__init__(console)
         self._choices, self._page, self._console = choices, page, console
-        self._wall, self._stage, self._hosting = wall, stage, hosting
+        self._wall, self._stage, self._hosting, self._sound = wall, stage, hosting, sound
         self._built = choices.now
         page.chosen.connect(self._choose)
         page.again.connect(self.again)
+        page.bell_tried.connect(self._try_bell)
         page.show_folder(folder)
         console.turned.connect(lambda name: self.refresh() if name == "settings" else None)
         self.refresh()
@@ -56,6 +59,9 @@ class Choosing(QObject):
         except Trouble as trouble:
             self._console.tell(trouble.text)
         self.refresh()
+
+    def _try_bell(self) -> None:
+        self._page.show_sound(heard=self._sound.ring(Bell.CLOSE, self._choices.now.bell_volume))
 
 
 def offered(known: str, plugged: tuple[Display, ...], console: str) -> tuple[tuple[str, Text | str], ...]:

@@ -54,6 +54,8 @@ from ui.planning import Planning
 from ui.projector.displays import remembered
 from ui.projector.window import Wall
 from ui.reseating import Reseating
+from ui.ringing import Ringing
+from ui.sound import Silence, Sound, Speakers
 from ui.stage import Stage
 from ui.tasks import Tasks
 from ui.theme import load_theme, load_wall_theme
@@ -71,6 +73,7 @@ class Ground:
     wall_words: Words
     troubles: tuple[Text, ...]
     vigil: Vigil
+    sound: Sound
     returning: bool = True
     """Whether the program has just started: a session it finds went on without it."""
 
@@ -82,7 +85,7 @@ def live(application: QApplication, store: Store, data: Path, *, clock: Clock, f
     whisper.last = told
     store.copy_to(SecondCopy(data, whisper.tell))
     vigil = Vigil(asking_the_system)
-    ground = lay_ground(store, data, clock=clock, vigil=vigil)
+    ground = lay_ground(store, data, clock=clock, vigil=vigil, sound=Speakers())
     loop = qasync.QEventLoop(application)
     loop.set_exception_handler(lambda _, context: faults.in_the_loop(context))
     asyncio.set_event_loop(loop)
@@ -112,6 +115,7 @@ class House:
     awake: Awake
     foreseeing: Foreseeing
     reseating: Reseating
+    ringing: Ringing
 
     def close(self) -> None:
         """Close both windows."""
@@ -119,6 +123,7 @@ class House:
         self.backing.stop()
         self.attending.close()
         self.awake.stop()
+        self.ringing.stop()
         self.foreseeing.stop()
         self.reseating.stop()
         self.wall.close()
@@ -127,10 +132,10 @@ class House:
 
 
 def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings: Settings | None = None,
-               vigil: Vigil | None = None) -> Ground:
+               vigil: Vigil | None = None, sound: Sound | None = None) -> Ground:
     """Everything the windows need, read once. What cannot be read is told, not fatal.
 
-    Without a `vigil` the machine may sleep.
+    Without a `vigil` the machine may sleep, without a `sound` the bell is not heard.
     """
     troubles: list[Text] = []
     try:
@@ -149,7 +154,7 @@ def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings
             troubles.append(say("There is no sample gathering, because no protocol of the kind “{kind}” could be read; "
                                 "the library's last line says which file.", kind=str(missing.args[0])))
     return Ground(store, Choices(data, settings), clock, shelf, words, wall_words, tuple(troubles),
-                  vigil or Vigil(asking_nobody))
+                  vigil or Vigil(asking_nobody), sound or Silence())
 
 
 def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
@@ -267,7 +272,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     gatherings.show_place(str(ground.store.folder))
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, page=settings_page, console=console, wall=wall, stage=stage,
-                        hosting=hosting, folder=str(ground.store.folder))
+                        hosting=hosting, sound=ground.sound, folder=str(ground.store.folder))
     drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=bridge, page=host_page,
                         matter=console.about("draft"))
     backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, matter=console.about("backup"))
@@ -277,6 +282,8 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     reseating = Reseating(bridge=bridge, tasks=tasks)
     reseating.told.connect(console.tell)
     reseating.busy.connect(lambda busy: host_page.show_seating(busy=busy))
+    ringing = Ringing(sound=ground.sound, bridge=bridge, clock=now, choices=ground.choices, tell=console.tell)
+    host_page.mute.connect(ringing.mute)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     everywhere = (*console.commands, *stage.commands)
     host_page.show_besides(everywhere)
@@ -287,7 +294,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing, attending, awake, foreseeing, reseating)
+                 backing, attending, awake, foreseeing, reseating, ringing)
 
 
 def _after_a_fact(console: Console, new: Session, old: Session) -> None:

@@ -6,17 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.settings import Settings
+from app.settings import LOUDEST, Settings
 from app.words import PSEUDO, Text, Words, say
 from ui.theme import DARK, LIGHT, NIGHT, PAPER, Theme
 from ui.type import TEXT_SIZES, Role, grown
 from ui.widgets.banner import Banner
+from ui.widgets.buttons import OutlineButton, Shape
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Paragraph
 from ui.widgets.option import Option
 from ui.widgets.rules import Rule
 from ui.widgets.scroll import Scroll
 from ui.widgets.segment import Segment
+from ui.widgets.stepper import Stepper
 from ui.widgets.surfaces import Sheet
 
 WIDE, HAND = 860, 340
@@ -24,14 +26,19 @@ WIDE, HAND = 860, 340
 THEMES = ((LIGHT, say("Light")), (DARK, say("Dark")))
 PAPERS = ((PAPER, say("Paper")), (NIGHT, say("Night")))
 MOTIONS = (("False", say("Gentle")), ("True", say("None")))
+BELLS = (("True", say("Rings")), ("False", say("Silent")))
 LANGUAGES = (("en", say("English")), (PSEUDO, say("Lengthened, for trying out")))
 
 
 class SettingsPage(QWidget):
-    """`chosen` brings the name of a setting and its new value, `again` the wish to build the windows anew."""
+    """`chosen` brings the name of a setting and its new value, `again` the wish to build the windows anew.
+
+    `bell_tried` when the host wants to hear the bell.
+    """
 
     chosen = Signal(str, object)
     again = Signal()
+    bell_tried = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +49,20 @@ class SettingsPage(QWidget):
                 (str(size), say("{n} %", n=size)) for size in TEXT_SIZES)),
             "wall_theme": self._segment("wall_theme", say("Colours of the wall"), PAPERS),
             "reduced_motion": self._segment("reduced_motion", say("Motion of the wall"), MOTIONS),
+            "bell_close": self._segment("bell_close", say("Bell when time is complete"), BELLS),
+            "bell_last_minute": self._segment("bell_last_minute", say("Bell in the last minute"), BELLS),
+            "bell_begin": self._segment("bell_begin", say("Bell when a round begins"), BELLS),
         }
         self._choices = {
             "language": self._choice("language", say("Language of the console"), LANGUAGES),
             "wall_language": self._choice("wall_language", say("Language of the wall"), LANGUAGES),
             "wall_display": self._choice("wall_display", say("Where the wall is shown"), ()),
         }
+        self._volume = Stepper(1, theme=theme, least=1, most=LOUDEST, name=words(say("Volume of the bell")),
+                               less=words(say("Softer")), more=words(say("Louder")), height=grown(38))
+        self._volume.valueChanged.connect(lambda volume: self.chosen.emit("bell_volume", volume))
+        self._unheard = Paragraph("", Role.CAPTION, theme.ink)
+        self._unheard.hide()
         self._folder = Paragraph("", Role.BODY, theme.ink, align=Qt.AlignmentFlag.AlignRight)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._again = Banner(theme=theme)
@@ -64,10 +79,17 @@ class SettingsPage(QWidget):
             segment.show_choice(str(getattr(settings, name)))
         for name, choice in self._choices.items():
             choice.show_choice(getattr(settings, name))
+        self._volume.show_value(settings.bell_volume)
 
     def show_displays(self, displays: tuple[tuple[str, Text | str], ...]) -> None:
         """Offer these for the wall: the value kept, and what the display is called."""
         self._choices["wall_display"].show_options([Option(value, self._words(text)) for value, text in displays])
+
+    def show_sound(self, *, heard: bool) -> None:
+        """Say whether the bell that was tried can be heard."""
+        self._unheard.show_text("" if heard else self._words(say(
+            "No sound output was found. Plug one in and try again, or ring a bell of your own.")))
+        self._unheard.setVisible(not heard)
 
     def show_folder(self, folder: str) -> None:
         """Name the folder in which everything is kept."""
@@ -134,10 +156,36 @@ class SettingsPage(QWidget):
                  pressed["wall_display"]),
                 (say("Motion"), say("Gentle lets one picture fade into the next; None changes it at once."),
                  pressed["reduced_motion"]))),
+            (say("Sound"), (
+                (say("Time is complete"), say("A bell that falls, when a round or a break is over and when you call "
+                                              "people back."), pressed["bell_close"]),
+                (say("Last minute"), say("One high stroke, in rounds of three minutes and more."),
+                 pressed["bell_last_minute"]),
+                (say("A round begins"), say("One stroke. Your own voice may be enough."), pressed["bell_begin"]),
+                (say("Volume"), say("It sounds where your computer's sound goes. U silences it while you host."),
+                 self._loudness()))),
             (say("What is kept"), (
                 (say("Folder"), say("To use another, start Convener with --data and the folder's name. Moving this one "
                                     "moves everything in it."), self._folder),)),
         )
+
+    def _loudness(self) -> QWidget:
+        """The volume, what tries it, and below it what is wrong."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        row.addWidget(self._volume)
+        test = OutlineButton(self._words(say("Ring it")), theme=self._theme, glyph="bell",
+                             shape=Shape(height=grown(38)))
+        test.clicked.connect(lambda: self.bell_tried.emit())
+        row.addWidget(test)
+        column.addLayout(row)
+        self._unheard.setMaximumWidth(grown(HAND))
+        column.addWidget(self._unheard)
+        return whole
 
     def _sheet(self, rows: tuple[tuple[Text, Text, QWidget], ...]) -> Sheet:
         theme, words = self._theme, self._words
@@ -150,8 +198,10 @@ class SettingsPage(QWidget):
                 column.addWidget(Rule(theme.line))
             said = QVBoxLayout()
             said.setSpacing(0)
+            said.addStretch(1)
             said.addWidget(Paragraph(words(name), Role.BODY_BOLD, theme.ink))
             said.addWidget(Paragraph(words(what), Role.CAPTION, theme.ink2))
+            said.addStretch(1)
             row = QHBoxLayout()
             row.setContentsMargins(0, 10, 0, 10)
             row.setSpacing(28)
