@@ -61,4 +61,4 @@ def _row(widget: QWidget) -> QHBoxLayout:
 
 def _person(row: QHBoxLayout, name: str, where: str, theme: Theme) -> None:
     row.addWidget(OneLine(name, Role.BODY_BOLD, theme.ink), 1)
-    row.addWidget(Paragraph(where, Role.BODY, theme.ink2, wrap=False))
+    row.addWidget(Paragraph(where, Role.BODY, theme.ink2, align=Qt.AlignmentFlag.AlignRight), 2)
