@@ -299,7 +299,7 @@ class _Book:
 
     def _one_promise(self, note: Note, *, named: bool) -> None:
         sheets = self._sheets
-        lines = sheets.type.lines([(note.text, self._promise)], MEASURE - 40)
+        lines = sheets.type.balanced(note.text, self._promise, MEASURE - 40)
         sheets.need(12 + min(len(lines), 3) * 20.5 + 30)
         sheets.y -= 12
         sheets.paragraph(lines, self._promise.pitch)

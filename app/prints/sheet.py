@@ -83,7 +83,7 @@ class Sheets(Leaves):
         path.close()
         self.canvas.setFillColor(HexColor(colour))
         self.canvas.drawPath(path, stroke=0, fill=1)
-        side = width * 0.46
+        side = width * 0.62
         self.glyph(glyph, x=LEFT + (width - side) / 2, y=HEIGHT - height * 0.41 - side / 2, side=side,
                    colour="#FFFFFF")
 
