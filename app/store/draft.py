@@ -1,4 +1,4 @@
-"""The half-typed note, in a small file of its own: it is no fact yet, and the log holds only facts.
+"""What is half typed, in a small file of its own: it is no fact yet, and the log holds only facts.
 
 It is replaced whole, so that a kill leaves the old words or the new ones, never a torn line.
 """
@@ -17,16 +17,17 @@ NAME = "draft.json"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """Words on their way to be a note of the session `session_id`."""
+    """Words on their way: `text` to be a note of the session `session_id`, `message` to its wall."""
 
     session_id: str
-    text: str
+    text: str = ""
+    message: str = ""
 
 
 def write_draft(folder: Path, draft: Draft) -> None:
     """Replace the draft in `folder`; an empty one takes the file away. Raises NotKept."""
     path = folder / NAME
-    if draft.text.strip():
+    if draft.text.strip() or draft.message.strip():
         replace_file(path, msgspec.json.encode(draft))
         return
     try:
@@ -36,10 +37,11 @@ def write_draft(folder: Path, draft: Draft) -> None:
                           file=str(path), reason=fault.strerror or str(fault))) from fault
 
 
-def read_draft(folder: Path, session_id: str) -> str:
-    """The half-typed note of that session, or "". A file that cannot be understood holds none."""
+def read_draft(folder: Path, session_id: str) -> Draft:
+    """What is half typed in that session. A file that cannot be understood holds nothing."""
+    nothing = Draft(session_id=session_id)
     try:
         draft = msgspec.json.decode((folder / NAME).read_bytes(), type=Draft)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return ""
-    return draft.text if draft.session_id == session_id else ""
+        return nothing
+    return draft if draft.session_id == session_id else nothing

@@ -57,7 +57,7 @@ class Ledger:
         with closing(sqlite3.connect(folder / NAME)) as db:
             found += [said for said, in db.execute("PRAGMA quick_check") if said != "ok"]
         if live is not None and live.id in self.drafts:
-            found += _older(self.drafts[live.id], read_draft(folder, live.id))
+            found += _older(self.drafts[live.id], read_draft(folder, live.id).text)
         return found
 
     def copies_at_fault(self, folder: Path) -> list[str]:

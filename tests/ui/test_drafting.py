@@ -1,4 +1,4 @@
-"""A half-typed note outlives the program, and only a half-typed one."""
+"""A half-typed note, and a half-written message, outlive the program, and only half-typed ones."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from tests.plans import staff_meeting
 from ui.drafting import WITHIN
 from ui.gallery import StillClock
 from ui.main import House, furnish, lay_ground
+from ui.panels.message import MessageArea
 from ui.panels.note_field import NoteField
 from ui.type import load_fonts
 from ui.widgets.banner import Banner
@@ -59,6 +60,15 @@ class Desk:
         assert isinstance(field, NoteField)
         return field
 
+    @property
+    def message(self) -> MessageArea:
+        area = self.house.host_page.findChild(MessageArea)
+        assert isinstance(area, MessageArea)
+        return area
+
+    def kept(self) -> Draft:
+        return read_draft(self.folder, self.house.hosting.session_id)
+
     def type(self, text: str) -> None:
         self.house.host_page.wake()
         QTest.keyClicks(self.field, text)
@@ -80,6 +90,27 @@ def test_half_a_note_is_back_in_the_box_after_a_crash(desk: Desk, qtbot: QtBot) 
     qtbot.waitUntil((desk.folder / NAME).exists, timeout=1000)
     desk.crash()
     assert desk.field.text() == "the door was open and"
+
+
+def test_half_a_message_to_the_wall_is_back_in_its_field_after_a_crash(desk: Desk, qtbot: QtBot) -> None:
+    desk.type("half a note")
+    desk.house.host_page.run("message")
+    QTest.keyClicks(desk.message, "the bus leaves at")
+    qtbot.waitUntil(lambda: "bus leaves at" in desk.kept().message, timeout=10_000)
+    desk.crash()
+    desk.house.host_page.run("message")
+    assert (desk.message.text(), desk.field.text()) == ("the bus leaves at", "half a note")
+
+
+def test_a_message_the_room_has_read_leaves_no_draft(desk: Desk, qtbot: QtBot) -> None:
+    desk.house.host_page.run("message")
+    QTest.keyClicks(desk.message, "soup is ready")
+    qtbot.waitUntil((desk.folder / NAME).exists, timeout=10_000)
+    QTest.keyClick(desk.message, Qt.Key.Key_Return)
+    assert not (desk.folder / NAME).exists()
+    write_draft(desk.folder, Draft(session_id=desk.house.hosting.session_id, message="soup is ready"))
+    desk.crash()                             # between the wall and the draft's end
+    assert desk.message.text() == ""
 
 
 def test_who_types_on_and_on_is_kept_all_the_same(desk: Desk, qtbot: QtBot) -> None:
@@ -127,13 +158,13 @@ def test_a_draft_that_cannot_be_written_is_told_once_and_the_words_stay(desk: De
     assert (banner.text(), desk.field.text()) == ("", "still here")
     (desk.folder / f"{NAME}.{os.getpid()}.new").rmdir()
     desk.house.drafting.put_down()
-    assert read_draft(desk.folder, desk.house.hosting.session_id) == "still here"
+    assert read_draft(desk.folder, desk.house.hosting.session_id).text == "still here"
 
 
 @pytest.mark.parametrize("torn", [b"", b'{"session_id": "s", "te', b"\xff\xfe", b"[]"])
 def test_a_torn_file_holds_no_draft(tmp_path: Path, torn: bytes) -> None:
     (tmp_path / NAME).write_bytes(torn)
-    assert read_draft(tmp_path, "s") == ""
+    assert read_draft(tmp_path, "s") == Draft(session_id="s")
 
 
 @pytest.mark.slow
@@ -176,4 +207,4 @@ app.exec()
     row = store.live_session()
     store.close()
     assert row is not None and a_second_ago > 0
-    assert (len(read_draft(tmp_path, row.id)) < a_second_ago) is lost
+    assert (len(read_draft(tmp_path, row.id).text) < a_second_ago) is lost

@@ -53,6 +53,7 @@ class HostPage(QWidget):
     mute = Signal()
     trouble = Signal(object)
     draft_changed = Signal(str)
+    message_changed = Signal(str)
     went_on = Signal()
 
     def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
@@ -129,9 +130,10 @@ class HostPage(QWidget):
         """What can be pressed here while a session runs."""
         return (*(action.command for action in self._actions if key_names(action)), *WRITING)
 
-    def show_draft(self, text: str) -> None:
-        """Put a half-typed note back into the field."""
+    def show_draft(self, text: str, message: str = "") -> None:
+        """Put a half-typed note and a half-written message back into their fields."""
         self._live.strip.writer.show_text(text)
+        self._live.wall.message.show_text(message)
         self._show()
 
     def draft(self) -> str:
@@ -243,6 +245,7 @@ class HostPage(QWidget):
         live.strip.written.connect(self._keep)
         live.strip.taken_back.connect(lambda: self.run("take back"))
         live.strip.writer.field.edited.connect(self.draft_changed)
+        live.wall.message.edited.connect(lambda text: self.message_changed.emit(text))
 
     def _means_next(self) -> bool:
         """Whether this *Next* is meant: not a bounce. While the end is asked about, it is the answer."""

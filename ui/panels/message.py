@@ -40,9 +40,13 @@ class MessageArea(TextArea):
 
 
 class MessagePanel(QWidget):
-    """`sent` brings what the room shall see; `silence` asks for the card of silence; `closed` for neither."""
+    """`sent` brings what the room shall see; `silence` asks for the card of silence; `closed` for neither.
+
+    `edited` brings the words at every keystroke, and "" once they are on the wall.
+    """
 
     sent = Signal(str)
+    edited = Signal(str)
     silence = Signal()
     closed = Signal()
 
@@ -87,6 +91,7 @@ class MessagePanel(QWidget):
         for button in (send, quiet, close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.field.edited.connect(self._preview)
+        self.field.edited.connect(self._tell)
         self.field.entered.connect(self._send)
         send.clicked.connect(self._send)
         quiet.clicked.connect(self.silence)
@@ -99,8 +104,16 @@ class MessagePanel(QWidget):
 
     def clear(self) -> None:
         """Forget what was written: it is on the wall."""
-        self.field.show_text("")
-        self._preview("")
+        self.show_text("")
+        self.edited.emit("")
+
+    def show_text(self, text: str) -> None:
+        """Put half-written words back."""
+        self.field.show_text(text)
+        self._preview(text)
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(text)
 
     def _preview(self, text: str) -> None:
         self.view.show_audience(message(text.strip()))
