@@ -27,7 +27,7 @@ class Backing(QObject):
         super().__init__(bridge)
         self._store, self._bridge, self._tasks, self._clock, self._matter = store, bridge, tasks, clock, matter
         self._seen = -1
-        self._running = self._told = False
+        self._running = self._told = self._closing = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.back_up)
@@ -42,6 +42,7 @@ class Backing(QObject):
 
     def finish(self) -> None:
         """The console is about to close: plans changed since the last ten minutes are not left to the next time."""
+        self._closing = True
         if self._store.changes:
             self.back_up()
 
@@ -60,6 +61,8 @@ class Backing(QObject):
         def made(_path: object) -> None:
             self._running, self._told, self._seen = False, False, changes
             self._matter.heal()
+            if self._closing:   # what changed while this one was made
+                self.back_up()
 
         if self._store.shares_threads:
             self._tasks.in_thread(lambda: self._store.back_up(now), made, self._failed)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copyfile
+from threading import Event
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QApplication
 
 from app.store.backup import FOLDER, backups, newest_good
+from app.store.database import NAME
 from app.store.store import Store
 from app.words import Text, Words
 from tests.fakes import FakeClock
@@ -19,6 +25,21 @@ from ui.bridge import Bridge
 from ui.hosting import Hosting
 from ui.tasks import Tasks
 from ui.telling import Matter
+
+
+class SlowStore(Store):
+    """A store whose backup has been copied long before it is done."""
+
+    def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
+        super().__init__(db, folder)
+        self.copied, self.goes_on = Event(), Event()
+
+    def back_up(self, now: datetime) -> Path:
+        """Copy, and be done when it is let go on."""
+        made = super().back_up(now)
+        self.copied.set()
+        self.goes_on.wait()
+        return made
 
 
 async def a_session(folder: Path, told: list[Text]) -> list[int]:
@@ -88,3 +109,33 @@ def test_a_plan_changed_before_closing_is_backed_up_on_closing(qapp: QApplicatio
 
     asyncio.run(an_afternoon())
     assert len(backups(tmp_path)) == int(changed)
+
+
+def test_a_plan_changed_while_a_backup_is_made_is_in_the_one_on_closing(qapp: QApplication, tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+
+    async def an_afternoon() -> None:
+        store, clock, bridge = SlowStore.open(tmp_path), FakeClock(), Bridge()
+        assert isinstance(store, SlowStore)
+        tasks = Tasks()
+        backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock,
+                          matter=Matter(lambda text: None, lambda: None))
+        backing.start()
+        store.keep_gathering(staff_meeting(), clock())
+        backing.back_up()
+        await asyncio.to_thread(store.copied.wait)
+        clock.forward(minutes=1)
+        store.keep_gathering(structs.replace(staff_meeting(), title="The last change"), clock())
+        backing.finish()
+        store.goes_on.set()
+        await tasks.finish()
+        backing.stop()
+        store.close()
+
+    asyncio.run(an_afternoon())
+    kept = newest_good(tmp_path)
+    assert kept is not None
+    (tmp_path / "elsewhere").mkdir()
+    copyfile(kept, tmp_path / "elsewhere" / NAME)
+    with closing(Store.open(tmp_path / "elsewhere")) as store:
+        assert [plan.title for plan in store.gatherings()] == ["The last change"]
