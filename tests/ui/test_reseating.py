@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.design.gathering import Gathering
 from app.groups.roster import Roster, keep_apart
+from app.library.protocol import Keeps
 from app.live.engine import Engine
 from app.live.events import Event, Seated
 from app.live.reseating import is_settled
@@ -25,12 +28,14 @@ from ui.hosting import Hosting
 from ui.reseating import Reseating
 from ui.tasks import Tasks
 
+T = TypeVar("T")
+
 
 class Room:
     """One store, one session, and what keeps its seats."""
 
-    def __init__(self, folder: Path, *, starts: bool = True) -> None:
-        self.store, self.bridge, self.tasks = Store.open(folder), Bridge(), Tasks()
+    def __init__(self, folder: Path, *, starts: bool = True, tasks: Tasks | None = None) -> None:
+        self.store, self.bridge, self.tasks = Store.open(folder), Bridge(), tasks or Tasks()
         self.hosting = Hosting(self.store, FakeClock(), self.bridge)
         self.reseating = Reseating(bridge=self.bridge, tasks=self.tasks)
         self.told: list[Text] = []
@@ -63,6 +68,19 @@ def tables(engine: Engine, step: str) -> tuple[tuple[int, ...], ...]:
 def badges(engine: Engine, step: str) -> set[int]:
     """Everybody who has a place there."""
     return {number for table in tables(engine, step) for number in table}
+
+
+class Slow(Tasks):
+    """Does what it was asked when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Callable[[], object]] = []
+
+    def in_thread(self, work: Callable[[], T], then: Callable[[T], None],
+                  failed: Callable[[Exception], bool] | None = None) -> None:
+        """Keep it for later."""
+        self.asked.append(lambda: then(work()))
 
 
 def lived(story: Callable[[Room], Awaitable[None]], folder: Path) -> None:
@@ -223,3 +241,50 @@ def test_everybody_hears_of_an_arrival_before_its_seat(qapp: QApplication, tmp_p
         return sum(map(len, seats.tables)) if seats is not None else 0
 
     lived(story, tmp_path)
+
+
+def test_an_answer_that_comes_too_late_changes_nothing(qapp: QApplication, tmp_path: Path) -> None:
+    tasks = Slow()
+    room = Room(tmp_path, tasks=tasks)
+    engine = room.hosting.begin(seated(day(12)))
+    walk_to(engine, "s1", "round")
+    engine.leave(3)
+    engine.leave(4)
+    old, new = tasks.asked
+    old()
+    assert badges(engine, "s4") == set(range(1, 13)), "nothing of the first answer is kept"
+    new()
+    assert badges(engine, "s4") == set(range(1, 13)) - {3, 4}
+    engine.keep("A note asks for nothing.", Keeps.INSIGHT)
+    engine.next()
+    assert len(tasks.asked) == 2
+    room.dies()
+
+
+def test_what_takes_a_while_is_said_and_taken_back(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    tasks, busy = Slow(), list[bool]()
+    room = Room(tmp_path, tasks=tasks)
+    room.reseating.busy.connect(busy.append)
+    engine = room.hosting.begin(seated(day(12)))
+    walk_to(engine, "s1", "round")
+    engine.leave(3)
+    qtbot.waitUntil(lambda: busy == [True])
+    tasks.asked[0]()
+    assert busy == [True, False]
+    room.dies()
+
+
+def test_a_search_that_was_given_up_ends_with_what_it_has(qapp: QApplication, tmp_path: Path) -> None:
+    tasks = Slow()
+    room = Room(tmp_path, tasks=tasks)
+    engine = room.hosting.begin(seated(day(12)))
+    walk_to(engine, "s1", "round")
+    engine.leave(3)
+    room.reseating.stop()
+    tasks.asked[0]()
+    assert badges(engine, "s4") == set(range(1, 13)), "nobody hears of it"
+    room.reseating.start()
+    assert len(tasks.asked) == 2
+    tasks.asked[1]()
+    assert is_settled(engine.session)
+    room.dies()
