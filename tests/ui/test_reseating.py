@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.design.gathering import Gathering
+from app.errors import NotKept
 from app.groups.roster import Roster, keep_apart
 from app.library.protocol import Keeps
-from app.live.engine import Engine
+from app.live.engine import Engine, opening
 from app.live.events import Event, Seated
 from app.live.reseating import is_settled
 from app.live.session import Session
 from app.store.store import Store
-from app.words import Text, Words
+from app.words import Text, Words, say
 from tests.app.design.test_seats import day, seated
 from tests.app.live.room import walk_to
 from tests.fakes import FakeClock
@@ -288,3 +289,26 @@ def test_a_search_that_was_given_up_ends_with_what_it_has(qapp: QApplication, tm
     tasks.asked[1]()
     assert is_settled(engine.session)
     room.dies()
+
+
+def test_a_disk_that_refuses_is_tried_again_with_the_next_fact(qapp: QApplication) -> None:
+    bridge, tasks, told = Bridge(), Slow(), list[Text]()
+    reseating = Reseating(bridge=bridge, tasks=tasks)
+    reseating.told.connect(told.append)
+    reseating.start()
+    log, refuses = list(opening(seated(day(12)), FakeClock()())), [True]
+
+    def append(event: Event) -> None:
+        if refuses[0] and isinstance(event.what, Seated):
+            raise NotKept(say("The disk is full."))
+        log.append(event)
+
+    engine = Engine(log, append, FakeClock())
+    bridge.carry(engine)
+    engine.arrive()
+    tasks.asked[-1]()
+    assert [Words()(text) for text in told] == ["The disk is full."] * len(told) and told
+    refuses[0] = False
+    engine.keep("Here is room again.", Keeps.INSIGHT)
+    tasks.asked[-1]()
+    assert is_settled(engine.session) and 13 in badges(engine, "s0") & badges(engine, "s4")

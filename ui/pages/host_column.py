@@ -32,7 +32,8 @@ class HostColumn:
         wall.groups.came.connect(lambda: self.people(Ask.CAME))
         wall.groups.went.connect(lambda: self.people(Ask.GOES))
         people.closed.connect(self.close)
-        people.arrived.connect(lambda name: self._meet(lambda engine: engine.arrive(name).number))
+        people.arrived.connect(
+            lambda name, remote: self._meet(lambda engine: engine.arrive(name, remote=remote).number))
         people.returned.connect(lambda number: self._meet(lambda engine: engine.come_back(number) and number))
         people.left.connect(lambda number: self._meet(lambda engine: engine.leave(number) and number))
 

@@ -14,7 +14,7 @@ from app.words import Text, Words, say
 from ui.panels.people_rows import GroupRow, PersonCard, PersonRow
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import SMALL, InkButton, QuietButton
+from ui.widgets.buttons import SMALL, InkButton, OutlineButton, QuietButton
 from ui.widgets.column import Column
 from ui.widgets.fields import Field
 from ui.widgets.labels import Paragraph
@@ -42,9 +42,11 @@ class _Finder(Field):
 
 
 class PeoplePanel(QWidget):
-    """`arrived` brings the name of somebody new, `returned` and `left` a badge; `closed` when nothing is wanted."""
+    """`arrived` brings the name of somebody new and whether they are elsewhere, `returned` and `left` a badge; `closed`
+    when nothing is wanted.
+    """
 
-    arrived = Signal(str)
+    arrived = Signal(str, bool)
     returned = Signal(int)
     left = Signal(int)
     closed = Signal()
@@ -55,7 +57,7 @@ class PeoplePanel(QWidget):
         self.ask = Ask.SEATS
         self._people: tuple[Where, ...] = ()
         self._tables: tuple[Table, ...] = ()
-        self._title = ""
+        self._title, self._apart = "", False
         self._rows: tuple[Where | Table, ...] = ()
         self._at = 0
         self._head = Paragraph("", Role.LABEL, theme.ink2, wrap=False)
@@ -67,7 +69,10 @@ class PeoplePanel(QWidget):
         self.field.entered.connect(self._enter)
         self._give = InkButton("", theme=theme, glyph="plus", shape=SMALL)
         self._give.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._give.clicked.connect(lambda: self.arrived.emit(self.field.text().strip()))
+        self._give.clicked.connect(self._arrive)
+        self._remote = OutlineButton(words(say("not in the room")), theme=theme, shape=SMALL)
+        self._remote.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._remote.setCheckable(True)
         self._line = Paragraph("", Role.CAPTION, theme.ink2)
         self._column = Column(self._row, usual=ROW, gap=4, edge=4)
         self._lay_out()
@@ -81,6 +86,9 @@ class PeoplePanel(QWidget):
         ask.setSpacing(10)
         ask.addWidget(self.field, 1)
         ask.addWidget(self._give)
+        apart = QHBoxLayout()
+        apart.addWidget(self._remote)
+        apart.addStretch(1)
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 4, 0)
@@ -94,6 +102,7 @@ class PeoplePanel(QWidget):
         outer.setSpacing(6)
         outer.addLayout(head)
         outer.addLayout(ask)
+        outer.addLayout(apart)
         outer.addWidget(self._line)
         outer.addWidget(self._scroll, 1)
 
@@ -104,6 +113,7 @@ class PeoplePanel(QWidget):
         self._people = whereabouts(session)
         step, self._tables = tables(session)
         self._title = step.title if step is not None else ""
+        self._apart = any(person.remote for person in session.gathering.roster.people)
         badge = next_badge(session.gathering.roster)
         self._give.show_words(self._words(say("Badge {n}", n=badge)))
         self._give.setAccessibleName(self._words(say("Give badge {n}", n=badge)))
@@ -117,6 +127,8 @@ class PeoplePanel(QWidget):
         self.field.setPlaceholderText(self._words(_ASKS[ask]))
         self.field.show_text(typed)
         self._give.setVisible(ask is Ask.CAME)
+        self._remote.setVisible(ask is Ask.CAME and self._apart)
+        self._remote.setChecked(False)
         self._show_rows()
 
     def take_keyboard(self) -> None:
@@ -187,13 +199,19 @@ class PeoplePanel(QWidget):
     def _choose(self, who: Where) -> None:
         (self.returned if self.ask is Ask.CAME else self.left).emit(who.number)
 
+    def _arrive(self) -> None:
+        self.arrived.emit(self.field.text().strip(), self._remote.isChecked())
+
     def _enter(self) -> None:
         """Do what is asked where one person can be meant; with several the keyboard goes to the first of them."""
         typed = self.field.text().strip()
         people = [row for row in self._rows if isinstance(row, Where)]
         if self.ask is Ask.CAME:
             again = next((who for who in people if folded(who.label) == folded(typed)), None)
-            self.arrived.emit(typed) if again is None else self.returned.emit(again.number)
+            if again is None:
+                self._arrive()
+            else:
+                self.returned.emit(again.number)
         elif not typed or self.ask is Ask.SEATS:
             self.closed.emit()
         elif len(people) == 1:

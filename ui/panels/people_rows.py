@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.panels.one_line import OneLine
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.labels import Paragraph
@@ -26,7 +25,7 @@ class GroupRow(QWidget):
 
 
 class PersonRow(QWidget):
-    """Somebody, and where they are; a long name is shortened."""
+    """Somebody, and where they are."""
 
     def __init__(self, name: str, where: str, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,5 +59,6 @@ def _row(widget: QWidget) -> QHBoxLayout:
 
 
 def _person(row: QHBoxLayout, name: str, where: str, theme: Theme) -> None:
-    row.addWidget(OneLine(name, Role.BODY_BOLD, theme.ink), 1)
-    row.addWidget(Paragraph(where, Role.BODY, theme.ink2, align=Qt.AlignmentFlag.AlignRight), 2)
+    """Both whole: the end of a name may be the number that tells two of that name apart."""
+    row.addWidget(Paragraph(name, Role.BODY_BOLD, theme.ink), 1)
+    row.addWidget(Paragraph(where, Role.BODY, theme.ink2, align=Qt.AlignmentFlag.AlignRight), 1)

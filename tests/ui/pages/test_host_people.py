@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.design.gathering import Gathering
-from app.groups.roster import Roster, named
+from app.groups.roster import Person, Roster, named, with_person
 from app.live.audience import audience
 from app.live.engine import Engine
+from app.live.reseating import seats_of
 from app.live.scene import Audience, Scene
 from app.words import Words
 from tests.app.design.test_seats import day, seated
@@ -160,7 +161,26 @@ def test_without_badges_a_number_is_a_number(qtbot: QtBot, faces: None) -> None:
     hands.key(KEY.Key_T, ALT)
     assert not panel(hands).isVisible()
     assert not hands.offers("Who sits where")
-    assert hands.reads("Sit with them, and count yourself in.") or hands.place() == ("arrive", "round")
+    hands.walk_to("waiting", "gather")
+    assert hands.reads("Sit with them, and count yourself in.")
+
+
+def test_who_joins_from_elsewhere_sits_with_those_who_are_elsewhere(qtbot: QtBot, faces: None) -> None:
+    roster = named(Roster(), "\n".join(NAMES))
+    for number in (7, 8, 9):
+        roster = with_person(roster, Person(number=number, name=NAMES[number - 1], remote=True))
+    hands = Hands(qtbot, seated(day(len(NAMES), roster)))
+    hands.key(KEY.Key_Up, CONTROL)
+    hands.write("Mia")
+    hands.click("not in the room")
+    hands.click("Give badge 10")
+    engine = hands.engine
+    engine.seat(seats_of(engine.session, None))
+    seats = engine.session.gathering.seats_at("s0")
+    assert seats is not None
+    assert next(set(table) for table in seats.tables if 10 in table) <= {7, 8, 9, 10}
+    hands.key(KEY.Key_Up, CONTROL)
+    assert not hands.button("not in the room").isChecked()
 
 
 def wall(studio: Studio) -> Audience:
