@@ -31,6 +31,7 @@ from app.live.scene import Audience
 from app.settings import Settings
 from app.store.store import Store
 from app.words import PSEUDO, Words, say
+from ui.gallery_seats import GUESTS, seated
 from ui.main import Ground, House, furnish, lay_ground
 from ui.projector.view import WallView
 from ui.theme import DARK, LIGHT, NIGHT, PAPER, load_wall_theme
@@ -44,7 +45,6 @@ OLD_WALL, FINE_WALL = QSize(1440, 1080), QSize(3840, 2160)
 LANGUAGES = ("en", PSEUDO)
 TUESDAY = datetime(2026, 11, 24, 8, 40)
 MINUTE = 60_000
-GUESTS = ("Ada", "Bo Lindqvist", "Cy", "Dora Maria Silva", "Eli", "Hana Nováková", "Ivo", "Jo", "Kim")
 SETTLING = 15
 """Milliseconds between two turns: layouts and posted events have happened by then."""
 
@@ -189,6 +189,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield "keys"
     studio.house.planning.open(gathering.id)
     yield "designer"
+    yield from seated(studio.house.console, gathering)
     console.turn_to("host")
     yield "host-empty"
     yield from _session(studio, gathering)

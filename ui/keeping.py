@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.live.session import Session
 from app.store.store import Store
 from app.words import Text, Words, say
+from ui.asking import ask_for_pdf
 from ui.hosting import Hosting
 from ui.pages.harvest import HarvestPage
 from ui.tasks import Tasks
@@ -43,18 +44,9 @@ class Keeping(QObject):
             self._page.show_engine(self._hosting.open(row))
 
     def _ask_where(self, session: Session) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        if not folder.is_dir():   # named by the desktop, never made
-            folder = Path.home()
         day = datetime.fromtimestamp(session.began / 1000).strftime("%Y-%m-%d")
-        dialog = QFileDialog(self._window, self._words(say("Where shall the harvest be kept?")),
-                             str(folder / file_name(f"{session.gathering.title} {day}.pdf")))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self._words(say("PDF (*.pdf)")))
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda file: self._write(session, Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_pdf(self._window, self._words, say("Where shall the harvest be kept?"),
+                    f"{session.gathering.title} {day}", lambda path: self._write(session, path))
 
     def _write(self, session: Session, to: Path) -> None:
         from app.prints.export import export_harvest
@@ -70,8 +62,3 @@ class Keeping(QObject):
             self._page.show_trouble(fault.text)
             return True
         return False
-
-
-def file_name(title: str) -> str:
-    """`title` without what a file's name cannot hold on any system."""
-    return "".join("-" if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title).strip(" .") or "harvest.pdf"

@@ -51,6 +51,7 @@ from ui.pages.settings import SettingsPage
 from ui.pages.today import TodayPage
 from ui.panels.keys_list import Listed
 from ui.planning import Planning
+from ui.printing import Printing
 from ui.projector.displays import remembered
 from ui.projector.window import Wall
 from ui.reseating import Reseating
@@ -116,6 +117,7 @@ class House:
     foreseeing: Foreseeing
     reseating: Reseating
     ringing: Ringing
+    matching: Matching
 
     def close(self) -> None:
         """Close both windows."""
@@ -126,6 +128,7 @@ class House:
         self.ringing.stop()
         self.foreseeing.stop()
         self.reseating.stop()
+        self.matching.stop()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -226,10 +229,12 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
         console.open()
     house.backing.start()
     house.reseating.start()
+    house.matching.start()
     again = await closed
     place = console.saveGeometry()
     house.backing.finish()
     house.reseating.stop()
+    house.matching.stop()
     await house.tasks.finish()
     house.close()
     listener.setEnabled(False)
@@ -268,7 +273,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     keeping = Keeping(store=ground.store, hosting=hosting, page=harvest, tasks=tasks, words=words, window=console,
                       tell=console.tell)
     matching = Matching(page=designer, in_thread=tasks.in_thread)
-    console.closed.connect(matching.close)
+    Printing(row=designer.paper, plan=lambda: designer.gathering, tasks=tasks, words=words, window=console)
     gatherings.show_place(str(ground.store.folder))
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, page=settings_page, console=console, wall=wall, stage=stage,
@@ -294,7 +299,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing, attending, awake, foreseeing, reseating, ringing)
+                 backing, attending, awake, foreseeing, reseating, ringing, matching)
 
 
 def _after_a_fact(console: Console, new: Session, old: Session) -> None:

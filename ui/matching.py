@@ -55,20 +55,31 @@ class Matching(QObject):
         self._page, self._in_thread = page, in_thread
         self._asked: Question | None = None
         self._told = ""
+        self._runs = False
         self._pause = self._timer(PAUSE, self._ask)
         self._patience = self._timer(PATIENCE, page.show_matching)
-        page.shown.connect(lambda: self._pause.start())
-        page.enough.connect(self.stop)
+        page.shown.connect(self._shown)
+        page.enough.connect(self.hurry)
 
-    def stop(self) -> None:
+    def hurry(self) -> None:
         """Take the best that was found so far."""
         if self._asked is not None:
             self._asked.wanted = False
 
-    def close(self) -> None:
+    def start(self) -> None:
+        """From now on answer; before, no loop runs."""
+        self._runs = True
+        self._pause.start()
+
+    def stop(self) -> None:
         """Ask nothing more."""
+        self._runs = False
         self._pause.stop()
         self._give_up()
+
+    def _shown(self) -> None:
+        if self._runs:
+            self._pause.start()
 
     def _timer(self, after: int, do: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -93,7 +104,7 @@ class Matching(QObject):
                         lambda fault: self._refused(question, fault))
 
     def _give_up(self) -> None:
-        self.stop()
+        self.hurry()
         self._asked, self._told = None, ""
         self._patience.stop()
 

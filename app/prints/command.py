@@ -13,7 +13,8 @@ from app.design.gathering import Gathering
 from app.design.seats import is_worked_out
 from app.errors import InUse, Trouble
 from app.live.session import Session, fold
-from app.prints.export import Handout, export_handout, export_harvest
+from app.prints.export import export_handout, export_harvest
+from app.prints.handouts import Handout
 from app.prints.paper import Paper
 from app.store.store import Store
 from app.words import Text, Words, say, say_n

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
 from app.design.gathering import Gathering
 from app.live.session import Session
 from app.paths import cache_folder, resources_folder
 from app.prints.faces import Faces, faces
+from app.prints.handouts import Handout
 from app.prints.harvest import harvest_of, write_harvest
 from app.prints.paper import Paper
 from app.prints.writing import giving_way, replace
 from app.words import Words
-
-
-class Handout(StrEnum):
-    """What a room in which people are told where to sit, or how to go on, needs on paper."""
-
-    SLIPS = "slips"
-    TABLES = "tables"
-    SEATING = "seating"
-    SEATS = "seats"
 
 
 def export_harvest(session: Session, to: Path, words: Words) -> tuple[str, ...]:

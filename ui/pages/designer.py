@@ -25,6 +25,7 @@ from app.words import Text, Words, say
 from ui.commands import Command, bind
 from ui.panels.gathering_head import GatheringHead
 from ui.panels.plan_column import PlanColumn
+from ui.panels.print_row import PrintRow
 from ui.panels.room_column import RoomColumn
 from ui.panels.step_column import StepColumn
 from ui.theme import Theme, WallTheme
@@ -70,6 +71,11 @@ class DesignerPage(QWidget):
         self._connect()
 
     @property
+    def paper(self) -> PrintRow:
+        """What can be printed of the plan."""
+        return self._head.paper
+
+    @property
     def gathering(self) -> Gathering | None:
         """The gathering as it stands."""
         return self._history.now if self._history is not None else None
@@ -110,6 +116,10 @@ class DesignerPage(QWidget):
             self._middle.show_people(listing=True)
             self._renew()
             self._middle.take_keyboard()
+
+    def open_paper(self) -> None:
+        """Show what can be printed, or put it away."""
+        self._head.open_paper()
 
     def show_matching(self) -> None:
         """Say that who sits with whom is being worked out."""
@@ -329,6 +339,7 @@ class DesignerPage(QWidget):
             Command(say("Copy the step"), ("Ctrl+D",)),
             Command(say("Remove the step"), ("Del", "Backspace")),
             Command(say("Write in the step"), ("Enter",)),
+            Command(say("Print"), ("Ctrl+P",), self.open_paper),
             Command(say("Who comes"), ("Ctrl+G",), self.open_people),
             Command(say("Who comes: another person, open or close"), ("Up", "Down", "Space")),
             Command(say("A day or five minutes later, earlier"), ("Up", "Down")),

@@ -12,9 +12,10 @@ from app.design.gathering import Gathering
 from app.design.names import minutes_words, mode_name, people_words, setting_name, when_words
 from app.words import Words, say
 from ui.panels.facts_row import FactsRow
+from ui.panels.print_row import PrintRow
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import InkButton, QuietButton, Shape
+from ui.widgets.buttons import InkButton, OutlineButton, QuietButton, Shape
 from ui.widgets.chips import FlowLayout
 from ui.widgets.inplace import INSET, InPlace
 from ui.widgets.surfaces import Ground
@@ -25,7 +26,7 @@ FACTS = (("starts", "clock"), ("people", "people"), ("minutes", "timer"), ("sett
 
 
 class GatheringHead(Ground):
-    """Title, purpose, one line of facts; the ink button hosts. Reports what is asked, changes nothing.
+    """Title, purpose, one line of facts; the ink button hosts, `paper` is what can be printed. It changes nothing.
 
     `typed` brings ("title" | "purpose" | "place", words); `changed` a dict of facts, `people` asks for the
     list of who comes.
@@ -49,6 +50,11 @@ class GatheringHead(Ground):
         self._purpose.edited.connect(lambda text: self.typed.emit("purpose", text))
         for field in (self._title, self._purpose):
             field.left.connect(self.left)
+        self._print = OutlineButton(words(say("Print")), theme=theme, glyph="export")
+        self._print.clicked.connect(self.open_paper)
+        self.paper = PrintRow(theme=theme, words=words)
+        self.paper.hide()
+        self.paper.closed.connect(self._close_paper)
         self._undo = QuietButton(words(say("Undo")), theme=theme, glyph="undo")
         self._undo.clicked.connect(self.undo)
         self._host = InkButton(words(say("Host it")), theme=theme, glyph="play")
@@ -110,6 +116,7 @@ class GatheringHead(Ground):
         top.addWidget(self._title, 1)
         top.addSpacing(12)
         top.addWidget(self._undo)
+        top.addWidget(self._print)
         top.addWidget(self._host)
         line = FlowLayout(gap=12, row_gap=0)
         line.setContentsMargins(INSET - FACT.pad, 0, 0, 0)
@@ -122,10 +129,24 @@ class GatheringHead(Ground):
         self._column.addWidget(self._purpose)
         self._column.addWidget(self._told)
         self._column.addWidget(self._row)
-        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._host)
+        self._column.addWidget(self.paper)
+        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._print, self._host)
         for before, after in pairwise(told):
             QWidget.setTabOrder(before, after)   # what is told first, then what is done with it
         self.show_low(low=False)
+
+    def open_paper(self) -> None:
+        """Show what can be printed, or put it away."""
+        if self.paper.isVisible():
+            self._close_paper()
+            return
+        self.paper.show_hint()
+        self.paper.show()
+        self.paper.take_keyboard()
+
+    def _close_paper(self) -> None:
+        self._print.setFocus(Qt.FocusReason.TabFocusReason)
+        self.paper.hide()
 
     def _ask_people(self) -> None:
         self._close_facts()

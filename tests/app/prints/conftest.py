@@ -12,8 +12,9 @@ import pytest
 from pypdf import PdfReader
 
 from app.design.gathering import Gathering
-from app.prints.export import Handout, handout
+from app.prints.export import handout
 from app.prints.faces import Faces, faces
+from app.prints.handouts import Handout
 from app.prints.harvest import HarvestPages, write_harvest
 from app.prints.paper import Paper
 from app.words import Words

@@ -9,7 +9,7 @@ from random import Random
 from app.design.gathering import Gathering, PlannedStep, Seating, Seats
 from app.groups.forms import Form
 from app.groups.roster import Person, Roster
-from app.prints.export import Handout
+from app.prints.handouts import Handout
 
 TITLES = ("What do we leave undone", "Made lighter", "The crossroads we are at", "A doubt worth hearing", "One promise")
 GIVEN = ("Ruth", "Mei", "Tomás", "Ingeborg", "Oluwaseun", "Zoë", "Łukasz", "Ana María", "Waldemar", "Kirsi")

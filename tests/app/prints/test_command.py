@@ -18,8 +18,8 @@ from app.groups.roster import Person, with_person
 from app.library.protocol import Keeps
 from app.live.engine import Engine, opening
 from app.prints.command import choose, main, missing_words, newest_plan, print_handout
-from app.prints.export import Handout
 from app.prints.faces import Face, Faces
+from app.prints.handouts import Handout
 from app.prints.paper import Paper
 from app.store.store import Store
 from app.words import Words

@@ -14,7 +14,7 @@ from PySide6.QtPdf import QPdfDocument
 from app.design.gathering import Gathering, Seating
 from app.errors import Trouble
 from app.groups.forms import Form
-from app.prints.export import Handout
+from app.prints.handouts import Handout
 from app.prints.paper import Paper
 from app.prints.seat_cards import HALF
 from app.prints.slips import INSET

@@ -11,7 +11,7 @@ import pytest
 from app.design.gathering import Gathering
 from app.groups.forms import Form
 from app.groups.roster import Roster
-from app.prints.export import Handout
+from app.prints.handouts import Handout
 from app.prints.paper import Paper
 from app.prints.routes import by_name
 from app.words import PSEUDO, Words

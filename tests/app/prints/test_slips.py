@@ -7,7 +7,7 @@ import pytest
 
 from app.design.gathering import Gathering
 from app.errors import Trouble
-from app.prints.export import Handout
+from app.prints.handouts import Handout
 from app.prints.paper import Paper
 from app.words import PSEUDO, Words
 from tests.app.prints.conftest import Handed, HandOut

@@ -72,6 +72,7 @@ class PeopleDesk(Desk):
         super().__init__(page, qtbot)
         self.worker = Worker()
         self.matching = Matching(page=page, in_thread=self.worker)
+        self.matching.start()
 
     def paste(self, lines: str) -> None:
         """Put these lines into the list, as a person pastes them."""
@@ -121,7 +122,7 @@ def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[PeopleDesk]:
         page.activateWindow()
     desk = PeopleDesk(page, qtbot)
     yield desk
-    desk.matching.close()
+    desk.matching.stop()
 
 
 def together(plan: Gathering, one: int, other: int) -> bool:
