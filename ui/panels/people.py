@@ -137,6 +137,7 @@ class People(QWidget):
         column.addWidget(self._find)
         column.addWidget(self._rows)
         self._column.addWidget(self._each)
+        self._each.hide()
 
     # --- the list
 

@@ -63,7 +63,7 @@ class RoomColumn(Scroll):
 
     def least_width(self) -> int:
         """Pixels below which its words do not fit."""
-        return self._preview.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return self._preview.least_width() + self.verticalScrollBar().sizeHint().width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice what is shown or hidden, wherever it lies."""

@@ -21,6 +21,9 @@ from ui.widgets.rules import Rule
 from ui.widgets.segment import Segment
 from ui.widgets.surfaces import Ground
 
+SIDE = 26
+"""Pixels of air at the left and the right."""
+
 
 class RoomPreview(QWidget):
     """A true miniature of the wall for one step, with room for more `below` it. It reports nothing."""
@@ -48,7 +51,7 @@ class RoomPreview(QWidget):
         self._beats.show_choice(self._beat.value)
         self._beats.chosen.connect(self._turn)
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 16, 26, 16)
+        column.setContentsMargins(SIDE, 16, SIDE, 16)
         column.setSpacing(0)
         self._heading = Paragraph(words(say("What the room will see")), Role.PANEL, theme.ink)
         column.addWidget(self._heading)
@@ -73,6 +76,10 @@ class RoomPreview(QWidget):
         grouped = step is not None and is_small_group(step.form) and step.kind in asks
         self._beats.setVisible(grouped)
         self._renew(grouped=grouped)
+
+    def least_width(self) -> int:
+        """Pixels below which words are cut, in whatever step is shown."""
+        return max(self.minimumSizeHint().width(), self._beats.minimumSizeHint().width() + 2 * SIDE)
 
     def show_moment(self, beat: Beat) -> None:
         """Show this moment of steps with small groups."""

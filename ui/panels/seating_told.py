@@ -92,7 +92,6 @@ class SeatingTold(QWidget):
         else:
             line = words(self._said)
         self._line.show_text(line)
-        self._line.setVisible(bool(line))
         self._who.setVisible(not listed)
         self._stop.setVisible(listed and self._working)
         there = listed and not self._working and is_worked_out(gathering)
@@ -104,7 +103,7 @@ class SeatingTold(QWidget):
         if shown and step is not None:
             self._step.show_text(step.title)
             self._tables.show_text(self._listed(gathering, step))
-        self.show()
+        self.setVisible(bool(line))
 
     def _listed(self, gathering: Gathering, step: PlannedStep) -> str:
         """A line for each table."""
