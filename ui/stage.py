@@ -100,14 +100,14 @@ class Stage(QObject):
     def _begin(self, gathering: Gathering, on_this_screen: bool) -> None:
         try:
             self._hosting.begin(gathering)
-            if len(gathering.steps) == 1:
-                self._choices.change(people=gathering.people, minutes=gathering.minutes)
         except Trouble as trouble:
             self._console.tell(trouble.text)
             return
         self._console.turn_to("host")
         if on_this_screen and self._wall.state.place is not Place.FULL:
             self._wall.toggle_full()
+        if len(gathering.steps) == 1:
+            self._remember(people=gathering.people, minutes=gathering.minutes)
 
     def _began(self, engine: Engine) -> None:
         self._page.show_engine(engine)
@@ -171,10 +171,14 @@ class Stage(QObject):
     def _show_wall_state(self, state: WallState) -> None:
         self._page.show_wall_state(self._words(_WHERE[state.place]), self._words(_TOGGLE[state.place]))
         if state.place is Place.DISPLAY and isinstance(state.display, Display):
-            try:
-                self._choices.change(wall_display=state.display.written())
-            except Trouble as trouble:
-                self._console.tell(trouble.text)
+            self._remember(wall_display=state.display.written())
+
+    def _remember(self, **chosen: object) -> None:
+        """For the next time; what cannot be remembered is told and stops nothing."""
+        try:
+            self._choices.change(**chosen)
+        except NotKept as trouble:
+            self._console.tell(trouble.text)
 
     def _swap_paper(self) -> None:
         try:

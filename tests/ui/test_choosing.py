@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -15,15 +17,18 @@ from app.live.audience import message
 from app.settings import Settings, read_settings
 from app.store.store import Store
 from app.words import PSEUDO, Words
+from tests.plans import staff_meeting
 from tests.ui.pages.at_the_desk import named, press
 from ui.choosing import offered
 from ui.gallery import StillClock, Studio, pages
 from ui.main import House, furnish, lay_ground, renewed
+from ui.pages.today import TodayPage
 from ui.panels.rail import Rail
 from ui.projector.displays import Display
 from ui.projector.view import WallView
 from ui.theme import load_theme
 from ui.type import USUAL, Role, font, line_height, load_fonts, wear_text_size
+from ui.widgets.banner import Banner
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Paragraph
 from ui.widgets.segment import Segment
@@ -200,3 +205,17 @@ def test_a_wall_without_motion_changes_at_once_and_stays_so(rooms: Rooms, qtbot:
     rooms.choose("Motion of the wall", "Gentle")
     rooms.house.wall.show_audience(message("A third"))
     assert view.is_fading()
+
+
+def test_a_question_is_hosted_although_its_people_and_minutes_cannot_be_remembered(rooms: Rooms) -> None:
+    console = rooms.house.console
+    (rooms.folder / f"settings.json.{os.getpid()}.new").mkdir()
+    plan = staff_meeting()
+    today = structs.replace(plan, people=plan.people + 1, steps=plan.steps[:1])
+    console.turn_to("today")
+    page = console.findChild(TodayPage)
+    assert isinstance(page, TodayPage)
+    page.host.emit(today, False)
+    assert rooms.house.hosting.session is not None and console.page == "host"
+    banner = console.findChild(Banner)
+    assert isinstance(banner, Banner) and "could not be written" in banner.text()
