@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations
+from random import Random
 
 import pytest
 
+from app.design.seats import coming
+from app.groups.forms import Form
 from app.groups.mixing import mix
 from app.live.engine import Engine
 from app.live.reseating import here, is_settled, rest, seats_of
-from app.live.session import fold
+from app.live.session import Session, fold
 from tests.app.design.test_seats import day, seated
 from tests.app.live.room import session_of, walk_to
+
+PLAYS = 40
+"""Rooms in which anything may happen."""
 
 
 def reseat(engine: Engine) -> None:
@@ -94,3 +100,43 @@ def test_a_day_with_two_arrivals_and_three_leavers(people: int) -> None:
         mixed = [tables for number, tables in enumerate(lived) if number != 2]      # in the third nobody changes
         repeats = sum(len(list(combinations(table, 2))) for tables in mixed for table in tables) - len(met)
         assert repeats <= 3, f"{repeats} met twice in a room of {people}"
+
+
+def press_anything(engine: Engine, dice: Random) -> None:
+    """One thing a host may do to a room with badges."""
+    dice.choice((engine.next, engine.next, engine.next, engine.back, engine.redo, engine.arrive,
+                 lambda: engine.leave(dice.randint(1, 15)), lambda: engine.come_back(dice.randint(1, 15)),
+                 lambda: engine.reform(dice.choice((Form.PAIRS, Form.THREES, Form.FOURS)))))()
+
+
+def test_whatever_happens_one_answer_settles_the_room_and_what_was_lived_stays() -> None:
+    for seed in range(PLAYS):
+        dice = Random(seed)
+        engine, _, log = session_of(seated(day(12)) if seed % 3 else day(12))
+        for _ in range(20):
+            before = engine.session
+            press_anything(engine, dice)
+            if dice.random() < 0.4:
+                continue    # the next thing happens before the answer
+            reseat(engine)
+            assert is_settled(engine.session), f"play {seed} would ask for ever"
+            assert fold(log) == engine.session
+            unchanged_where_lived(before, engine.session)
+            everybody_sits_once(engine.session)
+
+
+def unchanged_where_lived(before: Session, after: Session) -> None:
+    """A step that is over keeps its groups; after *back* it is not over any more."""
+    over = ({span.step_id for span in before.spans} & {span.step_id for span in after.spans}
+            - {before.step_id, after.step_id})
+    for step in over:
+        assert before.gathering.seats_at(step) == after.gathering.seats_at(step), step
+
+
+def everybody_sits_once(session: Session) -> None:
+    """In every step to come that brings new groups."""
+    begun = {span.step_id for span in session.spans}
+    for step in coming(session.gathering, begun):
+        seats = session.gathering.seats_at(step.id)
+        assert seats is not None
+        assert sorted(number for table in seats.tables for number in table) == sorted(here(session)), step.id
