@@ -56,6 +56,7 @@ from ui.projector.displays import remembered
 from ui.projector.window import Wall
 from ui.reseating import Reseating
 from ui.ringing import Ringing
+from ui.roles import tell_roles
 from ui.sound import Silence, Sound, Speakers
 from ui.stage import Stage
 from ui.tasks import Tasks
@@ -82,6 +83,7 @@ class Ground:
 def live(application: QApplication, store: Store, data: Path, *, clock: Clock, faults: Faults, told: Text | None,
          hall: Hall | None) -> None:
     """Furnish what stands around `hall`, say what is to be `told`, and run until the console is closed."""
+    tell_roles()
     whisper = Whisper()
     whisper.last = told
     store.copy_to(SecondCopy(data, whisper.tell))

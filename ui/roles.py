@@ -1,0 +1,40 @@
+"""Tells screen readers what is a list and what is a thing in it: Qt calls every widget of ours a "client".
+
+Qt asks only while something reads aloud. What it is given belongs to Qt, and goes with the widget.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from ui.panels.note_rows import NoteRows, SelectableRow
+from ui.panels.step_row import StepRow
+from ui.panels.timeline import Timeline
+from ui.widgets.column import Column
+from ui.widgets.surfaces import Card
+
+LISTS = (Column, Timeline, NoteRows)
+ROWS = (Card, SelectableRow, StepRow)
+
+
+class _Told(QAccessibleWidget):
+    """What Qt tells of any widget, with another role."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
+
+
+def tell_roles() -> None:
+    """From now on lists and their rows are told as what they are. Once in the life of an application."""
+    QAccessible.installFactory(_told)
+
+
+def _told(_kind: str, thing: QObject) -> QAccessibleInterface | None:
+    """None leaves it to Qt."""
+    if isinstance(thing, LISTS):
+        return _Told(thing, QAccessible.Role.List)
+    if isinstance(thing, ROWS):
+        return _Told(thing, QAccessible.Role.ListItem)
+    return None
