@@ -1,18 +1,18 @@
-"""The composition root: builds settings, store, engine, bridge and windows, and runs the loop. Nothing else does."""
+"""The composition root: builds every page, panel and window on the data that `ui.start` opened, connects them, and
+runs the loop until the console is closed. Nothing else does.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import signal
-import socket
-from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.design.sample import sample, sample_notes
@@ -35,6 +35,7 @@ from ui.choosing import Choosing
 from ui.commands import Command, rows
 from ui.console import NOTES, Console
 from ui.drafting import Drafting
+from ui.ending import Ending
 from ui.faults import Faults
 from ui.foreseeing import Foreseeing
 from ui.hall import Hall, open_hall
@@ -177,17 +178,18 @@ def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
 async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper, faults: Faults,
                         hall: Hall | None) -> None:
     """One console after another: new windows are built where a choice needs them, and the log goes on."""
-    house = furnish(application, ground, hall)
-    QTimer.singleShot(0, whisper, lambda: _answer_the_door(ground.store.folder, whisper))
-    listen_in(house, whisper, faults)
-    if whisper.last is not None:
-        house.console.tell(whisper.last)
-    while (place := await _lived(application, house)) is not None:
-        ground = renewed(ground)
-        house = furnish(application, ground)
+    with closing(Ending(application)) as ending:
+        house = furnish(application, ground, hall)
+        QTimer.singleShot(0, whisper, lambda: _answer_the_door(ground.store.folder, whisper))
         listen_in(house, whisper, faults)
-        house.console.restoreGeometry(place)
-        house.console.turn_to("settings")
+        if whisper.last is not None:
+            house.console.tell(whisper.last)
+        while (place := await _lived(house, ending)) is not None:
+            ground = renewed(ground)
+            house = furnish(application, ground)
+            listen_in(house, whisper, faults)
+            house.console.restoreGeometry(place)
+            house.console.turn_to("settings")
 
 
 def listen_in(house: House, whisper: Whisper, faults: Faults) -> None:
@@ -213,8 +215,8 @@ def renewed(ground: Ground) -> Ground:
                    returning=False)
 
 
-async def _lived(application: QApplication, house: House) -> QByteArray | None:
-    """Until the console is closed: None; or until it is wanted anew: where it stood."""
+async def _lived(house: House, ending: Ending) -> QByteArray | None:
+    """Until the console is closed, or it is wished: None; or until it is wanted anew: where it stood."""
     closed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
     def close(*, again: bool = False) -> None:
@@ -223,10 +225,8 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
 
     console = house.console
     house.choosing.again.connect(lambda: close(again=True))
-    quit_filter = _Quit(close)
-    application.installEventFilter(quit_filter)
     console.closed.connect(close)
-    listener = _listen_for_signals(close)
+    wish = ending.wished.connect(close)
     if not console.isVisible():
         console.open()
     house.backing.start()
@@ -239,9 +239,8 @@ async def _lived(application: QApplication, house: House) -> QByteArray | None:
     house.matching.stop()
     await house.tasks.finish()
     house.close()
-    listener.setEnabled(False)
-    application.removeEventFilter(quit_filter)
-    return place if again else None
+    ending.wished.disconnect(wish)
+    return place if again and not ending.was_wished else None
 
 
 def furnish(application: QApplication, ground: Ground, hall: Hall | None = None) -> House:
@@ -319,37 +318,3 @@ def _every_key(words: Words, everywhere: tuple[Command, ...], library: LibraryPa
         (say("Gatherings"), gatherings.commands), (say("A gathering"), designer.commands),
         (say("Today’s question"), today.commands), (say("While you host"), host.commands),
         (say("Harvest"), harvest.commands)))
-
-
-class _Quit(QObject):
-    """Turns the desktop's wish to quit into the one way the console closes."""
-
-    def __init__(self, close: Callable[[], None]) -> None:
-        super().__init__()
-        self._close = close
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Swallow `Quit` on the application and close instead."""
-        if event.type() == QEvent.Type.Quit and watched is QCoreApplication.instance():
-            self._close()
-            return True
-        return False
-
-
-def _listen_for_signals(close: Callable[[], None]) -> QSocketNotifier:
-    """SIGINT and SIGTERM close the console, although Qt's loop runs no Python while it waits."""
-    read, write = socket.socketpair()
-    for end in (read, write):
-        end.setblocking(False)
-    signal.set_wakeup_fd(write.fileno())
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: None)
-    notifier = QSocketNotifier(read.fileno(), QSocketNotifier.Type.Read)
-    keep = (read, write)
-
-    def heard() -> None:
-        keep[0].recv(64)
-        close()
-
-    notifier.activated.connect(heard)
-    return notifier
