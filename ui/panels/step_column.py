@@ -65,7 +65,7 @@ class StepColumn(Ground):
         if self._listing:
             self._people.show_gathering(gathering)
         self._people.setVisible(self._listing)
-        if row is not None:
+        if row is not None and not self._listing:
             self._inspector.show_step(gathering, row, self._words(say(
                 "{begins} to {ends}", begins=f"{plan.at(row.starts):%H:%M}", ends=f"{plan.at(row.ends):%H:%M}")))
 
