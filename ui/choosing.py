@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Trouble
@@ -10,11 +12,14 @@ from app.settings import Choices
 from app.words import Text, say
 from ui.console import Console
 from ui.hosting import Hosting
-from ui.pages.settings import SettingsPage
 from ui.projector.displays import Display, displays, remembered
 from ui.projector.window import Wall
+from ui.rooms import Room
 from ui.sound import Sound
 from ui.stage import Stage
+
+if TYPE_CHECKING:
+    from ui.pages.settings import SettingsPage
 
 BUILT_IN = ("theme", "text_size", "language", "wall_language")
 """Choices that a window takes up only when it is built."""
@@ -25,25 +30,28 @@ class Choosing(QObject):
 
     again = Signal()
 
-    def __init__(self, *, choices: Choices, page: SettingsPage, console: Console, wall: Wall, stage: Stage,
+    def __init__(self, *, choices: Choices, room: Room[SettingsPage], console: Console, wall: Wall, stage: Stage,
                  hosting: Hosting, sound: Sound, folder: str) -> None:
         super().__init__(console)
-        self._choices, self._page, self._console = choices, page, console
+        self._choices, self._page, self._console = choices, room, console
         self._wall, self._stage, self._hosting, self._sound = wall, stage, hosting, sound
         self._built = choices.now
-        page.chosen.connect(self._choose)
-        page.again.connect(self.again)
-        page.bell_tried.connect(self._try_bell)
-        page.show_folder(folder)
+        self._folder = folder
+        room.when_built(self._greet)
         console.turned.connect(lambda name: self.refresh() if name == "settings" else None)
-        self.refresh()
+
+    def _greet(self, page: SettingsPage) -> None:
+        page.chosen.connect(self._choose)
+        page.again.connect(lambda: self.again.emit())
+        page.bell_tried.connect(self._try_bell)
+        page.show_folder(self._folder)
 
     def refresh(self) -> None:
         """Show what is chosen, and which displays there are now."""
         now = self._choices.now
-        self._page.show_displays(offered(now.wall_display, displays(), self._console.screen().name()))
-        self._page.show_settings(now)
-        self._page.show_waiting(waiting=any(getattr(now, name) != getattr(self._built, name) for name in BUILT_IN),
+        self._page().show_displays(offered(now.wall_display, displays(), self._console.screen().name()))
+        self._page().show_settings(now)
+        self._page().show_waiting(waiting=any(getattr(now, name) != getattr(self._built, name) for name in BUILT_IN),
                                 hosting=self._hosting.session is not None)
 
     def _choose(self, name: str, value: object) -> None:
@@ -61,7 +69,7 @@ class Choosing(QObject):
         self.refresh()
 
     def _try_bell(self) -> None:
-        self._page.show_sound(heard=self._sound.ring(Bell.CLOSE, self._choices.now.bell_volume))
+        self._page().show_sound(heard=self._sound.ring(Bell.CLOSE, self._choices.now.bell_volume))
 
 
 def offered(known: str, plugged: tuple[Display, ...], console: str) -> tuple[tuple[str, Text | str], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen, QShowEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from app.words import Text, Words, say
 from ui.commands import EVERYWHERE, Command, bind
 from ui.panels.rail import PLACES, SETTINGS, Rail
+from ui.rooms import Room
 from ui.telling import Answers, Matter, Sentence, Telling
 from ui.theme import Theme
 from ui.widgets.banner import Banner
@@ -40,6 +42,7 @@ class Console(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages: dict[str, QWidget] = {}
+        self._rooms: dict[str, Room[Any]] = {}
         self._rail = Rail(theme=theme, words=words)
         self._stack = QStackedWidget()
         self._banner = Banner(theme=theme)
@@ -88,8 +91,15 @@ class Console(QWidget):
         self._pages[name] = page
         self._stack.addWidget(page)
 
+    def add_room(self, name: str, room: Room[Any]) -> None:
+        """Under this name a page will be: it comes into the window as soon as it stands."""
+        self._rooms[name] = room
+        room.when_built(partial(self.add_page, name))
+
     def turn_to(self, name: str) -> None:
         """Open a page; one that is not there yet leaves all as it is. The rail marks the place it belongs to."""
+        if name in self._rooms:
+            self._rooms[name]()
         if name not in self._pages:
             return
         if name == "keys":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,25 +16,31 @@ from app.store.store import Store
 from app.words import Text, Words, say
 from ui.asking import ask_for_pdf
 from ui.hosting import Hosting
-from ui.pages.harvest import HarvestPage
+from ui.rooms import Room
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ui.pages.harvest import HarvestPage
 
 
 class Keeping(QObject):
     """The harvest page's other side. A PDF is written in a thread, so that the console never waits."""
 
-    def __init__(self, *, store: Store, hosting: Hosting, page: HarvestPage, tasks: Tasks, words: Words,
+    def __init__(self, *, store: Store, hosting: Hosting, room: Room[HarvestPage], tasks: Tasks, words: Words,
                  window: QWidget, tell: Callable[[Text], None]) -> None:
         super().__init__(window)
-        self._store, self._hosting, self._page, self._tasks = store, hosting, page, tasks
+        self._store, self._hosting, self._page, self._tasks = store, hosting, room, tasks
         self._words, self._window, self._tell = words, window, tell
+        room.when_built(self._greet)
+
+    def _greet(self, page: HarvestPage) -> None:
         page.chosen.connect(self.open)
         page.export.connect(self._ask_where)
 
     def refresh(self) -> None:
         """Show the sessions there are, the newest open."""
         rows = self._store.sessions()
-        self._page.show_sessions(rows)
+        self._page().show_sessions(rows)
         if rows:
             self.open(rows[0].id)
 
@@ -41,7 +48,7 @@ class Keeping(QObject):
         """Open the notes of one session."""
         row = next((row for row in self._store.sessions() if row.id == session_id), None)
         if row is not None:
-            self._page.show_engine(self._hosting.open(row))
+            self._page().show_engine(self._hosting.open(row))
 
     def _ask_where(self, session: Session) -> None:
         day = datetime.fromtimestamp(session.began / 1000).strftime("%Y-%m-%d")
@@ -51,14 +58,14 @@ class Keeping(QObject):
     def _write(self, session: Session, to: Path) -> None:
         from app.prints.export import export_harvest
 
-        self._page.show_writing()
+        self._page().show_writing()
         words = self._words
         self._tasks.in_thread(
             lambda: export_harvest(session, to, words),
-            lambda missing: self._page.show_exported(to, missing), self._failed)
+            lambda missing: self._page().show_exported(to, missing), self._failed)
 
     def _failed(self, fault: Exception) -> bool:
         if isinstance(fault, Trouble):
-            self._page.show_trouble(fault.text)
+            self._page().show_trouble(fault.text)
             return True
         return False

@@ -42,14 +42,8 @@ from ui.hall import Hall, open_hall
 from ui.hosting import Hosting
 from ui.keeping import Keeping
 from ui.matching import Matching
-from ui.pages.designer import DesignerPage
 from ui.pages.gatherings import GatheringsPage
-from ui.pages.harvest import HarvestPage
 from ui.pages.host import HostPage
-from ui.pages.keys import KeysPage
-from ui.pages.library import LibraryPage
-from ui.pages.settings import SettingsPage
-from ui.pages.today import TodayPage
 from ui.panels.keys_list import Listed
 from ui.planning import Planning
 from ui.printing import Printing
@@ -58,6 +52,7 @@ from ui.projector.window import Wall
 from ui.reseating import Reseating
 from ui.ringing import Ringing
 from ui.roles import tell_roles
+from ui.rooms import Rooms, plan_rooms
 from ui.sound import Silence, Sound, Speakers
 from ui.stage import Stage
 from ui.tasks import Tasks
@@ -251,33 +246,30 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     console, gatherings = hall.console, hall.gatherings
     tasks = Tasks()
     walls = ground.wall_words
-    library = LibraryPage(theme=theme, words=words)
-    designer = DesignerPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
-    today = TodayPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
+    rooms = plan_rooms(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
-    harvest = HarvestPage(theme=theme, words=words)
-    settings_page = SettingsPage(theme=theme, words=words)
-    keys = KeysPage(theme=theme, words=words)
-    for name, page in (("library", library), ("designer", designer), ("today", today), ("host", host_page),
-                       ("harvest", harvest), ("settings", settings_page), ("keys", keys)):
-        console.add_page(name, page)
+    for name, room in (("library", rooms.library), ("designer", rooms.designer), ("today", rooms.today),
+                       ("harvest", rooms.harvest), ("settings", rooms.settings), ("keys", rooms.keys)):
+        console.add_room(name, room)
+    console.add_page("host", host_page)
     bridge = Bridge(console)
     hosting = Hosting(ground.store, now, bridge)
     wall = Wall(theme=wall_theme, now=now, title=words(say("Convener: the wall")),
                 known=remembered(settings.wall_display), gentle=not settings.reduced_motion)
-    stage = Stage(hosting=hosting, bridge=bridge, page=host_page, today=today, wall=wall,
+    stage = Stage(hosting=hosting, bridge=bridge, page=host_page, rooms=rooms, wall=wall,
                   words=words, wall_words=walls, console=console, choices=ground.choices)
     foreseeing = Foreseeing(bridge=bridge, wall=wall, words=walls, clock=now)
     planning = Planning(
-        store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf, library=library,
-        gatherings=gatherings, designer=designer, today=today, host=stage.host, matter=console.about("plans"))
-    keeping = Keeping(store=ground.store, hosting=hosting, page=harvest, tasks=tasks, words=words, window=console,
+        store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf,
+        gatherings=gatherings, rooms=rooms, host=stage.host, matter=console.about("plans"))
+    keeping = Keeping(store=ground.store, hosting=hosting, room=rooms.harvest, tasks=tasks, words=words, window=console,
                       tell=console.tell)
-    matching = Matching(page=designer, in_thread=tasks.in_thread)
-    Printing(row=designer.paper, plan=lambda: designer.gathering, tasks=tasks, words=words, window=console)
+    matching = Matching(room=rooms.designer, in_thread=tasks.in_thread, parent=console)
+    rooms.designer.when_built(lambda page: Printing(row=page.paper, plan=lambda: page.gathering, tasks=tasks,
+                                                    words=words, window=console))
     gatherings.show_place(str(ground.store.folder))
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
-    choosing = Choosing(choices=ground.choices, page=settings_page, console=console, wall=wall, stage=stage,
+    choosing = Choosing(choices=ground.choices, room=rooms.settings, console=console, wall=wall, stage=stage,
                         hosting=hosting, sound=ground.sound, folder=str(ground.store.folder))
     drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=bridge, page=host_page,
                         matter=console.about("draft"))
@@ -293,10 +285,10 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     everywhere = (*console.commands, *stage.commands)
     host_page.show_besides(everywhere)
-    keys.show_groups(_every_key(words, everywhere, library, gatherings, designer, today, host_page, harvest))
-    keys.closed.connect(console.turn_back)
-    console.turn_to("gatherings")
-    stage.take_up(returning=ground.returning)
+    rooms.keys.when_built(lambda page: page.show_groups(_every_key(words, everywhere, gatherings, host_page, rooms)))
+    rooms.keys.when_built(lambda page: page.closed.connect(console.turn_back))
+    if not stage.take_up(returning=ground.returning):
+        console.turn_to("gatherings")
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
@@ -310,11 +302,11 @@ def _after_a_fact(console: Console, new: Session, old: Session) -> None:
         console.move_on()
 
 
-def _every_key(words: Words, everywhere: tuple[Command, ...], library: LibraryPage, gatherings: GatheringsPage,
-               designer: DesignerPage, today: TodayPage, host: HostPage, harvest: HarvestPage) -> tuple[Listed, ...]:
+def _every_key(words: Words, everywhere: tuple[Command, ...], gatherings: GatheringsPage, host: HostPage,
+               rooms: Rooms) -> tuple[Listed, ...]:
     """Everything a key does, place by place, drawn from what the places bind."""
     return tuple(Listed(words(name), rows(commands, words)) for name, commands in (
-        (say("Everywhere"), everywhere), (say("Library"), library.commands),
-        (say("Gatherings"), gatherings.commands), (say("A gathering"), designer.commands),
-        (say("Today’s question"), today.commands), (say("While you host"), host.commands),
-        (say("Harvest"), harvest.commands)))
+        (say("Everywhere"), everywhere), (say("Library"), rooms.library().commands),
+        (say("Gatherings"), gatherings.commands), (say("A gathering"), rooms.designer().commands),
+        (say("Today’s question"), rooms.today().commands), (say("While you host"), host.commands),
+        (say("Harvest"), rooms.harvest().commands)))

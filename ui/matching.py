@@ -6,7 +6,7 @@ The answer belongs to the plan it was asked for. Where the plan has changed mean
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,8 +15,11 @@ from app.design.seats import assigned, is_worked_out, mark, request, told
 from app.errors import Trouble
 from app.groups.mixing import mix
 from app.groups.plan import Plan
-from ui.pages.designer import DesignerPage
 from ui.panels.seating_told import met_words
+from ui.rooms import Room
+
+if TYPE_CHECKING:
+    from ui.pages.designer import DesignerPage
 
 PAUSE = 300
 """Milliseconds a plan has to stand still before it is worked out."""
@@ -50,16 +53,15 @@ class Question:
 class Matching(QObject):
     """Between the designer and the mixing."""
 
-    def __init__(self, *, page: DesignerPage, in_thread: InThread) -> None:
-        super().__init__(page)
-        self._page, self._in_thread = page, in_thread
+    def __init__(self, *, room: Room[DesignerPage], in_thread: InThread, parent: QObject) -> None:
+        super().__init__(parent)
+        self._room, self._in_thread = room, in_thread
         self._asked: Question | None = None
         self._told = ""
         self._runs = False
         self._pause = self._timer(PAUSE, self._ask)
-        self._patience = self._timer(PATIENCE, page.show_matching)
-        page.shown.connect(self._shown)
-        page.enough.connect(self.hurry)
+        self._patience = self._timer(PATIENCE, lambda: room().show_matching())
+        room.when_built(self._greet)
 
     def hurry(self) -> None:
         """Take the best that was found so far."""
@@ -77,6 +79,10 @@ class Matching(QObject):
         self._pause.stop()
         self._give_up()
 
+    def _greet(self, page: DesignerPage) -> None:
+        page.shown.connect(self._shown)
+        page.enough.connect(self.hurry)
+
     def _shown(self) -> None:
         if self._runs:
             self._pause.start()
@@ -89,7 +95,8 @@ class Matching(QObject):
         return timer
 
     def _ask(self) -> None:
-        gathering = self._page.gathering
+        page = self._room.page
+        gathering = page.gathering if page is not None else None
         if gathering is None or not assigned(gathering):
             self._give_up()
             return
@@ -111,14 +118,14 @@ class Matching(QObject):
     def _answered(self, question: Question, plan: Plan) -> None:
         if question is self._asked:
             self._done(question)
-            self._page.take_plan(question.mark, plan, met_words(plan))
+            self._room().take_plan(question.mark, plan, met_words(plan))
 
     def _refused(self, question: Question, fault: Exception) -> bool:
         if not isinstance(fault, Trouble):
             return False
         if question is self._asked:
             self._done(question)
-            self._page.show_matched(fault.text)
+            self._room().show_matched(fault.text)
         return True
 
     def _done(self, question: Question) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -17,30 +18,27 @@ from app.live.clock import Clock
 from app.store.store import Store
 from app.words import Words, say
 from ui.console import Console
-from ui.pages.designer import DesignerPage
 from ui.pages.gatherings import GatheringsPage
-from ui.pages.library import LibraryPage
-from ui.pages.today import TodayPage
+from ui.rooms import Rooms
 from ui.telling import Matter
+
+if TYPE_CHECKING:
+    from ui.pages.designer import DesignerPage
+    from ui.pages.library import LibraryPage
+    from ui.pages.today import TodayPage
 
 
 class Planning(QObject):
     """`host` begins a session of a plan, on this screen's own display if asked."""
 
     def __init__(self, *, store: Store, clock: Clock, words: Words, console: Console, shelf: Shelf,
-                 library: LibraryPage, gatherings: GatheringsPage, designer: DesignerPage, today: TodayPage,
-                 host: Callable[[Gathering, bool], None], matter: Matter) -> None:
+                 gatherings: GatheringsPage, rooms: Rooms, host: Callable[[Gathering, bool], None],
+                 matter: Matter) -> None:
         super().__init__(console)
         self._store, self._clock, self._words, self._console = store, clock, words, console
-        self._library, self._gatherings, self._designer, self._today = library, gatherings, designer, today
+        self._shelf, self._gatherings, self._rooms = shelf, gatherings, rooms
         self._host, self._matter = host, matter
         self._open: Gathering | None = None
-        self._protocols = shelf.protocols
-        self._unshown: dict[str, Callable[[], None]] = {       # a page takes its protocols when it is turned to
-            "library": lambda: library.show_shelf(shelf),
-            "designer": lambda: designer.show_protocols(shelf.protocols),
-            "today": lambda: today.show_choices(shelf.protocols),
-        }
         self._connect()
 
     def refresh(self) -> None:
@@ -48,10 +46,9 @@ class Planning(QObject):
         self._gatherings.show_plans(self._store.plans(), self._now())
 
     def _connect(self) -> None:
-        self._library.add.connect(self._add)
-        self._library.host_now.connect(self._ask_today)
-        self._today.library.connect(lambda: self._console.turn_to("library"))
-        self._today.host.connect(self._host)
+        self._rooms.library.when_built(self._stock_library)
+        self._rooms.designer.when_built(self._stock_designer)
+        self._rooms.today.when_built(self._stock_today)
         page = self._gatherings
         page.open.connect(self.open)
         page.host.connect(self._host_plan)
@@ -61,19 +58,32 @@ class Planning(QObject):
         page.remove.connect(lambda plan: self._remove(plan, removed=True))
         page.restore.connect(lambda plan: self._remove(plan, removed=False))
         page.duplicate.connect(self._duplicate)
-        self._designer.changed.connect(self._keep)
-        self._designer.host.connect(lambda gathering: self._host(gathering, False))
-        self._designer.library.connect(lambda: self._console.turn_to("library"))
         self._console.turned.connect(self._leaving)
+
+    def _stock_library(self, page: LibraryPage) -> None:
+        page.show_shelf(self._shelf)
+        page.show_open_gathering(self._open.title if self._open is not None else "")
+        page.add.connect(self._add)
+        page.host_now.connect(self._ask_today)
+
+    def _stock_designer(self, page: DesignerPage) -> None:
+        page.show_protocols(self._shelf.protocols)
+        page.changed.connect(self._keep)
+        page.host.connect(lambda gathering: self._host(gathering, False))
+        page.library.connect(lambda: self._console.turn_to("library"))
+
+    def _stock_today(self, page: TodayPage) -> None:
+        page.show_choices(self._shelf.protocols)
+        page.library.connect(lambda: self._console.turn_to("library"))
+        page.host.connect(self._host)
 
     def open(self, gathering_id: str) -> None:
         """Open a plan in the designer."""
         gathering = self._store.gathering(gathering_id)
         if gathering is None:
             return
-        self._open = gathering
-        self._designer.show_gathering(gathering)
-        self._library.show_open_gathering(gathering.title)
+        self._now_open(gathering)
+        self._rooms.designer().show_gathering(gathering)
         self._console.turn_to("designer")
 
     def _new(self) -> None:
@@ -87,7 +97,7 @@ class Planning(QObject):
         if kept := self._store.sample():
             self.open(kept)
             return
-        gathering = sample(self._now(), {p.id: p for p in self._protocols}, self._words)
+        gathering = sample(self._now(), {p.id: p for p in self._shelf.protocols}, self._words)
         if self._keep(gathering):
             self.open(gathering.id)
 
@@ -106,8 +116,7 @@ class Planning(QObject):
         else:
             self._matter.heal()
         if removed and self._open is not None and self._open.id == gathering_id:
-            self._open = None
-            self._library.show_open_gathering("")
+            self._now_open(None)
         self.refresh()
 
     def _keep(self, gathering: Gathering) -> bool:
@@ -119,19 +128,23 @@ class Planning(QObject):
             return False
         self._matter.heal()
         if self._open is not None and self._open.id == gathering.id:
-            self._open = gathering
-            self._library.show_open_gathering(gathering.title)
+            self._now_open(gathering)
         return True
+
+    def _now_open(self, gathering: Gathering | None) -> None:
+        """What the library's *Add* adds to."""
+        self._open = gathering
+        if self._rooms.library.page is not None:
+            self._rooms.library.page.show_open_gathering(gathering.title if gathering is not None else "")
 
     def _add(self, protocol: Protocol, question: str) -> None:
         if self._open is None:
             self._new()
-        self._designer.add(protocol, question)
+        self._rooms.designer().add(protocol, question)
         self._console.turn_to("designer")
 
     def _ask_today(self, protocol: Protocol, question: str) -> None:
-        self._fill("today")
-        self._today.choose(protocol, question)
+        self._rooms.today().choose(protocol, question)
         self._console.turn_to("today")
 
     def _host_plan(self, gathering_id: str) -> None:
@@ -140,17 +153,10 @@ class Planning(QObject):
             self._host(gathering, False)
 
     def _leaving(self, page: str) -> None:
-        if page != "designer":
-            self._designer.flush()
+        if page != "designer" and self._rooms.designer.page is not None:
+            self._rooms.designer.page.flush()
         if page == "gatherings":
             self.refresh()
-        self._fill(page)
-
-    def _fill(self, page: str) -> None:
-        """Give a page its protocols, once."""
-        show = self._unshown.pop(page, None)
-        if show is not None:
-            show()
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock() / 1000)

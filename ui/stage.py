@@ -17,9 +17,9 @@ from ui.commands import Command, bind
 from ui.console import NOTES, Console
 from ui.hosting import Hosting
 from ui.pages.host import HostPage
-from ui.pages.today import TodayPage
 from ui.projector.displays import Display, display_of, room_display, screen_of
 from ui.projector.window import Place, Wall, WallState
+from ui.rooms import Rooms
 from ui.theme import NIGHT, PAPER, load_wall_theme
 
 _WHERE = {
@@ -42,13 +42,13 @@ _TOGGLE = {
 class Stage(QObject):
     """Begins sessions, keeps the wall showing what the room may see, and brings the console back."""
 
-    def __init__(self, *, hosting: Hosting, bridge: Bridge, page: HostPage, today: TodayPage, wall: Wall,
+    def __init__(self, *, hosting: Hosting, bridge: Bridge, page: HostPage, rooms: Rooms, wall: Wall,
                  words: Words, wall_words: Words, console: Console, choices: Choices) -> None:
         super().__init__(console)
-        self._hosting, self._bridge, self._page, self._today = hosting, bridge, page, today
+        self._hosting, self._bridge, self._page = hosting, bridge, page
         self._words = words
         self._wall, self._wall_words, self._console, self._choices = wall, wall_words, console, choices
-        today.show_last(choices.now.people, choices.now.minutes)
+        rooms.today.when_built(lambda today: today.show_last(choices.now.people, choices.now.minutes))
         bridge.began.connect(self._began)
         bridge.changed.connect(self._changed)
         console.turned.connect(self._turned)
@@ -81,11 +81,16 @@ class Stage(QObject):
             return
         self._begin(gathering, on_this_screen)
 
-    def take_up(self, *, returning: bool) -> None:
-        """Go on with the session that was not finished, wall included; `returning` after a start of the program."""
-        if self._hosting.take_up(returning=returning) is not None:
-            self._page.show_away(self._hosting.away)
-            self._console.turn_to("host")
+    def take_up(self, *, returning: bool) -> bool:
+        """Go on with the session that was not finished, wall included; `returning` after a start of the program.
+
+        Whether there was one.
+        """
+        if self._hosting.take_up(returning=returning) is None:
+            return False
+        self._page.show_away(self._hosting.away)
+        self._console.turn_to("host")
+        return True
 
     def _instead(self, gathering: Gathering, on_this_screen: bool) -> None:
         engine = self._hosting.running

@@ -14,6 +14,8 @@ from tests.bench.data import full, hosting
 from tests.bench.result import Result, middle
 from tests.displays import TwoDisplays
 
+CONSOLE = "tests.bench.console"
+BARE, PAIR = ("tests.bench.windows", "bare"), ("tests.bench.windows", "pair")
 STARTS = 7
 """Starts of each kind, in turns; the middle one counts."""
 
@@ -23,12 +25,12 @@ def start() -> Result:
     with tempfile.TemporaryDirectory() as folder, TwoDisplays() as displays:
         data = str(full(Path(folder) / "data"))
         environment = _compiled(displays.environment(), Path(folder))
-        for kind in (("bare",), ("real", data)):
+        for kind in (BARE, (CONSOLE, data)):
             _once(environment, *kind)       # not the first start of all
         bare, real = [], []
         for _ in range(STARTS):
-            bare.append(_once(environment, "bare")[0])
-            real.append(_once(environment, "real", data)[0])
+            bare.append(_once(environment, *BARE)[0])
+            real.append(_once(environment, CONSOLE, data)[0])
     return Result("start", "start to the first page with what is on it, 200 protocols and 1,000 gatherings, "
                   "to a bare window", 1000 * middle(real), 1000 * middle(bare), "ms", times=1.7)
 
@@ -37,12 +39,12 @@ def again() -> Result:
     """From the command to the painted host's page, in a folder whose program was killed while it hosted."""
     with tempfile.TemporaryDirectory() as folder, TwoDisplays() as displays:
         data, environment = str(hosting(Path(folder) / "data")), _compiled(displays.environment(), Path(folder))
-        _once(environment, "bare")
-        _once(environment, "real", data, killed=True)
+        _once(environment, *BARE)
+        _once(environment, CONSOLE, data, killed=True)
         bare, real = [], []
         for _ in range(STARTS):
-            bare.append(_once(environment, "bare")[0])
-            real.append(_once(environment, "real", data, killed=True)[0])
+            bare.append(_once(environment, *BARE)[0])
+            real.append(_once(environment, CONSOLE, data, killed=True)[0])
     return Result("again", "start after a kill to the host's page, its session going on, to a bare window",
                   1000 * middle(real), 1000 * middle(bare), "ms", most=1000)
 
@@ -52,9 +54,9 @@ def memory() -> Result:
     with tempfile.TemporaryDirectory() as folder, TwoDisplays() as displays:
         data = str(hosting(Path(folder) / "data"))
         environment = _compiled(displays.environment(), Path(folder))
-        _once(environment, "real", data, settle=True)       # what compiles holds more
-        pair = _once(environment, "pair", settle=True)[1]
-        real = _once(environment, "real", data, settle=True)[1]
+        _once(environment, CONSOLE, data, settle=True)       # what compiles holds more
+        pair = _once(environment, *PAIR, settle=True)[1]
+        real = _once(environment, CONSOLE, data, settle=True)[1]
     return Result("memory", "memory of console and wall at 1080p (PSS), to two bare windows", real, pair, "MB",
                   times=2.2)
 
@@ -69,7 +71,7 @@ def _once(environment: Mapping[str, str], *arguments: str, settle: bool = False,
           killed: bool = False) -> tuple[float, float]:
     """Seconds to the first painting, and MB held once settled (0 unless `settle`). It is closed, or `killed`."""
     began = time.monotonic()
-    with subprocess.Popen([sys.executable, "-m", "tests.bench.windows", *arguments], cwd=project_root(),
+    with subprocess.Popen([sys.executable, "-m", *arguments], cwd=project_root(),
                           env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdin is not None and program.stdout is not None
         painted = float(program.stdout.readline()) - began

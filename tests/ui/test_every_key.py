@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.paths import project_root
 from tests.ui.house import house
+from ui.console import Console
 from ui.gallery import Studio
 from ui.panels.keys_list import KeysGroup
 
@@ -41,8 +42,9 @@ def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
         yield studio
 
 
-def listed(console: QWidget) -> dict[str, set[str]]:
+def listed(console: Console) -> dict[str, set[str]]:
     """The keys of each group, as the page of all keys shows them."""
+    console.turn_to("keys")
     page = console.findChildren(QWidget, "every key")[0]
     found: dict[str, set[str]] = {}
     for group in page.findChildren(KeysGroup):

@@ -30,6 +30,7 @@ from ui.pages.designer import DesignerPage
 from ui.panels.people import People
 from ui.panels.person_row import NOBODY, PersonRow
 from ui.panels.seating_told import SeatingTold
+from ui.rooms import Room
 from ui.theme import load_theme, load_wall_theme
 from ui.type import load_fonts
 from ui.widgets.choice import Choice
@@ -71,7 +72,8 @@ class PeopleDesk(Desk):
     def __init__(self, page: DesignerPage, qtbot: QtBot) -> None:
         super().__init__(page, qtbot)
         self.worker = Worker()
-        self.matching = Matching(page=page, in_thread=self.worker)
+        room = Room(lambda: page)
+        self.matching = Matching(room=room, in_thread=self.worker, parent=room())
         self.matching.start()
 
     def paste(self, lines: str) -> None:
