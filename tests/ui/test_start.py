@@ -86,3 +86,11 @@ def test_a_window_closed_at_its_first_picture_stays_closed(tmp_path: Path) -> No
 def test_a_session_that_goes_on_is_the_first_thing_seen(tmp_path: Path) -> None:
     first, _ = started(fill(tmp_path, lambda store: store.begin(opening(gathering(), system_clock()()), gathering())))
     assert first["page"] == "host"
+
+
+def test_no_source_is_read_to_load_the_screens() -> None:
+    program = ("import linecache, ui.main; "
+               "print([name for name in linecache.cache if name.endswith(('gathering.py', 'console.py', 'enum.py'))])")
+    run = subprocess.run([sys.executable, "-c", program], cwd=project_root(), capture_output=True, text=True,
+                         check=True, timeout=PATIENCE)
+    assert run.stdout.strip() == "[]"
