@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime, time
 
 from app.design.agenda import Move, Row
-from app.design.gathering import Mode, Setting
+from app.design.gathering import Mode, Seating, Setting
 from app.groups.forms import Form
 from app.words import Text, say, say_n
 
@@ -77,6 +77,8 @@ def move_words(row: Row, *, first: bool) -> Text | None:
     """What people do before `row`, or None where they do nothing. `first` is the first time groups form."""
     form, minutes = row.step.form, row.moving
     match row.move:
+        case Move.NEW_FACES if row.step.seating is Seating.ASSIGNED:
+            return say("{n} min to move: by the list", n=minutes)
         case Move.NEW_FACES:
             faces = (_FIRST_FACES if first else _FACES)[form]
             return say("{n} min to move: {faces}", n=minutes, faces=faces)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from app.design import edits
-from app.design.gathering import MOST_STEPS, Gathering
+from app.design.gathering import MOST_STEPS, Gathering, Seats
 from app.errors import Trouble
 from app.groups.forms import Form
+from app.groups.roster import Roster, numbered
 from app.library.protocol import Beat, Keeps, Voice, beats_of
 from tests.plans import gathering, protocols
 
@@ -128,3 +130,11 @@ def test_a_copy_shares_no_name_with_its_original_and_is_no_sample() -> None:
     copy = edits.copy_of(plan, "Again")
     assert not {copy.id, *(s.id for s in copy.steps)} & {plan.id, *(s.id for s in plan.steps)}
     assert (copy.title, copy.sample, titles(copy)) == ("Again", False, titles(plan))
+
+
+def test_a_list_says_how_many_people_come_and_the_last_one_gone_takes_the_seats_along() -> None:
+    plan = replace(gathering("ownership"), about=True, seats=(Seats(step_id="x", tables=((1, 2),)),), seats_of="x")
+    listed = edits.change_roster(plan, numbered(Roster(), 9))
+    assert (listed.people, listed.about, len(listed.seats)) == (9, False, 1)
+    empty = edits.change_roster(listed, numbered(listed.roster, 0))
+    assert (empty.people, empty.roster, empty.seats, empty.seats_of) == (9, Roster(), (), "")

@@ -25,6 +25,14 @@ def test_undo_brings_back_what_was_and_redo_what_became_of_it() -> None:
     assert history.undo().undo().redo().redo().now.title == "Two"
 
 
+def test_what_is_worked_out_for_a_plan_is_no_step_back_of_its_own() -> None:
+    history = History(PLAN).push(retitle(PLAN, "One"), "title").amend(retitle(PLAN, "One, seated"))
+    assert history.now.title == "One, seated"
+    assert history.undo().now is PLAN
+    assert history.push(retitle(PLAN, "Two"), "title").undo().now is PLAN, "typing goes on"
+    assert history.undo().redo().now.title == "One, seated"
+
+
 def test_typing_in_one_field_is_one_step_back() -> None:
     history = History(PLAN)
     for text in ("T", "Tw", "Two"):

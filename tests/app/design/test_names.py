@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 import pytest
 
 from app.design.agenda import agenda
-from app.design.gathering import Mode, Setting
+from app.design.edits import change
+from app.design.gathering import Mode, Seating, Setting
 from app.design.names import mode_name, move_words, people_words, read_day, read_time, setting_name, when_words
 from app.words import Words
 from tests.plans import gathering
@@ -55,3 +56,10 @@ def test_moves_are_told_in_words_and_sitting_still_is_not() -> None:
     assert [Words()(text) if text else None for text in told] == [
         None, "1 min to move: find two you know least", "1 min to turn back to the room",
         "1 min to move: two new faces", "the same three stay"]
+
+
+def test_people_who_go_by_a_list_are_not_told_to_find_those_they_know_least() -> None:
+    plan = gathering("ownership")
+    plan = change(plan, plan.steps[0].id, seating=Seating.ASSIGNED)
+    told = move_words(agenda(plan).rows[0], first=True)
+    assert told is not None and Words()(told) == "2 min to move: by the list"

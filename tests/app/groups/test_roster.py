@@ -77,3 +77,11 @@ def test_a_name_is_one_line_without_hidden_marks(typed: str, read: str) -> None:
 
 def test_an_empty_roster_takes_no_room_in_a_plan() -> None:
     assert msgspec.json.encode(Roster()) == b"{}"
+
+
+def test_a_name_that_is_being_typed_stays_one_person() -> None:
+    roster = with_person(named(Roster(), "Ada\nBo"), Person(number=2, name="Bo", hosts=True))
+    for name in ("Bob", "Boob", "Bo b", "B"):
+        assert named(roster, f"Ada\n{name}").people[1] == Person(number=2, name=name, hosts=True)
+    assert named(roster, "Ada\nVera").people[1] == Person(number=2, name="Vera"), "somebody else"
+    assert named(roster, "Ada\nBob\nBoo").people[1:] == (Person(number=2, name="Bob"), Person(number=3, name="Boo"))
