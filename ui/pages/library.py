@@ -182,6 +182,9 @@ class LibraryPage(QWidget):
         self._above = QWidget()   # its buttons stay in sight, however far one reads
         above = QHBoxLayout(self._above)
         above.setContentsMargins(44, 22, 34, 4)
+        bar = self._reading.verticalScrollBar()   # the head ends where the words below it end, bar or no bar
+        bar.rangeChanged.connect(
+            lambda _least, most: above.setContentsMargins(44, 22, 34 + (bar.sizeHint().width() if most else 0), 4))
         self._detail.head.setMaximumWidth(WIDEST)
         above.addWidget(self._detail.head, 1)
         above.addStretch(0)
@@ -190,7 +193,7 @@ class LibraryPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._above)
-        column.addWidget(self._reading)
+        column.addWidget(self._reading, 1)
         return ground
 
     def _narrow(self, key: str, families: tuple[Family, ...]) -> None:
