@@ -17,8 +17,8 @@ from app.design.gathering import Gathering, Mode, Setting
 from app.design.names import mode_name, read_day, read_time, setting_name, weekday
 from app.words import Text, Words, say
 from ui.theme import Theme
-from ui.type import Role
-from ui.widgets.buttons import SMALL, OutlineButton
+from ui.type import Role, line_height
+from ui.widgets.buttons import OutlineButton, QuietButton, Shape
 from ui.widgets.chips import Chip, FlowLayout
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Field
@@ -71,7 +71,7 @@ class FactsRow(QWidget):
             (say("Minutes in all"), self._minutes), (say("Occasion"), self._setting),
             (say("Where people are"), self._mode), (say("Place"), self._place),
         ):
-            flow.addWidget(self._labelled(text, control))
+            flow.addWidget(self._labelled(text, control, self._who if control is self._crowd else None))
         end = OutlineButton(words(say("Done")), theme=theme)
         end.clicked.connect(self.done)
         flow.addWidget(self._labelled(say(""), end))
@@ -135,9 +135,9 @@ class FactsRow(QWidget):
         row.setSpacing(6)
         row.addWidget(self._people)
         row.addWidget(self._about)
-        who = OutlineButton(words(say("Who comes?")), theme=theme, shape=SMALL)
-        who.clicked.connect(lambda: self.people.emit())
-        row.addWidget(who)
+        self._who = QuietButton(words(say("Who comes?")), theme=theme, shape=Shape(
+            height=line_height(Role.LABEL), radius=4, pad=4, role=Role.CAPTION))
+        self._who.clicked.connect(lambda: self.people.emit())
         self._minutes = Stepper(60, theme=theme, least=5, most=LONGEST_GATHERING, name=words(say("Minutes in all")),
                                 less=words(say("One minute fewer")), more=words(say("One minute more")))
         self._minutes.valueChanged.connect(lambda value: self.changed.emit({"minutes": value}))
@@ -155,12 +155,17 @@ class FactsRow(QWidget):
         self._place.setFixedWidth(140)
         self._place.edited.connect(lambda text: self.typed.emit({"place": text}))
 
-    def _labelled(self, text: Text, control: QWidget) -> QWidget:
+    def _labelled(self, text: Text, control: QWidget, beside: QWidget | None = None) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(self._words(text), Role.LABEL, self._theme.ink2))
+        head = QHBoxLayout()
+        head.addWidget(label(self._words(text), Role.LABEL, self._theme.ink2))
+        if beside is not None:
+            head.addStretch(1)
+            head.addWidget(beside)
+        column.addLayout(head)
         column.addWidget(control)
         return box
 
