@@ -112,15 +112,13 @@ class Reseating(QObject):
         self._keep(lambda: engine.seat(seats_of(engine.session, plan)))
 
     def _failed(self, work: _Work, fault: Exception) -> bool:
-        """People fall back to finding each other, and the host is told why, once."""
-        if not isinstance(fault, Trouble):
-            return False
+        """People fall back to finding each other, and the host is told why, once; a fault of ours is told as such."""
         if work is self._work:
             self._rest()
-            if not self._complained:
+            if isinstance(fault, Trouble) and not self._complained:
                 self._complained = True
                 self.told.emit(fault.text)
-        return True
+        return isinstance(fault, Trouble)
 
     def _keep(self, seat: Callable[[], object]) -> None:
         """Let the engine keep it; where the disk refuses, the next fact is the next try."""

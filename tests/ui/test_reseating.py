@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -84,10 +85,10 @@ class Slow(Tasks):
         self.asked.append(lambda: then(work()))
 
 
-def lived(story: Callable[[Room], Awaitable[None]], folder: Path) -> None:
+def lived(story: Callable[[Room], Awaitable[None]], folder: Path, tasks: Tasks | None = None) -> None:
     """Tell a story in a loop of its own."""
     async def told() -> None:
-        room = Room(folder)
+        room = Room(folder, tasks=tasks)
         await story(room)
         await room.settled()
         room.dies()
@@ -207,6 +208,31 @@ def test_where_people_cannot_be_kept_apart_it_is_said_once_and_they_choose(qapp:
         assert engine.session.gathering.seats_at(engine.session.step_id) is None
 
     lived(story, tmp_path)
+
+
+class Broken(Tasks):
+    """Every search ends in a fault of ours."""
+
+    def in_thread(self, work: Callable[[], T], then: Callable[[T], None],
+                  failed: Callable[[Exception], bool] | None = None) -> None:
+        """Do the work, and stumble."""
+        def stumble() -> T:
+            work()
+            raise RuntimeError("of ours")
+
+        super().in_thread(stumble, then, failed)
+
+
+def test_a_search_that_fails_by_a_fault_of_ours_is_not_said_to_go_on(qapp: QApplication, tmp_path: Path) -> None:
+    async def story(room: Room) -> None:
+        busy: list[bool] = []
+        room.reseating.busy.connect(busy.append)
+        room.hosting.begin(day(12))
+        room.reseating.findChildren(QTimer)[0].timeout.emit()
+        await room.settled()
+        assert busy == [True, False] and room.told == []
+
+    lived(story, tmp_path, Broken())
 
 
 def all_apart() -> Gathering:
