@@ -15,6 +15,7 @@ from app.design.seats import assigned, is_worked_out, mark, request, told
 from app.errors import Trouble
 from app.groups.mixing import mix
 from app.groups.plan import Plan
+from app.words import say
 from ui.panels.seating_told import met_words
 from ui.rooms import Room
 
@@ -121,12 +122,11 @@ class Matching(QObject):
             self._room().take_plan(question.mark, plan, met_words(plan))
 
     def _refused(self, question: Question, fault: Exception) -> bool:
-        if not isinstance(fault, Trouble):
-            return False
+        """Whether it was told here: why it cannot be worked out. A fault of ours is told as such, and is over too."""
         if question is self._asked:
             self._done(question)
-            self._room().show_matched(fault.text)
-        return True
+            self._room().show_matched(fault.text if isinstance(fault, Trouble) else say(""))
+        return isinstance(fault, Trouble)
 
     def _done(self, question: Question) -> None:
         self._asked, self._told = None, question.mark

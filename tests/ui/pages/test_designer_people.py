@@ -45,6 +45,7 @@ class Worker:
     def __init__(self) -> None:
         self.waits = False
         self.given: list[Callable[[], None]] = []
+        self.stumbles: Callable[[], object] = lambda: None
 
     def __call__(self, work: Callable[[], Plan], then: Callable[[Plan], None],
                  failed: Callable[[Exception], bool]) -> None:
@@ -57,6 +58,7 @@ class Worker:
             else:
                 then(result)
         self.given.append(do)
+        self.stumbles = lambda: failed(RuntimeError("of ours"))
         if not self.waits:
             self.go_on()
 
@@ -335,3 +337,16 @@ def test_a_step_that_is_pointed_at_takes_the_place_of_the_list(desk: PeopleDesk)
     assert not desk.page.findChildren(People)[0].isVisible()
     assert named(desk.page, "Question on the wall", QWidget).isVisible()
     assert desk.now().steps[1].form is Form.THREES
+
+
+def test_what_failed_by_a_fault_of_ours_is_not_said_to_be_worked_out_and_is_asked_again(desk: PeopleDesk) -> None:
+    desk.worker.waits = True
+    desk.paste("\n".join(NAMES))
+    desk.by_a_list(0, 1)
+    desk.qtbot.waitUntil(lambda: "Working out" in desk.told_line())
+    desk.worker.given.clear()
+    desk.worker.stumbles()
+    assert "Working out" not in desk.told_line()
+    desk.worker.waits = False
+    desk.choose(0)
+    desk.wait_for_seats()
