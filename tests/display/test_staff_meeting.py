@@ -80,7 +80,7 @@ def to_the_round(desk: Desk) -> None:
     assert desk.wall().heading == QUESTION
     before = desk.wall().left
     desk.move_clock(minutes=5)
-    desk.until(lambda: 0 < (before or 0) - (desk.wall().left or 0) - 300_000 < 20_000, "the clock did not move")
+    desk.until(lambda: 0 < (before or 0) - (desk.wall().left or 0) - 300_000 < 60_000, "the clock did not move")
     desk.until(lambda: digits(desk).startswith(("6:", "7:")), "the console's clock did not move")
     judge_wall(desk, QUESTION)
 
@@ -98,7 +98,7 @@ def the_projector_is_pulled_out_and_put_back(desk: Desk) -> None:
     desk.find("Call them back", kind="LiveInkButton")
     desk.plug()
     desk.until(lambda: desk.wall().shown and desk.wall().at == WALL_AT, "the wall did not come back")
-    assert ends_at(desk) == pytest.approx(ends, abs=1), "the ring lost its time"
+    assert is_one(ends_at(desk), ends), "the ring lost its time"
     judge_wall(desk, QUESTION)
 
 
@@ -110,18 +110,25 @@ def the_process_is_killed_and_goes_on(desk: Desk) -> None:
     desk.until(lambda: desk.wall().shown and desk.wall().at == WALL_AT, "the wall is not back")
     assert (desk.wall().scene, desk.wall().heading) == ("question", QUESTION)
     desk.find("Call them back", kind="LiveInkButton")
-    assert ends_at(desk) == pytest.approx(ends, abs=1)
+    assert is_one(ends_at(desk), ends)
+    before = time.monotonic()
     minutes, seconds = digits(desk).split(":")
-    assert time.monotonic() + int(minutes) * 60 + int(seconds) == pytest.approx(ends, abs=2)
+    left = int(minutes) * 60 + int(seconds)
+    assert is_one((before + left, time.monotonic() + left), ends), "the console's clock says something else"
     desk.find("1 note kept.")
     judge_wall(desk, QUESTION)
 
 
-def ends_at(desk: Desk) -> float:
-    """When the wall's ring is whole, in seconds of the machine's clock; however long looking takes."""
+def ends_at(desk: Desk) -> tuple[float, float]:
+    """Between which two moments the wall's ring is whole, in seconds of the machine's clock: looking takes a while."""
     before = time.monotonic()
     left = (desk.wall().left or 0) / 1000
-    return (before + time.monotonic()) / 2 + left
+    return before + left, time.monotonic() + left
+
+
+def is_one(seen: tuple[float, float], before: tuple[float, float]) -> bool:
+    """Whether both can be the same moment; a clock shows whole seconds."""
+    return seen[0] <= before[1] + 1 and before[0] <= seen[1] + 1
 
 
 def to_the_end(desk: Desk) -> None:

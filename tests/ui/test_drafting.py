@@ -87,7 +87,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 
 def test_half_a_note_is_back_in_the_box_after_a_crash(desk: Desk, qtbot: QtBot) -> None:
     desk.type("the door was open and")
-    qtbot.waitUntil((desk.folder / NAME).exists, timeout=1000)
+    qtbot.waitUntil((desk.folder / NAME).exists, timeout=20_000)
     desk.crash()
     assert desk.field.text() == "the door was open and"
 
@@ -125,7 +125,7 @@ def test_who_types_on_and_on_is_kept_all_the_same(desk: Desk, qtbot: QtBot) -> N
 
 def test_a_kept_note_leaves_no_draft(desk: Desk, qtbot: QtBot) -> None:
     desk.type("whole")
-    qtbot.waitUntil((desk.folder / NAME).exists, timeout=1000)
+    qtbot.waitUntil((desk.folder / NAME).exists, timeout=20_000)
     QTest.keyClick(desk.field, Qt.Key.Key_Return)
     assert not (desk.folder / NAME).exists()
     desk.crash()

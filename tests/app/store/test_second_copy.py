@@ -106,7 +106,7 @@ def test_what_could_not_be_copied_is_copied_once_the_disk_is_back(tmp_path: Path
     told: SimpleQueue[Text] = SimpleQueue()
     second, log = SecondCopy(tmp_path, told.put), opening(staff_meeting(), at(9))
     second.add("s", log[:1])
-    told.get(timeout=5)
+    told.get(timeout=20)
     (tmp_path / FOLDER).unlink()
     second.add("s", log[1:])
     second.close()

@@ -62,7 +62,7 @@ class Desk:
 
     def wait_told(self, count: int) -> None:
         """Until that many gatherings were told."""
-        self.qtbot.waitUntil(lambda: len(self.told) >= count, timeout=2000)
+        self.qtbot.waitUntil(lambda: len(self.told) >= count, timeout=20_000)
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def desk(qapp: QApplication, qtbot: QtBot) -> Desk:
     page.resize(1282, 768)
     page.show_protocols(tuple(protocols().values()))
     page.show_gathering(gathering(*SHORT, minutes=40))
-    with qtbot.waitActive(page, timeout=2000):
+    with qtbot.waitActive(page, timeout=20_000):
         page.show()
         page.activateWindow()
     return Desk(page, qtbot)

@@ -121,7 +121,7 @@ def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[PeopleDesk]:
     page.resize(1440, 900)
     page.show_protocols(tuple(protocols().values()))
     page.show_gathering(gathering("invitation", "ownership", "invitation", people=12))
-    with qtbot.waitActive(page, timeout=2000):
+    with qtbot.waitActive(page, timeout=20_000):
         page.show()
         page.activateWindow()
     desk = PeopleDesk(page, qtbot)
@@ -187,7 +187,7 @@ def test_what_is_worked_out_is_told_so_that_it_is_kept(desk: PeopleDesk) -> None
     before = len(desk.told)
     desk.page.show_gathering(gathering("ownership"))
     desk.page.show_gathering(desk.told[before - 1])
-    desk.qtbot.waitUntil(lambda: desk.told_line().startswith("Nobody meets"), timeout=5000)
+    desk.qtbot.waitUntil(lambda: desk.told_line().startswith("Nobody meets"), timeout=20_000)
     assert len(desk.told) == before, "telling what was known changes nothing"
 
 
@@ -197,7 +197,7 @@ def test_working_it_out_can_be_stopped_and_keeps_the_best_so_far(desk: PeopleDes
     for place in range(3):
         desk.by_a_list(place)
         press(desk.page, "fours")
-    desk.qtbot.waitUntil(lambda: desk.told_line() == "Working out who sits with whom …", timeout=5000)
+    desk.qtbot.waitUntil(lambda: desk.told_line() == "Working out who sits with whom …", timeout=20_000)
     press(desk.page, "Stop")
     desk.worker.go_on()
     assert is_worked_out(desk.now())
@@ -209,11 +209,11 @@ def test_an_answer_to_a_plan_that_has_changed_is_not_taken(desk: PeopleDesk) -> 
     desk.worker.waits = True
     desk.paste("\n".join(NAMES[:12]))
     desk.by_a_list(0)
-    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=5000)
+    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=20_000)
     desk.by_a_list(1)
     desk.worker.go_on()
     assert desk.now().seats == (), "the question was another one"
-    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=5000)
+    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=20_000)
     desk.worker.go_on()
     assert len(desk.now().seats) == 2
 
@@ -226,9 +226,9 @@ def test_a_refusal_of_a_plan_that_has_changed_is_not_told(desk: PeopleDesk) -> N
     desk.worker.waits = True
     desk.by_a_list(0)
     press(desk.page, "table")
-    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=5000)
+    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=20_000)
     press(desk.page, "pairs")
-    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 2, timeout=5000)
+    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 2, timeout=20_000)
     desk.worker.given.pop(0)()
     assert "host" not in desk.told_line()
     desk.worker.go_on()
@@ -242,7 +242,7 @@ def test_more_hosts_than_tables_is_said_in_one_sentence(desk: PeopleDesk) -> Non
         press(desk.page, "hosts a table")
     desk.by_a_list(0)
     press(desk.page, "table")
-    desk.qtbot.waitUntil(lambda: "host" in desk.told_line(), timeout=5000)
+    desk.qtbot.waitUntil(lambda: "host" in desk.told_line(), timeout=20_000)
     assert desk.now().seats == ()
 
 

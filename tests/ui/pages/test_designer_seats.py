@@ -36,7 +36,7 @@ def desk(qapp: QApplication, qtbot: QtBot) -> Desk:
     page.resize(1440, 900)
     page.show_protocols(tuple(protocols().values()))
     page.show_gathering(gathering("invitation", "ownership", "invitation", people=23))
-    with qtbot.waitActive(page, timeout=2000):
+    with qtbot.waitActive(page, timeout=20_000):
         page.show()
         page.activateWindow()
     return Desk(page, qtbot)
