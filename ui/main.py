@@ -1,5 +1,5 @@
-"""The composition root: builds every page, panel and window on the data that `ui.start` opened, connects them, and
-runs the loop until the console is closed. Nothing else does.
+"""The composition root: on the data that `ui.start` opened it builds both windows and what runs behind them, connects
+them with the pages of `ui.rooms`, and runs the loop until the console is closed.
 """
 
 from __future__ import annotations

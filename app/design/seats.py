@@ -91,11 +91,6 @@ def joined(tables: Groups, number: int, roster: Roster) -> Groups:
     return tuple((*table, number) if place == best else table for place, table in enumerate(tables))
 
 
-def table_of(seats: Seats, number: int) -> int | None:
-    """At which table, counted from 1, this badge sits, or None."""
-    return next((place for place, table in enumerate(seats.tables, 1) if number in table), None)
-
-
 def _follows(gathering: Gathering, step: PlannedStep) -> bool:
     """Whether the group of the assigned step before stays together in this one."""
     steps = assigned(gathering)

@@ -9,7 +9,7 @@ import pytest
 
 from app.design import edits
 from app.design.gathering import Gathering, PlannedStep, Seating, Seats
-from app.design.seats import assigned, is_worked_out, joined, request, seats_from, table_of, worked_out
+from app.design.seats import assigned, is_worked_out, joined, request, seats_from, worked_out
 from app.groups.forms import Form
 from app.groups.mixing import mix
 from app.groups.roster import Person, Roster, keep_apart, numbered, with_person
@@ -71,7 +71,6 @@ def test_table_hosts_stay_at_their_tables_and_come_first() -> None:
         seats = plan.seats_at(step)
         assert seats is not None
         assert [table[0] for table in seats.tables[:2]] == [7, 9]
-        assert (table_of(seats, 7), table_of(seats, 9), table_of(seats, 99)) == (1, 2, None)
 
 
 def test_those_kept_apart_never_share_a_table() -> None:
