@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.bench.painted import FirstPaint
@@ -25,6 +25,10 @@ class Bare(QWidget):
         painter.fillRect(self.rect(), QColor("white"))
         painter.drawText(40, 40, "A window")
         painter.end()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """One closed, all closed."""
+        QApplication.quit()
 
 
 def _bare(count: int) -> None:
