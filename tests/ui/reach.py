@@ -83,11 +83,14 @@ def told(widget: QWidget) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A control at the moment it had the keyboard: where it was, whether it was in sight, how much ring there was."""
+    """A control at the moment it had the keyboard: where it was, and where the one `before` it was then, because a
+    page may have scrolled; whether it was in sight, how much ring there was.
+    """
 
     widget: QWidget
     words: str
     at: QRect
+    before: QRect | None
     seen: bool
     ring: int
 
@@ -101,7 +104,8 @@ def by_tab(window: QWidget, colour: str) -> list[Stop]:
         if here is None or not here.focusPolicy() & Qt.FocusPolicy.TabFocus or here in [s.widget for s in found]:
             return found
         QApplication.sendPostedEvents()
-        found.append(Stop(here, told(here), place(here), not here.visibleRegion().isEmpty(),
+        before = place(found[-1].widget) if found else None
+        found.append(Stop(here, told(here), place(here), before, not here.visibleRegion().isEmpty(),
                           ring_pixels(window, here, colour)))
     raise AssertionError("Tab never comes round")
 
@@ -155,7 +159,7 @@ def steps_back(way: Sequence[Stop]) -> list[str]:
                                                  way[at].at.x()), default=0)
     wrong = []
     for one, other in pairwise([*way[first:], *way[:first]]):
-        a, b = one.at, other.at
+        a, b = other.before or one.at, other.at
         up = b.bottom() <= a.top() + 2 and b.left() < a.right() - 2
         left = b.right() <= a.left() + 2 and b.top() < a.bottom() - 2
         if up or left:
