@@ -48,8 +48,9 @@ class Host(QObject):
         engine = self._house.hosting.running
         assert engine is not None
         state = engine.session
-        view = self._house.wall.findChild(WallView)
-        ring = view.audience.ring if isinstance(view, WallView) else None
+        view = self._house.wall.window.findChild(WallView)
+        assert isinstance(view, WallView)
+        ring = view.audience.ring
         self._say({"up": self._house.hosting.session_id, "events": len(engine.log), "step": state.step_id,
                    "beat": state.beat.value, "countdown": repr(state.countdown),
                    "ring": ring.deadline if ring is not None else None, "draft": self._house.host_page.draft()})
