@@ -30,7 +30,14 @@ def assigned(gathering: Gathering) -> tuple[PlannedStep, ...]:
 def coming(gathering: Gathering, lived: Collection[str] = ()) -> tuple[PlannedStep, ...]:
     """The assigned steps that bring new groups and have not begun; `lived` are ids of steps that have."""
     return tuple(step for step in assigned(gathering)
-                 if step.id not in lived and not _follows(gathering, step))
+                 if step.id not in lived and not follows(gathering, step))
+
+
+def follows(gathering: Gathering, step: PlannedStep) -> bool:
+    """Whether the group of the assigned step before stays together in this one."""
+    steps = assigned(gathering)
+    place = next((place for place, other in enumerate(steps) if other.id == step.id), 0)
+    return place > 0 and step.regroup is Regroup.SAME and steps[place - 1].form is step.form
 
 
 def request(gathering: Gathering, *, lived: Collection[str] = (), gone: Collection[int] = ()) -> Request | None:
@@ -39,7 +46,7 @@ def request(gathering: Gathering, *, lived: Collection[str] = (), gone: Collecti
     if not rounds:
         return None
     here = [person for person in gathering.roster.people if person.number not in gone]
-    past = tuple(seats.tables for step in gathering.steps if step.id in lived and not _follows(gathering, step)
+    past = tuple(seats.tables for step in gathering.steps if step.id in lived and not follows(gathering, step)
                  if (seats := gathering.seats_at(step.id)) is not None)
     return Request(
         people=tuple(person.number for person in here),
@@ -49,21 +56,26 @@ def request(gathering: Gathering, *, lived: Collection[str] = (), gone: Collecti
         apart=gathering.roster.apart, remote=tuple(person.number for person in here if person.remote), seed=SEED)
 
 
-def seats_from(gathering: Gathering, plan: Plan, lived: Collection[str] = ()) -> tuple[Seats, ...]:
-    """The answer laid on the steps that have not begun, those included in which a group stays together."""
+def seats_from(gathering: Gathering, plan: Plan | None, lived: Collection[str] = ()) -> tuple[Seats, ...]:
+    """The answer laid on the steps that have not begun, those included in which a group stays together.
+
+    Without an answer only those: who came late to a group stays with it too.
+    """
     known: dict[str, Groups] = {seats.step_id: seats.tables for seats in gathering.seats if seats.step_id in lived}
     hosts = {person.number for person in gathering.roster.people if person.hosts}
-    rounds = iter(plan.coming)
+    rounds = iter(plan.coming if plan is not None else ())
     found = []
     before: Groups | None = None
     for step in assigned(gathering):
         if step.id in lived:
             before = known.get(step.id)
-            continue
-        tables = before if _follows(gathering, step) else _hosts_first(next(rounds), hosts)
-        if tables is not None:
-            found.append(Seats(step_id=step.id, tables=tables))
-        before = tables
+        elif follows(gathering, step) or plan is not None:
+            before = before if follows(gathering, step) else _hosts_first(next(rounds), hosts)
+            if before is not None:
+                found.append(Seats(step_id=step.id, tables=before))
+        else:
+            old = gathering.seats_at(step.id)
+            before = old.tables if old is not None else None
     return tuple(found)
 
 
@@ -89,13 +101,6 @@ def joined(tables: Groups, number: int, roster: Roster) -> Groups:
         return (*tables, (number,))
     best = min(friendly, key=lambda place: (len(tables[place]), place))
     return tuple((*table, number) if place == best else table for place, table in enumerate(tables))
-
-
-def _follows(gathering: Gathering, step: PlannedStep) -> bool:
-    """Whether the group of the assigned step before stays together in this one."""
-    steps = assigned(gathering)
-    place = next((place for place, other in enumerate(steps) if other.id == step.id), 0)
-    return place > 0 and step.regroup is Regroup.SAME and steps[place - 1].form is step.form
 
 
 def _hosts_first(groups: Groups, hosts: Collection[int]) -> Groups:

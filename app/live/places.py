@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.design.gathering import Gathering, PlannedStep, Seating
+from app.design.seats import follows
 from app.groups.forms import Form, is_small_group
 from app.groups.roster import labels
 from app.groups.split import split
@@ -49,14 +50,14 @@ class Here:
 
 def places(here: Here, step: Step, words: Words, family: str) -> Audience:
     """The wall of a step's gather beat."""
-    if step.regroup is Regroup.SAME and is_small_group(step.form):
-        return Audience(Scene.GATHER, family, step.form, words(say("Stay with\nthe same people.")),
-                        step.wall.gather or words(say("Turn your chairs in again.")))
     plan = here.gathering
     if plan is not None and isinstance(step, PlannedStep) and plan.step(step.id) is not None:
         told = _seated(plan, step, here.gone, words, family) or _moving(plan, step, here.people, words, family)
         if told is not None:
             return told
+    if step.regroup is Regroup.SAME and is_small_group(step.form):
+        return Audience(Scene.GATHER, family, step.form, words(say("Stay with\nthe same people.")),
+                        step.wall.gather or words(say("Turn your chairs in again.")))
     if step.form in _TURN:
         heading, second = _TURN[step.form]
         return Audience(Scene.GATHER, family, step.form, words(heading), step.wall.gather or words(second))
@@ -83,7 +84,7 @@ def map_holds(tables: int, seats: int, rounds: int) -> bool:
 def _seated(gathering: Gathering, step: PlannedStep, gone: frozenset[int], words: Words,
             family: str) -> Audience | None:
     seats = gathering.seats_at(step.id)
-    if step.seating is not Seating.ASSIGNED or seats is None:
+    if step.seating is not Seating.ASSIGNED or seats is None or follows(gathering, step):
         return None
     called = labels(gathering.roster)
     groups = tuple(tuple(_short(called[number]) for number in table if number not in gone and number in called)
@@ -104,7 +105,8 @@ def _short(name: str) -> str:
 
 
 def _moving(gathering: Gathering, step: PlannedStep, people: int, words: Words, family: str) -> Audience | None:
-    if step.seating not in (Seating.HOSTS, Seating.CARDS) or not is_small_group(step.form):
+    travels = step.seating in (Seating.HOSTS, Seating.CARDS) and step.regroup is Regroup.NEW
+    if not travels or not is_small_group(step.form):
         return None
     now, rounds = turns(gathering, step)
     sizes = split(people, step.form)

@@ -20,10 +20,13 @@ def here(session: Session) -> frozenset[int]:
 
 def is_settled(session: Session) -> bool:
     """Whether everybody here, and nobody else, has a seat in every assigned step that is still to come."""
-    people = here(session)
-    return all((seats := session.gathering.seats_at(step.id)) is not None
-               and {number for table in seats.tables for number in table} == people
-               for step in coming(session.gathering, _lived(session))) and not _standing(session)
+    people, lived = here(session), _lived(session)
+    mixed = all((seats := session.gathering.seats_at(step.id)) is not None
+                and {number for table in seats.tables for number in table} == people
+                for step in coming(session.gathering, lived))
+    together = all(session.gathering.seats_at(seats.step_id) == seats
+                   for seats in seats_from(session.gathering, None, lived))
+    return mixed and together and not _standing(session)
 
 
 def rest(session: Session) -> Request | None:
@@ -32,7 +35,9 @@ def rest(session: Session) -> Request | None:
 
 
 def seats_of(session: Session, plan: Plan | None) -> tuple[Seats, ...]:
-    """What the engine is to keep: latecomers in groups of the live step, and the answer `plan` for those to come."""
+    """What the engine is to keep: latecomers in groups of the live step and of those in which it stays together, and
+    the answer `plan` for the others to come.
+    """
     gathering = session.gathering
     seats = gathering.seats_at(session.step_id)
     live: tuple[Seats, ...] = ()
@@ -43,7 +48,7 @@ def seats_of(session: Session, plan: Plan | None) -> tuple[Seats, ...]:
         live = (Seats(step_id=session.step_id, tables=tables),)
         others = tuple(other for other in gathering.seats if other.step_id != session.step_id)
         gathering = msgspec.structs.replace(gathering, seats=(*others, *live))
-    return live + (seats_from(gathering, plan, _lived(session)) if plan is not None else ())
+    return live + seats_from(gathering, plan, _lived(session))
 
 
 def _standing(session: Session) -> frozenset[int]:

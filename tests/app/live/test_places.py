@@ -7,10 +7,11 @@ from itertools import combinations
 import msgspec
 import pytest
 
+from app.design import edits
 from app.design.gathering import Gathering, PlannedStep, Seating, Seats
 from app.groups.forms import Form
 from app.groups.roster import Roster, named, numbered
-from app.library.protocol import Beat, Family
+from app.library.protocol import Beat, Family, Regroup
 from app.live.audience import audience, audience_of
 from app.live.places import SEATS, map_holds
 from app.live.scene import Audience, Scene
@@ -130,3 +131,12 @@ def test_every_sentence_of_finding_places_is_marked() -> None:
         seen = wall(plan, words=words)
         told = (seen.heading, seen.second, seen.foot, seen.foot2, *seen.signs)
         assert all("·" in sentence for sentence in told if sentence)
+
+
+def test_a_group_that_stays_together_is_asked_to_and_a_list_that_parts_it_is_read() -> None:
+    tables = ((1, 4), (2, 3, 5))
+    plan = cafe(Seating.ASSIGNED, 5, roster=numbered(Roster(), 5), tables=tables)
+    stays = edits.change(plan, "t1", regroup=Regroup.SAME)
+    assert wall(stays).heading == "Stay with\nthe same people."
+    parts = edits.change(stays, "t0", form=Form.PAIRS)
+    assert wall(parts).groups == (("1", "4"), ("2", "3", "5"))

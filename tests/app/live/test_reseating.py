@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import combinations
 from random import Random
 
+import msgspec
 import pytest
 
 from app.design.seats import coming
@@ -140,3 +141,15 @@ def everybody_sits_once(session: Session) -> None:
         seats = session.gathering.seats_at(step.id)
         assert seats is not None
         assert sorted(number for table in seats.tables for number in table) == sorted(here(session)), step.id
+
+
+def test_who_comes_late_to_the_last_mixed_step_stays_with_that_group_too() -> None:
+    plan = day(12)
+    engine, _, _ = session_of(seated(msgspec.structs.replace(plan, steps=plan.steps[:3])))
+    walk_to(engine, "s1", "round")
+    engine.arrive("Zoë")
+    assert not is_settled(engine.session)
+    reseat(engine)
+    assert is_settled(engine.session)
+    assert seats_at(engine, "s2") == seats_at(engine, "s1")
+    assert any(13 in table for table in seats_at(engine, "s2"))

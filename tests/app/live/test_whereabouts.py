@@ -41,10 +41,18 @@ def test_in_the_last_step_nothing_is_next_and_who_went_home_is_not_sought() -> N
 
 def test_a_latecomer_has_a_place_now_before_the_next_is_worked_out() -> None:
     engine, _, _ = session_of(seated(day(6, named(Roster(), NAMES))))
-    walk_to(engine, "s1", "round")
+    walk_to(engine, "s3", "round")
     engine.arrive("Ida")
     engine.seat(seats_of(engine.session, None))
     assert lines(engine.session)["Ida"] in ("group 1 now", "group 2 now")
+
+
+def test_who_comes_late_to_a_group_that_stays_together_knows_the_next_place_too() -> None:
+    engine, _, _ = session_of(seated(day(6, named(Roster(), NAMES))))
+    walk_to(engine, "s1", "round")
+    engine.arrive("Ida")
+    engine.seat(seats_of(engine.session, None))
+    assert lines(engine.session)["Ida"] in ("group 1 now, then group 1", "group 2 now, then group 2")
 
 
 def test_names_are_in_order_and_found_by_a_part_without_accents() -> None:
