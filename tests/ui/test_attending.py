@@ -22,6 +22,8 @@ from ui.main import Ground, House, furnish, lay_ground, renewed
 from ui.panels.away_card import AwayCard
 from ui.type import load_fonts
 
+pytestmark = pytest.mark.slow
+
 
 class Laptop:
     """The program on one folder: it is started, dies, and is started again."""

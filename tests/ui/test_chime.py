@@ -13,6 +13,8 @@ from app.live.bell import Bell
 from app.paths import resources_folder
 from ui.chime import PEAK, RATE, STROKES, chime
 
+pytestmark = pytest.mark.slow
+
 LONGEST = 3.0
 TWENTIETH = RATE // 20
 

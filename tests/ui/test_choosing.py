@@ -33,6 +33,8 @@ from ui.widgets.choice import Choice
 from ui.widgets.labels import Paragraph
 from ui.widgets.segment import Segment
 
+pytestmark = pytest.mark.slow
+
 PLUGGED = (Display("eDP-1"), Display("HDMI-1", "Epson", "EB-2250", "77"))
 
 

@@ -29,6 +29,8 @@ from ui.panels.note_field import NoteField
 from ui.type import load_fonts
 from ui.widgets.banner import Banner
 
+pytestmark = pytest.mark.slow
+
 
 class Desk:
     """The program on one data folder; `crash` leaves without a word and starts it again."""

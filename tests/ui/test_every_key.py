@@ -18,6 +18,8 @@ from ui.console import Console
 from ui.gallery import Studio
 from ui.panels.keys_list import KeysGroup
 
+pytestmark = pytest.mark.slow
+
 GATHERING, TODAY, HOST, HARVEST = "A gathering", "Today’s question", "While you host", "Harvest"
 WHERE = {
     "panels/cards.py": "Library", "pages/library.py": "Library", "panels/gathering_card.py": "Gatherings",

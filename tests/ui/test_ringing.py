@@ -30,6 +30,8 @@ from ui.type import load_fonts
 from ui.widgets.labels import Paragraph
 from ui.widgets.segment import Segment
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(slots=True)
 class Counted:

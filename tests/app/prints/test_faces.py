@@ -10,6 +10,8 @@ from fontTools.ttLib import TTFont
 from app.errors import Trouble
 from app.prints.faces import Face, Faces, faces
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_face_that_was_made_is_only_looked_at_the_next_time(made_faces: Faces) -> None:
     path = made_faces.cut(Face.TEXT).path

@@ -16,6 +16,8 @@ from app.words import Words
 from tests.app.prints.conftest import Press
 from tests.app.prints.harvests import at, harvest, note, staff_meeting, titled
 
+pytestmark = pytest.mark.slow
+
 GERMAN = "Die Tür klemmt seit März; jeder weiß es, außer dem Übergrößenträger von nebenan."
 POLISH = "Żółć i gęślą jaźń: po prostu zacznę śpiewać, źle i głośno."
 GREEK = "Θα ακούγαμε μουσική ώς αργά, και κανείς δεν θα βιαζόταν."

@@ -23,6 +23,8 @@ from tests.app.prints.conftest import Handed, HandOut
 from tests.app.prints.edges import beyond
 from tests.app.prints.rooms import by_cards, gathering, mixed
 
+pytestmark = pytest.mark.slow
+
 HOST = "You are the host. You stay at this table."
 GOES = tuple(f"In each round go {many} on." for many in ("one table", "two tables", "three tables", "four tables"))
 SIGNS = {

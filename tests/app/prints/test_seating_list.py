@@ -19,6 +19,8 @@ from tests.app.prints.conftest import Handed, HandOut, Piece
 from tests.app.prints.edges import beyond
 from tests.app.prints.rooms import ASSIGNED, TITLES, cafe, gathering, mixed, names
 
+pytestmark = pytest.mark.slow
+
 
 def looked_up(pdf: Handed, steps: int) -> dict[str, list[str]]:
     """The names of the list, each with the numbers that stand beside it at the same height."""

@@ -14,6 +14,8 @@ from tests.app.prints.conftest import Handed, HandOut
 from tests.app.prints.edges import beyond
 from tests.app.prints.rooms import ASSIGNED, TITLES, cafe, gathering, mixed, names
 
+pytestmark = pytest.mark.slow
+
 LONG = "What do you walk past every week, waiting for somebody else to stop and to pick it up at last?"
 
 

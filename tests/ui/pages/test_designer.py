@@ -26,6 +26,8 @@ from ui.theme import load_theme, load_wall_theme
 from ui.type import load_fonts
 from ui.widgets.labels import Paragraph
 
+pytestmark = pytest.mark.slow
+
 SHORT = ("welcome", "ownership", "sampling", "closing")
 
 

@@ -35,6 +35,8 @@ from ui.theme import load_theme, load_wall_theme
 from ui.type import load_fonts
 from ui.widgets.choice import Choice
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("Ada", "Bo", "Cy", "Dora", "Eli", "Hana", "Ivo", "Jo", "Kim", "Lea", "Mo", "Nils", "Ola", "Pia", "Quentin",
          "Rosa", "Sami", "Tea", "Ulf", "Vera", "Wim", "Xenia", "Yves")
 

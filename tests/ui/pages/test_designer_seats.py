@@ -23,6 +23,8 @@ from ui.panels.remarks import Remarks
 from ui.theme import load_theme, load_wall_theme
 from ui.type import load_fonts
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot) -> Desk:

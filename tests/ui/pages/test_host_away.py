@@ -12,6 +12,8 @@ from tests.ui.pages.host_hands import ALT, KEY, Hands
 from ui.panels.away_card import AwayCard
 from ui.panels.keys_list import KeysList
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def hands(qtbot: QtBot, faces: None) -> Hands:

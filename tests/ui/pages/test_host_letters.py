@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.host_hands import ALT, KEY, SHIFT, Hands
 from ui.panels.stand_back import StandBack
 
+pytestmark = pytest.mark.slow
+
 SAID = "she said because nobody quite knew"
 
 

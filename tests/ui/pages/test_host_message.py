@@ -12,6 +12,8 @@ from app.words import Words
 from tests.ui.pages.host_hands import KEY, Hands
 from ui.panels.message import MessagePanel
 
+pytestmark = pytest.mark.slow
+
 WORDS = "Soup stands in the hall."
 
 

@@ -27,6 +27,8 @@ from ui.panels.people_here import PeoplePanel
 from ui.panels.people_rows import PersonCard
 from ui.panels.wall_column import WallColumn
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("Ada", "Bo", "Cy", "Dora", "Eli", "Hana", "Ivo", "Jo", "Zoë")
 
 

@@ -19,6 +19,8 @@ from ui.panels.one_line import OneLine
 from ui.panels.wall_column import WallColumn
 from ui.theme import NIGHT, load_theme, load_wall_theme
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def hands(qtbot: QtBot, faces: None) -> Hands:

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.host_hands import KEY, Hands
 from ui.panels.stand_back import FarView, StandBack
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def hands(qtbot: QtBot, faces: None) -> Hands:

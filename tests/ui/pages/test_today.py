@@ -25,6 +25,8 @@ from ui.theme import load_theme, load_wall_theme
 from ui.type import load_fonts
 from ui.widgets.dots import GroupDots
 
+pytestmark = pytest.mark.slow
+
 
 class Host:
     """A person in front of today's question, and what was hosted."""

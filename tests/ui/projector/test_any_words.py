@@ -22,6 +22,8 @@ from tests.ui.projector.test_scenes import SCENES, colours_in
 from ui.projector.frame import paint_wall
 from ui.theme import load_wall_theme
 
+pytestmark = pytest.mark.slow
+
 PAPER = load_wall_theme("paper")
 SMALLEST = 0.035
 """The smallest letters a back row reads, as a part of the wall's height."""

@@ -22,6 +22,8 @@ from ui.projector.view import WallView
 from ui.projector.window import Wall
 from ui.theme import load_wall_theme
 
+pytestmark = pytest.mark.slow
+
 PAPER = load_wall_theme("paper")
 BLANK = Audience(Scene.BLANK)
 
