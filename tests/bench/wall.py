@@ -158,7 +158,7 @@ def main(width: int, height: int) -> None:
 
         def begin() -> None:
             walks.append(Walk(house, clock, bare))
-            walks[0].done.connect(application.quit)
+            walks[0].done.connect(lambda: application.exit())      # `quit` would ask every window first
 
         QTimer.singleShot(REST, begin)      # until both stand on the screen
         application.exec()
