@@ -13,17 +13,13 @@ from pytestqt.qtbot import QtBot
 from app.design.gathering import Gathering, Mode
 from app.groups.forms import Form
 from app.library.protocol import Keeps
-from app.words import Words
-from tests.fakes import FakeClock
 from tests.plans import MORNING, gathering, protocols
 from tests.ui.pages.at_the_desk import drag, named, press, read_steps, rows, write
-from tests.ui.widgets.showcase import dress
+from tests.ui.pages.drawing_board import opened
 from ui.pages.designer import DesignerPage
 from ui.panels.end_bar import EndBar
 from ui.panels.room_preview import RoomPreview
 from ui.projector.view import WallView
-from ui.theme import load_theme, load_wall_theme
-from ui.type import load_fonts
 from ui.widgets.labels import Paragraph
 
 pytestmark = pytest.mark.slow
@@ -70,18 +66,7 @@ class Desk:
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot) -> Desk:
     """Four steps in threes and in the room: 42 people, 40 minutes promised."""
-    load_fonts()
-    theme = load_theme("light")
-    dress(qapp, theme)
-    page = DesignerPage(theme=theme, wall_theme=load_wall_theme("paper"), words=Words(), wall_words=Words(),
-                        now=FakeClock())
-    qtbot.addWidget(page)
-    page.resize(1282, 768)
-    page.show_protocols(tuple(protocols().values()))
-    page.show_gathering(gathering(*SHORT, minutes=40))
-    with qtbot.waitActive(page, timeout=20_000):
-        page.show()
-        page.activateWindow()
+    page = opened(qapp, qtbot, gathering(*SHORT, minutes=40), size=(1282, 768))
     return Desk(page, qtbot)
 
 

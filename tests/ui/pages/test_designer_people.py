@@ -18,21 +18,17 @@ from app.design.seats import is_worked_out, told
 from app.groups.forms import Form
 from app.groups.plan import Plan
 from app.store.store import Store
-from app.words import Words
-from tests.fakes import FakeClock
-from tests.plans import gathering, protocols
+from tests.plans import gathering
 from tests.ui.pages.at_the_desk import named, press
+from tests.ui.pages.drawing_board import opened
 from tests.ui.pages.reading import read, settle
 from tests.ui.pages.test_designer import Desk
-from tests.ui.widgets.showcase import dress
 from ui.matching import Matching
 from ui.pages.designer import DesignerPage
 from ui.panels.people import People
 from ui.panels.person_row import NOBODY, PersonRow
 from ui.panels.seating_told import SeatingTold
 from ui.rooms import Room
-from ui.theme import load_theme, load_wall_theme
-from ui.type import load_fonts
 from ui.widgets.choice import Choice
 
 pytestmark = pytest.mark.slow
@@ -114,18 +110,7 @@ class PeopleDesk(Desk):
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot) -> Iterator[PeopleDesk]:
     """Three conversations in threes, and nobody on a list."""
-    load_fonts()
-    theme = load_theme("light")
-    dress(qapp, theme)
-    page = DesignerPage(theme=theme, wall_theme=load_wall_theme("paper"), words=Words(), wall_words=Words(),
-                        now=FakeClock())
-    qtbot.addWidget(page)
-    page.resize(1440, 900)
-    page.show_protocols(tuple(protocols().values()))
-    page.show_gathering(gathering("invitation", "ownership", "invitation", people=12))
-    with qtbot.waitActive(page, timeout=20_000):
-        page.show()
-        page.activateWindow()
+    page = opened(qapp, qtbot, gathering("invitation", "ownership", "invitation", people=12))
     desk = PeopleDesk(page, qtbot)
     yield desk
     desk.matching.stop()

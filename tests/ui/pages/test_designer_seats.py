@@ -11,17 +11,12 @@ from pytestqt.qtbot import QtBot
 from app.design.gathering import Seating
 from app.groups.forms import Form
 from app.library.protocol import Regroup
-from app.words import Words
-from tests.fakes import FakeClock
-from tests.plans import gathering, protocols
+from tests.plans import gathering
 from tests.ui.pages.at_the_desk import named, press, rows
+from tests.ui.pages.drawing_board import opened
 from tests.ui.pages.reading import read
 from tests.ui.pages.test_designer import Desk
-from tests.ui.widgets.showcase import dress
-from ui.pages.designer import DesignerPage
 from ui.panels.remarks import Remarks
-from ui.theme import load_theme, load_wall_theme
-from ui.type import load_fonts
 
 pytestmark = pytest.mark.slow
 
@@ -29,18 +24,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def desk(qapp: QApplication, qtbot: QtBot) -> Desk:
     """Three conversations in threes for 23 people."""
-    load_fonts()
-    theme = load_theme("light")
-    dress(qapp, theme)
-    page = DesignerPage(theme=theme, wall_theme=load_wall_theme("paper"), words=Words(), wall_words=Words(),
-                        now=FakeClock())
-    qtbot.addWidget(page)
-    page.resize(1440, 900)
-    page.show_protocols(tuple(protocols().values()))
-    page.show_gathering(gathering("invitation", "ownership", "invitation", people=23))
-    with qtbot.waitActive(page, timeout=20_000):
-        page.show()
-        page.activateWindow()
+    page = opened(qapp, qtbot, gathering("invitation", "ownership", "invitation", people=23))
     return Desk(page, qtbot)
 
 
