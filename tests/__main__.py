@@ -13,7 +13,8 @@ import sys
 from app.bootstrap import TEST_TOOLS, prepare
 from app.paths import project_root
 
-QUICK = ["-m", "not slow and not display", "-n", "2", "--dist", "loadfile"]
+BOTH_CORES = ["-n", "2", "--dist", "loadfile"]
+QUICK = ["-m", "not slow and not display", *BOTH_CORES]
 
 
 def main(arguments: list[str]) -> int:
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
 
     import pytest
 
-    return int(pytest.main([*QUICK, *arguments[1:]] if quick else arguments))
+    return int(pytest.main([*QUICK, *arguments[1:]] if quick else arguments or BOTH_CORES))
 
 
 if __name__ == "__main__":
