@@ -31,6 +31,7 @@ from ui.attending import Attending
 from ui.awake import Awake, Vigil, asking_nobody, asking_the_system
 from ui.backing import Backing
 from ui.bridge import Bridge, Whisper
+from ui.chatting import copy_for_chat
 from ui.choosing import Choosing
 from ui.commands import Command, rows
 from ui.console import NOTES, Console
@@ -282,6 +283,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     reseating.busy.connect(lambda busy: host_page.show_seating(busy=busy))
     ringing = Ringing(sound=ground.sound, bridge=bridge, clock=now, choices=ground.choices, tell=console.tell)
     host_page.mute.connect(ringing.mute)
+    host_page.chat.connect(lambda: copy_for_chat(hosting.session, now(), walls, console.tell))
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     everywhere = (*console.commands, *stage.commands)
     host_page.show_besides(everywhere)

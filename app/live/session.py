@@ -116,6 +116,11 @@ def foreseen(session: Session, at: int) -> Session:
     return replace(session, card=None) if session.card is not None else after_next(session, at)
 
 
+def taken_off(session: Session) -> Session:
+    """The session with its own scene on the wall: neither empty nor under a card."""
+    return replace(session, blank=False, card=None)
+
+
 def taken_back(events: Sequence[Event]) -> frozenset[int]:
     """Ids the fold leaves out. An undo that was itself undone takes nothing back."""
     gone: set[int] = set()

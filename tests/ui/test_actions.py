@@ -33,7 +33,8 @@ def actions(told: list[str]) -> dict[str, Action]:
                   list_keys=lambda: told.append("keys"), write_message=lambda: told.append("message"),
                   ask_people=told.append,
                   stand_back=lambda: told.append("far"), fold=lambda: told.append("fold"),
-                  away=lambda: Away(since=0, until=MINUTE, lost=MINUTE), mute=lambda: told.append("mute"))
+                  away=lambda: Away(since=0, until=MINUTE, lost=MINUTE), mute=lambda: told.append("mute"),
+                  copy=lambda: told.append("copy"))
     return {action.id: action for action in live_actions(hands)}
 
 

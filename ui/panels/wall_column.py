@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.design.gathering import Mode
 from app.groups.forms import is_small_group
 from app.library.protocol import Beat, Kind, Regroup
 from app.live.audience import audience, audience_at
@@ -72,7 +73,7 @@ class Framed(QWidget):
 
 
 class WallColumn(Ground):
-    """`pressed` brings the id of an action: words, blank, message, seats, swap, wall. `reworded` brings a question."""
+    """`pressed` brings the id of an action: words, blank, message, seats, copy, swap, wall. `reworded` a question."""
 
     pressed = Signal(str)
     reworded = Signal(str)
@@ -108,6 +109,8 @@ class WallColumn(Ground):
             "message": OutlineButton(self._words(say("Message")), theme=theme, glyph="message", shape=_BUTTON),
             "seats": OutlineButton(self._words(say("Seats")), theme=theme, glyph="people", shape=_BUTTON,
                                    name=self._words(say("Who sits where"))),
+            "copy": OutlineButton(self._words(say("Chat")), theme=theme, glyph="copy", shape=_BUTTON,
+                                  name=self._words(say("Copy the question for a chat"))),
             "swap": OutlineButton("", theme=theme, shape=_BUTTON),
             "wall": OutlineButton("", theme=theme, glyph="far", shape=_BUTTON),
         }
@@ -217,6 +220,7 @@ class WallColumn(Ground):
         if not wordings and self.wordings.isVisible():
             self.show_open(None)
         self._buttons["seats"].setVisible(bool(session.gathering.roster.people))
+        self._buttons["copy"].setVisible(session.gathering.mode in (Mode.PLATFORM, Mode.HYBRID))
         if self.people.isVisible():
             self.people.show_session(session)
         head, title, line = self._coming(session)
