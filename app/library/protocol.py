@@ -83,7 +83,11 @@ class Keeps(StrEnum):
     AGREEMENT = "agreement"
     STORY = "story"
     THEME = "theme"
+    PROPOSITION = "proposition"
+    REPORT = "report"
     QUESTION = "question"
+    OFFER = "offer"
+    REQUEST = "request"
     NOTHING = "nothing"
 
 

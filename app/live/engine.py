@@ -8,7 +8,7 @@ fact before anybody hears of the second.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -17,7 +17,7 @@ from app.design.gathering import Gathering, Seats, new_id, whole_minute
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
 from app.groups.roster import MOST_BADGES, Person, clean_name, next_badge
-from app.harvest.note import LONGEST, Note
+from app.harvest.note import Note, checked
 from app.library.protocol import Beat, Keeps
 from app.live.clock import MINUTE, Clock, Held, Resting, Running
 from app.live.events import (
@@ -240,17 +240,20 @@ class Engine:
 
     # --- notes
 
-    def keep(self, text: str, kind: Keeps, *, step_id: str = "", name: str = "", to: str = "",
-             by_when: str = "") -> Note:
-        """Keep a note. Raises Trouble for an empty or an overlong one, NotKept when it did not reach the disk."""
-        note = Note(id=new_id(), step_id=step_id or self._session.step_id, kind=kind, text=_worded(text),
-                    at=self._now(), name=name.strip(), to=to.strip(), by_when=by_when.strip())
+    def keep(self, text: str, kind: Keeps, *, step_id: str = "", said: Mapping[str, str] | None = None,
+             name: str = "", to: str = "", by_when: str = "") -> Note:
+        """Keep a note; `said` are the fields of its kind, id to text (the three others are short for it).
+
+        Raises Trouble for an empty or an overlong one, NotKept when it did not reach the disk.
+        """
+        note = Note(id=new_id(), step_id=step_id or self._session.step_id, kind=kind, text=text, at=self._now())
+        note = checked(note.filled({"name": name, "to": to, "by_when": by_when, **(said or {})}))
         self._record(Kept(note=note))
         return note
 
     def edit(self, note: Note) -> bool:
-        """Change a note's words, kind or names."""
-        note = msgspec.structs.replace(note, text=_worded(note.text))
+        """Change a note's words, kind or fields."""
+        note = checked(note)
         old = next((n for n in self._session.notes if n.id == note.id), None)
         return old is not None and old != note and self._record(Edited(note=note))
 
@@ -316,16 +319,6 @@ class Engine:
                 self._untold.popleft()
         finally:
             self._untold.clear()
-
-
-def _worded(text: str) -> str:
-    text = text.strip()
-    if not text:
-        raise Trouble(say("There is nothing in this note yet; write a word and press Enter."))
-    if len(text) > LONGEST:
-        raise Trouble(say("This note has {length} characters and {most} is the most one can hold; keep it as two.",
-                          length=len(text), most=LONGEST))
-    return text
 
 
 def opening(gathering: Gathering, now: int) -> tuple[Event, ...]:

@@ -1,4 +1,4 @@
-"""The pages of the harvest: cover, notes by conversation, promises, planned and lived.
+"""The pages of the harvest: notes by conversation, promises, planned and lived.
 
 No counts and no names that were not given; ownership, dissent and crossroads are nameless whatever the note holds.
 """
@@ -8,23 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from math import cos, pi, sin
 from pathlib import Path
 
-from reportlab.lib.colors import HexColor
-
 from app.design.gathering import PlannedStep
-from app.design.names import day_words, people_words
-from app.harvest.kinds import conversation_name, keeps_names, kind_names
+from app.harvest.kinds import conversation_name, keeps_names, kind_names, told
 from app.harvest.lived import Lived
 from app.harvest.note import Note
-from app.library.protocol import CONVERSATIONS, DESIGNS, NAMELESS, Family, Keeps, Kind
+from app.library.protocol import NAMELESS, Family, Keeps, Kind
 from app.prints.faces import Face, Faces
 from app.prints.harvest import HarvestPages
-from app.prints.paper import HEIGHT, LEFT, MEASURE, WIDTH, Style, family_glyph, kind_family, kind_glyph
+from app.prints.harvest_cover import draw_cover
+from app.prints.paper import HEIGHT, LEFT, MEASURE, Style, family_glyph, kind_family, kind_glyph
 from app.prints.sheet import Sheets
-from app.prints.typeset import Line, Piece
+from app.prints.typeset import Piece
 from app.words import Words, say, say_n
 
 INDENT = 16
@@ -60,8 +56,8 @@ def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path)
     title = pages.gathering.title or words(say("A gathering"))
     sheets = Sheets(words, faces=faces, resources=resources, foot=title)
     sheets.about(title=title, subject=pages.gathering.purpose or words(say("What was kept from a gathering")))
-    book = _Book(pages, words, sheets, title)
-    book.cover()
+    book = _Book(pages, words, sheets)
+    draw_cover(sheets, pages, words, title)
     book.conversations()
     book.promises()
     book.lived()
@@ -85,8 +81,8 @@ def sections(pages: HarvestPages, *, promises: bool) -> Iterator[Section]:
 class _Book:
     """One harvest on its way to paper."""
 
-    def __init__(self, pages: HarvestPages, words: Words, sheets: Sheets, title: str) -> None:
-        self._pages, self._words, self._sheets, self._title = pages, words, sheets, title
+    def __init__(self, pages: HarvestPages, words: Words, sheets: Sheets) -> None:
+        self._pages, self._words, self._sheets = pages, words, sheets
         ink, ink2 = sheets.inks.ink, sheets.inks.ink2
         self._note = Style(Face.TEXT, 12.5, 18, ink)
         self._small = Style(Face.SANS, 11, 18, ink2)
@@ -97,83 +93,6 @@ class _Book:
         self._italic = Style(Face.ITALIC, 14.5, 20, ink2)
         self._quiet = Style(Face.SANS, 12, 18, ink2)
         self._promise = Style(Face.TEXT, 14.5, 20.5, ink)
-
-    # --- cover
-
-    def cover(self) -> None:
-        """Dots in threes, the title, when and where, and which conversations there were."""
-        sheets, gathering = self._sheets, self._pages.gathering
-        sheets.ribbon("harvest", sheets.inks.ink, width=31, height=57)
-        sheets.y = HEIGHT - 90
-        sheets.bookmark(self._title)
-        title = self._title_lines()
-        _ring(sheets, HEIGHT - 235)
-        sheets.y = HEIGHT - 400
-        sheets.centred(title[0], title[1].pitch)
-        sheets.y -= 22
-        sheets.rule(x=WIDTH / 2 - 14, width=28, colour=sheets.inks.ink)
-        sheets.y -= 16
-        if gathering.purpose:
-            purpose = Style(Face.ITALIC, 16, 23, sheets.inks.ink2)
-            sheets.centred(sheets.type.balanced(gathering.purpose, purpose, 400)[:6], purpose.pitch)
-            sheets.y -= 8
-        facts = Style(Face.SANS, 13, 21, sheets.inks.ink)
-        for line in self._facts():
-            sheets.centred(sheets.type.balanced(line, facts, 440)[:3], facts.pitch)
-        sheets.y = min(sheets.y - 44, HEIGHT - 672)
-        self._families()
-        self._cover_foot()
-
-    def _title_lines(self) -> tuple[list[Line], Style]:
-        """The title at 37 points, smaller where it would take more than four lines."""
-        sheets = self._sheets
-        style, lines = self._heading, []
-        for size in (37, 30, 24, 18):
-            style = Style(Face.DISPLAY, size, size * 1.22, sheets.inks.ink)
-            lines = sheets.type.balanced(self._title, style, min(MEASURE - 60, 340) if size > 30 else MEASURE - 60)
-            if len(lines) <= 4:
-                break
-        return lines[:6], style
-
-    def _facts(self) -> tuple[str, ...]:
-        pages, words = self._pages, self._words
-        began = datetime.fromtimestamp(pages.began / 1000)
-        first = [words(day_words(began.date(), year=True))]
-        if pages.finished is not None:
-            ended = datetime.fromtimestamp(pages.finished / 1000)
-            first.append(words(say("{began} to {ended}", began=f"{began:%H:%M}", ended=f"{ended:%H:%M}")))
-        else:
-            first.append(f"{began:%H:%M}")
-        second = [words(people_words(pages.people, about=pages.gathering.about)), pages.gathering.place.strip()]
-        return " · ".join(first), " · ".join(part for part in second if part)
-
-    def _families(self) -> None:
-        """The conversations, glyph and name, as many to a line as go."""
-        sheets = self._sheets
-        families = list(dict.fromkeys(step.family for step in self._pages.gathering.steps
-                                      if step.family in (*CONVERSATIONS, *DESIGNS)))
-        style = self._tag_bold
-        items = [(family, self._words(conversation_name(family))) for family in families]
-        widths = [sheets.type.width(name, style) + 22 for _, name in items]
-        while items:
-            many = next((n for n in range(len(items), 1, -1) if sum(widths[:n]) + 26 * (n - 1) <= WIDTH - 120), 1)
-            x = (WIDTH - sum(widths[:many]) - 26 * (many - 1)) / 2
-            for (family, name), width in zip(items[:many], widths[:many], strict=True):
-                colour = sheets.inks.family(family)
-                sheets.glyph(family_glyph(family), x=x, y=sheets.y - 4, side=15.5, colour=colour)
-                line = sheets.type.lines([(name, Style(style.face, style.size, style.pitch, colour))], MEASURE)[0]
-                sheets.draw(line, x + 22, sheets.y)
-                x += width + 26
-            del items[:many], widths[:many]
-            sheets.y -= 26
-
-    def _cover_foot(self) -> None:
-        sheets = self._sheets
-        style = Style(Face.SANS, 11, 17, sheets.inks.ink2)
-        sheets.y = 100
-        for text in (say("What was said in a small group stays in the small group."),
-                     say("A name stands here only because the person said yes to it.")):
-            sheets.centred(sheets.type.lines([(self._words(text), style)], 440), style.pitch)
 
     # --- conversations
 
@@ -259,9 +178,17 @@ class _Book:
         if named and (said := self._whose(note)):
             pieces.append(("  " + said, self._small))
         lines = sheets.type.lines(pieces, MEASURE - INDENT)
-        sheets.need(min(len(lines), 3) * 18)
+        besides = told(note, named=named)
+        heads = [sheets.type.lines([(self._words(text), self._tag_bold)], MEASURE - INDENT)
+                 for field, text in besides if field.leads]
+        sheets.need((min(len(lines), 3) + len(heads)) * 18)
         sheets.draw(sheets.type.lines([("–", self._small)], 20)[0], LEFT, sheets.y - 18 + 18 * 0.28)
-        sheets.paragraph(lines, 18, x=LEFT + INDENT)
+        for part in (*heads, lines):
+            sheets.paragraph(part, 18, x=LEFT + INDENT)
+        for field, text in besides:
+            if not field.leads:
+                line = self._words(say("{label}: {text}", label=field.label, text=text))
+                sheets.paragraph(sheets.type.lines([(line, self._small)], MEASURE - INDENT), 18, x=LEFT + INDENT)
         sheets.y -= 7
 
     def _whose(self, note: Note) -> str:
@@ -317,7 +244,8 @@ class _Book:
             text = say("heard by {to}", to=to)
         else:
             text = say("{name}", name=name) if name else say("no name kept")
-        line = self._words(text) + (f" · {note.by_when}" if note.by_when else "")
+        besides = (self._words(text) for _field, text in told(note, named=named))
+        line = " · ".join(part for part in (self._words(text), note.by_when, *besides) if part)
         bold = Style(Face.SANS_BOLD, 12, 18, self._sheets.inks.ink)
         return [(part, bold if number % 2 else self._quiet) for number, part in enumerate(_NAME.split(line)) if part]
 
@@ -371,17 +299,3 @@ def _marked(name: str) -> str:
     """A name between marks that no sentence holds, so that it can be set in semibold."""
     name = name.replace("\ue000", "").replace("\ue001", "").strip()
     return f"\ue000{name}\ue001" if name else ""
-
-
-def _ring(sheets: Sheets, middle: float) -> None:
-    """Fourteen groups in a ring, one of them a four: a picture of a room, whatever the number present."""
-    canvas = sheets.canvas
-    canvas.setFillColor(HexColor(sheets.inks.ink2))
-    for place in range(14):
-        angle = pi / 2 - place * 2 * pi / 14
-        x, y = WIDTH / 2 + 112 * cos(angle), middle + 112 * sin(angle)
-        many = 4 if place == 9 else 3
-        radius = 11.5 if many == 4 else 9.6
-        for dot in range(many):
-            turn = angle + pi + dot * 2 * pi / many + (pi / 4 if many == 4 else 0)
-            canvas.circle(x + radius * cos(turn), y + radius * sin(turn), 6, stroke=0, fill=1)

@@ -67,6 +67,7 @@ _KIND = {Keeps.AGREEMENT: "contracting", Keeps.NOTHING: "silence"}
 _KIND_FAMILY = {
     Keeps.GIFT: Family.GIFTS, Keeps.PROMISE: Family.COMMITMENT, Keeps.DOUBT: Family.DISSENT,
     Keeps.POSSIBILITY: Family.POSSIBILITY, Keeps.AGREEMENT: Family.CONTRACTING,
+    Keeps.PROPOSITION: Family.POSSIBILITY, Keeps.OFFER: Family.GIFTS, Keeps.REQUEST: Family.CONTRACTING,
 }
 
 

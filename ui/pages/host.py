@@ -284,7 +284,7 @@ class HostPage(QWidget):
 
     def _keep(self, written: Written) -> None:
         if self._engine is None or not self._do(
-                lambda engine: engine.keep(written.text, written.kind, name=written.name, to=written.to)):
+                lambda engine: engine.keep(written.text, written.kind, said=written.said)):
             return
         self._live.strip.clear()
         self.draft_changed.emit("")

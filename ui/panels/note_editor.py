@@ -7,21 +7,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.harvest.kinds import keeps_names
+from app.harvest.kinds import fields_of, keeps_names
 from app.harvest.note import Note
 from app.library.protocol import Family, Keeps
-from app.words import Text, Words, say
+from app.words import Words, say
 from ui.panels.note_field import NoteField
+from ui.panels.note_fields import ROW, NoteFields
 from ui.panels.typing_up import kind_options
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.choice import Choice
-from ui.widgets.fields import Field
 from ui.widgets.labels import Paragraph
 from ui.widgets.surfaces import Sheet
-
-ROW = 34
 
 
 class NoteEditor(Sheet):
@@ -46,9 +44,8 @@ class NoteEditor(Sheet):
         self.field.show_text(note.text)
         self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")), height=ROW)
         self.kind.show_choice(note.kind)
-        self.name = self._field(theme, say("Name, if they agree"), say("agreed"), note.name)
-        self.to = self._field(theme, say("To whom"), say("to whom"), note.to)
-        self.by_when = self._field(theme, say("By when, if they said"), say("by when"), note.by_when)
+        self.fields = NoteFields(theme=theme, words=words, across=2)
+        self.fields.show_values(note.all_said())
         self._nameless = Paragraph(words(say("Kept without a name.")), Role.CAPTION, theme.ink2)
         self._keep = OutlineButton(words(say("Keep")), theme=theme, shape=SMALL)
         self._leave = QuietButton(words(say("Leave as it was")), theme=theme, key="Esc", shape=SMALL)
@@ -57,30 +54,17 @@ class NoteEditor(Sheet):
         self._drop.clicked.connect(self.dropped)
         self._lay_out()
         self.field.entered.connect(self._enter)
+        self.fields.entered.connect(self._enter)
         self._keep.clicked.connect(self._enter)
         self._leave.clicked.connect(self.left)
         self.kind.currentIndexChanged.connect(lambda _row: self._show_fields())
         self._show_fields()
 
-    def _field(self, theme: Theme, what: Text, short: Text, text: str) -> Field:
-        """One field; once it holds words, a short hint behind them says what they are."""
-        name, hint = self._words(what), self._words(short)
-        field = Field(theme=theme, name=name, placeholder=name, height=ROW)
-        field.textChanged.connect(lambda words: field.show_hint(hint if words else ""))
-        field.show_text(text)
-        field.returnPressed.connect(self._enter)
-        return field
-
     def _lay_out(self) -> None:
         names = QHBoxLayout()
         names.setSpacing(8)
         names.addWidget(self.kind, 3)
-        names.addWidget(self.name, 4)
         names.addWidget(self._nameless, 4, Qt.AlignmentFlag.AlignVCenter)
-        promise = QHBoxLayout()
-        promise.setSpacing(8)
-        promise.addWidget(self.to, 1)
-        promise.addWidget(self.by_when, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._drop)
@@ -92,7 +76,7 @@ class NoteEditor(Sheet):
         column.setSpacing(8)
         column.addWidget(self.field)
         column.addLayout(names)
-        column.addLayout(promise)
+        column.addWidget(self.fields)
         column.addLayout(buttons)
 
     def take_keyboard(self) -> None:
@@ -112,15 +96,10 @@ class NoteEditor(Sheet):
     def _show_fields(self) -> None:
         kind = Keeps(self.kind.choice())
         named = keeps_names(self._family, kind)
-        self.name.setVisible(named)
         self._nameless.setVisible(not named)
-        self.to.setVisible(named and kind in (Keeps.PROMISE, Keeps.GIFT))
-        self.by_when.setVisible(kind is Keeps.PROMISE)
+        self.fields.show_fields(fields_of(kind, named=named))
 
     def _enter(self) -> None:
         kind = Keeps(self.kind.choice())
-        named = keeps_names(self._family, kind)
-        to = self.to.text().strip() if named and kind in (Keeps.PROMISE, Keeps.GIFT) else ""
-        self.kept.emit(msgspec.structs.replace(
-            self.note, text=self.field.text(), kind=kind, name=self.name.text().strip() if named else "", to=to,
-            by_when=self.by_when.text().strip() if kind is Keeps.PROMISE else ""))
+        note = msgspec.structs.replace(self.note, text=self.field.text(), kind=kind)
+        self.kept.emit(note.filled(self.fields.values()))

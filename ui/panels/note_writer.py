@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.harvest.kinds import fields_of, kind_name
 from app.library.protocol import Keeps
-from app.words import Text, Words, say
+from app.words import Words, say
 from ui.panels.note_field import NoteField
+from ui.panels.note_fields import ROW, NoteFields
 from ui.theme import Theme
 from ui.type import USUAL, Role, text_size
 from ui.widgets.buttons import QuietButton, Shape
 from ui.widgets.chips import Chip
-from ui.widgets.fields import Field
 from ui.widgets.glyph import kind_family, kind_glyph
 from ui.widgets.labels import Paragraph
 
-KINDS: dict[Keeps, Text] = {
-    Keeps.INSIGHT: say("Insight"), Keeps.POSSIBILITY: say("Possibility"), Keeps.DOUBT: say("Doubt"),
-    Keeps.GIFT: say("Gift"), Keeps.PROMISE: say("Promise"), Keeps.AGREEMENT: say("Agreement"),
-    Keeps.STORY: say("Story"), Keeps.THEME: say("Theme"), Keeps.QUESTION: say("Question"),
-}
-ROW = 34
 _NAME = Shape(height=ROW, radius=8, pad=8, glyph=18, gap=8, role=Role.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Words on their way to be kept."""
+    """Words on their way to be kept; `said` are the fields of their kind, id to text."""
 
     text: str
     kind: Keeps
-    name: str = ""
-    to: str = ""
+    said: Mapping[str, str]
 
 
 class NoteWriter(QWidget):
@@ -56,9 +51,7 @@ class NoteWriter(QWidget):
         self._naming = False
         self.field = NoteField(theme=theme, name=words(say("A note")), hint=words(say("Enter keeps it")),
                                placeholder=words(say("What was just said, in their own words")))
-        self.name = Field(theme=theme, name=words(say("Name, if they agree")), height=ROW,
-                          placeholder=words(say("Name, if they agree")))
-        self.to = Field(theme=theme, name=words(say("Heard by")), placeholder=words(say("Heard by")), height=ROW)
+        self.fields = NoteFields(theme=theme, words=words, across=3)
         self._adds = QuietButton(words(say("Add a name")), theme=theme, key="@", shape=_NAME)
         self._adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._quiet = Paragraph("", Role.CAPTION, theme.ink2)
@@ -67,8 +60,7 @@ class NoteWriter(QWidget):
         self._row.addStretch(1)
         names = QHBoxLayout()
         names.setSpacing(8)
-        names.addWidget(self.name, 1)
-        names.addWidget(self.to, 1)
+        names.addWidget(self.fields, 3)
         names.addWidget(self._quiet, 2)
         (names if text_size() > USUAL else self._row).addWidget(self._adds)   # larger words leave no room by the kinds
         column = QVBoxLayout(self)
@@ -92,8 +84,7 @@ class NoteWriter(QWidget):
         self.field.numbered.connect(self._number)
         self.field.taken_back.connect(self.taken_back)
         self.field.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
-        self.name.returnPressed.connect(self._enter)
-        self.to.returnPressed.connect(self._enter)
+        self.fields.entered.connect(self._enter)
         self._adds.clicked.connect(self.add_name)
         self._group.buttonToggled.connect(lambda *_: self._show_naming(naming=self._naming))
 
@@ -123,7 +114,7 @@ class NoteWriter(QWidget):
             self._row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [Chip(self._words(KINDS[kind]), theme=self._theme, glyph=kind_glyph(kind),
+        self._chips = [Chip(self._words(kind_name(kind)), theme=self._theme, glyph=kind_glyph(kind),
                             family=kind_family(kind) or "part", key=str(number), tinted=True)
                        for number, kind in enumerate(kinds, 1)]
         for place, chip in enumerate(self._chips):
@@ -133,8 +124,7 @@ class NoteWriter(QWidget):
         chosen = before if before in kinds and self.field.text() else kinds[0]
         self._chips[kinds.index(chosen)].setChecked(True)
         if not names:
-            self.name.clear()
-            self.to.clear()
+            self.fields.show_values({})
             self._naming = False
         self._show_naming(naming=self._naming)
 
@@ -155,8 +145,7 @@ class NoteWriter(QWidget):
     def clear(self) -> None:
         """Empty: the words were kept."""
         self.field.show_text("")
-        self.name.clear()
-        self.to.clear()
+        self.fields.show_values({})
         self._show_naming(naming=False)
         self.grown.emit()
 
@@ -176,7 +165,7 @@ class NoteWriter(QWidget):
         """Open the place for a name."""
         if self._names:
             self._show_naming(naming=True)
-            self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.fields.take_keyboard()
 
     def grown_by(self) -> int:
         """How many pixels higher the field is than with one line."""
@@ -189,23 +178,24 @@ class NoteWriter(QWidget):
     def _enter(self) -> None:
         if not self.text().strip():   # one Enter too many is no mistake to be told of
             return
-        self.written.emit(Written(self.text(), self.kind(), self.name.text().strip() if self._names else "",
-                                  self.to.text().strip() if self._names and self._promises() else ""))
+        self.written.emit(Written(self.text(), self.kind(), self.fields.values()))
 
     def _number(self, place: int) -> None:
         if place < len(self._chips):
             self._chips[place].setChecked(True)
 
-    def _promises(self) -> bool:
-        return self.kind() is Keeps.PROMISE
-
     def _show_naming(self, *, naming: bool) -> None:
         self._naming = naming
-        promise = self._names and self._promises()
-        self.name.setVisible(self._names and (naming or promise))
-        self.to.setVisible(promise)
-        self._adds.setVisible(self._names and not (naming or promise))
-        nameless = say("Kept without names, always, in this conversation.")
-        quiet = nameless if not self._names else say("A name only if that person has just said yes.")
+        kind = self.kind()
+        asked = tuple(field for field in fields_of(kind, named=self._names) if not field.later)
+        shown = naming or any(field.at_once for field in asked)
+        self.fields.show_fields(asked if shown else ())
+        self._adds.setVisible(bool(asked) and not shown)
+        if not self._names:
+            quiet = say("Kept without names, always, in this conversation.")
+        elif kind is Keeps.DOUBT:
+            quiet = say("A doubt is kept word for word and without a name. Nobody has to answer it.")
+        else:
+            quiet = say("A name only if that person has just said yes.")
         self._quiet.show_text(self._words(quiet))
-        self._quiet.setVisible(not promise)
+        self._quiet.setVisible(not shown or len(asked) < 2)

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering
-from app.harvest.kinds import keeps_names
+from app.harvest.kinds import keeps_names, told
 from app.harvest.note import Note
 from app.library.protocol import Family, Keeps
 from app.words import Words, say
 from ui.panels.note_editor import NoteEditor
-from ui.panels.note_rows import SelectableRow, rove
+from ui.panels.selectable_row import SelectableRow, rove
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import OutlineButton
@@ -43,7 +43,9 @@ class PromiseRow(SelectableRow):
         if heard:
             who.addWidget(Paragraph(heard, Role.BODY, theme.ink2))
         who.addStretch(1)
-        when = Paragraph(note.by_when, Role.BODY, theme.ink2, align=Qt.AlignmentFlag.AlignRight)
+        besides = (note.by_when, *(words(text) for _field, text in told(note, named=named)))
+        besides = tuple(part for part in besides if part)
+        when = Paragraph("\n".join(besides), Role.BODY, theme.ink2, align=Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD - 1, 7, PAD, 7)
         row.setSpacing(16)
@@ -51,7 +53,7 @@ class PromiseRow(SelectableRow):
         row.addLayout(who, 11)
         row.addWidget(when, 8, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(66)
-        self.setAccessibleName(", ".join(part for part in (note.text, maker, heard, note.by_when) if part))
+        self.setAccessibleName(", ".join(part for part in (note.text, maker, heard, *besides) if part))
         self.setToolTip(words(say("Enter changes it, Delete takes it away")))
 
 

@@ -58,7 +58,7 @@ _FORM = {"threes": "form-trios", "room": "form-circle"}
 _KIND = {"agreement": "contracting", "nothing": "silence"}
 _KIND_FAMILY = {
     "gift": "gifts", "promise": "commitment", "doubt": "dissent", "possibility": "possibility",
-    "agreement": "contracting",
+    "agreement": "contracting", "proposition": "possibility", "offer": "gifts", "request": "contracting",
 }
 _VOICE = {"room": "people", "host": "speaker"}
 
@@ -74,7 +74,7 @@ def form_glyph(form: str) -> str:
 
 
 def kind_glyph(kind: str) -> str:
-    """The glyph of a kind of note: insight, possibility, doubt, gift, promise, agreement, story, theme, question."""
+    """The glyph of a kind of note."""
     return _KIND.get(kind, kind)
 
 

@@ -43,9 +43,9 @@ def staff_meeting() -> Gathering:
         ))
 
 
-def note(step_id: str, text: str, kind: Keeps = Keeps.INSIGHT, **names: str) -> Note:
+def note(step_id: str, text: str, kind: Keeps = Keeps.INSIGHT, **said: str) -> Note:
     """A note of the staff meeting."""
-    return Note(id=f"{step_id}-{text[:40]}", step_id=step_id, kind=kind, text=text, at=at(9, 30), **names)
+    return Note(id=f"{step_id}-{text[:40]}", step_id=step_id, kind=kind, text=text, at=at(9, 30)).filled(said)
 
 
 def harvest(*notes: Note, gathering: Gathering | None = None) -> HarvestPages:
