@@ -13,6 +13,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from app.live.away import SECOND, Away
+from app.live.circle import next_holder
 from app.live.clock import Done, Held, Resting, Running
 from app.live.engine import MOST_PEOPLE, Engine
 from app.live.script import next_words
@@ -92,6 +93,9 @@ def _flow(hands: Hands) -> tuple[Action, ...]:
         Action("back", say("Back"), "back", Engine.can_go_back, Engine.back, keys=("Left",), anywhere=("PgUp",)),
         Action("hold", _hold_words, "pause", _can_hold, Engine.hold_or_release,
                keys=("P",), anywhere=("F5", "Shift+F5", "Esc"), plain=say("Hold, then go on")),
+        Action("stone", lambda s: say("The stone goes on") if s.stone else say("The stone goes round"), "form-circle",
+               lambda e: next_holder(e.session) is not None, Engine.pass_stone, keys=("D",),
+               plain=say("In a circle: the stone goes on")),
         Action("plus", say("One minute more"), "plus", _can_stretch, lambda e: e.stretch(1),
                keys=("+", "="), repeats=True),
         Action("minus", say("One minute less"), "minus", _can_shorten, lambda e: e.stretch(-1),

@@ -10,9 +10,10 @@ from datetime import datetime
 from app.design.gathering import Gathering
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Beat, Kind, Step, Voice
+from app.live.circle_wall import stone_circle
 from app.live.clock import Countdown, Held, Running
 from app.live.places import Here, places
-from app.live.scene import Audience, Ring, Scene
+from app.live.scene import Audience, Ring, Scene, family_of
 from app.live.session import Place, Session
 from app.words import Text, Words, say
 
@@ -78,7 +79,7 @@ def silence(session: Session, words: Words) -> Audience:
     """The card of silence, with the ring of the round that runs or none."""
     step = session.step
     ring = _ring(session.countdown) if session.beat is Beat.ROUND else None
-    return Audience(Scene.SILENCE, _family(step) if step is not None else "", heading=words(say("Let it be\nquiet.")),
+    return Audience(Scene.SILENCE, family_of(step) if step is not None else "", heading=words(say("Let it be\nquiet.")),
                     foot=words(say("A moment without words.")), foot2=words(say("Rest your eyes where you like.")),
                     ring=ring)
 
@@ -101,7 +102,7 @@ def audience_of(step: Step, words: Words, *, beat: Beat = Beat.FRAME, gathering:
 
 
 def _here(session: Session) -> Here:
-    return Here(session.gathering, session.people, session.gone)
+    return Here(session.gathering, session.people, session.gone, session.stone)
 
 
 def _thanks(gathering: Gathering, words: Words) -> Audience:
@@ -116,9 +117,11 @@ def _wall(here: Here, step: Step, beat: Beat, countdown: Countdown | None, words
     if step.kind is Kind.CLOSING:
         return _closing(step, words)
     if beat is Beat.GATHER:
-        return places(here, step, words, _family(step))
+        return places(here, step, words, family_of(step))
     if beat is Beat.CALL_BACK:
         return _call_back(step, words)
+    if here.stone is not None and (circle := stone_circle(here, here.stone, step, beat, words)) is not None:
+        return circle
     return _question(step, beat, countdown, words)
 
 
@@ -139,12 +142,12 @@ def _break(step: Step, countdown: Countdown | None, words: Words) -> Audience:
 
 
 def _closing(step: Step, words: Words) -> Audience:
-    return Audience(Scene.CLOSING, family=_family(step), heading=step.question or step.title, second=step.wall.foot)
+    return Audience(Scene.CLOSING, family=family_of(step), heading=step.question or step.title, second=step.wall.foot)
 
 
 def _call_back(step: Step, words: Words) -> Audience:
     return Audience(
-        Scene.CALL_BACK, _family(step), step.form, words(say("Come back,\ngently.")),
+        Scene.CALL_BACK, family_of(step), step.form, words(say("Come back,\ngently.")),
         second=step.wall.call_back, foot=words(say("Thank each other.")),
         foot2=words(say("Take one thought with you.") if step.form is Form.TABLE else
                     say("Then turn your chair to the room.")))
@@ -156,7 +159,7 @@ def _question(step: Step, beat: Beat, countdown: Countdown | None, words: Words)
     last = step.wall.last_minute or ("" if step.kind is Kind.TALK else words(_LAST_MINUTE[step.form]))
     over = say("Finish your sentence. Thank each other.") if is_small_group(step.form) else say("Finish your sentence.")
     return Audience(
-        Scene.QUESTION, _family(step), step.form, step.question or step.title,
+        Scene.QUESTION, family_of(step), step.form, step.question or step.title,
         foot=words(_form_line(step)), foot2=quiet, ring=ring,
         last=(words(say("The last minute")), last),
         over=(words(say("Come to a close, gently")), words(over)),
@@ -177,9 +180,5 @@ def _ring(countdown: Countdown | None) -> Ring | None:
             return Ring(total, left=max(0, left))
         case _:
             return None
-
-
-def _family(step: Step) -> str:
-    return step.family.value if step.family is not None and step.family != "part" else ""
 
 

@@ -19,6 +19,7 @@ from app.groups.forms import Form, is_small_group
 from app.groups.roster import MOST_BADGES, Person, clean_name, next_badge
 from app.harvest.note import Note, checked
 from app.library.protocol import Beat, Keeps
+from app.live.circle import next_holder
 from app.live.clock import MINUTE, Clock, Held, Resting, Running
 from app.live.events import (
     Arrived,
@@ -45,6 +46,7 @@ from app.live.events import (
     Undone,
 )
 from app.live.session import Session, apply, first_place, fold, next_place, taken_back
+from app.live.stone import StonePassed
 from app.words import say
 
 Append = Callable[[Event], None]
@@ -168,6 +170,11 @@ class Engine:
             return False
         return self._record(GivenBack(step_id=s.step_id, beat=s.beat, by=by))
 
+    def pass_stone(self) -> bool:
+        """Let the stone of a circle go on. *Back* takes it back."""
+        to = next_holder(self._session)
+        return to is not None and self._record(StonePassed(step_id=self._session.step_id, to=to))
+
     def finish(self) -> bool:
         """End the session. Notes may still follow."""
         return self._session.finished is None and self._record(Finished())
@@ -274,7 +281,7 @@ class Engine:
 
     def _last_move(self) -> int | None:
         gone = taken_back(self._log)
-        moves = [e.id for e in self._log if isinstance(e.what, Moved | GivenBack) and e.id not in gone]
+        moves = [e.id for e in self._log if isinstance(e.what, Moved | GivenBack | StonePassed) and e.id not in gone]
         return moves[-1] if len(moves) > 1 else None
 
     def _last_undo(self) -> int | None:
@@ -286,7 +293,7 @@ class Engine:
                     open_undos.remove(known)
                 case Undone():
                     open_undos.append(event.id)
-                case Moved() | ClockHeld() | ClockReleased() | Stretched() | GivenBack():
+                case Moved() | ClockHeld() | ClockReleased() | Stretched() | GivenBack() | StonePassed():
                     open_undos.clear()
         return open_undos[-1] if open_undos else None
 

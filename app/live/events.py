@@ -11,40 +11,38 @@ from app.groups.forms import Form
 from app.groups.roster import Person
 from app.harvest.note import Note
 from app.library.protocol import Beat
+from app.live.fact import FactOfSession
+from app.live.stone import StonePassed
 
 
-class _Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="fact"):
-    pass
-
-
-class Began(_Fact, frozen=True, kw_only=True, tag="began"):
+class Began(FactOfSession, frozen=True, kw_only=True, tag="began"):
     """The session begins with this snapshot of the plan."""
 
     gathering: Gathering
 
 
-class Moved(_Fact, frozen=True, kw_only=True, tag="moved"):
+class Moved(FactOfSession, frozen=True, kw_only=True, tag="moved"):
     """The host went to this beat of this step."""
 
     step_id: str
     beat: Beat
 
 
-class ClockHeld(_Fact, frozen=True, kw_only=True, tag="held"):
+class ClockHeld(FactOfSession, frozen=True, kw_only=True, tag="held"):
     """The countdown stands still."""
 
     step_id: str
     beat: Beat
 
 
-class ClockReleased(_Fact, frozen=True, kw_only=True, tag="released"):
+class ClockReleased(FactOfSession, frozen=True, kw_only=True, tag="released"):
     """The countdown goes on."""
 
     step_id: str
     beat: Beat
 
 
-class Stretched(_Fact, frozen=True, kw_only=True, tag="stretched"):
+class Stretched(FactOfSession, frozen=True, kw_only=True, tag="stretched"):
     """The round is `by` milliseconds longer (negative: shorter)."""
 
     step_id: str
@@ -52,7 +50,7 @@ class Stretched(_Fact, frozen=True, kw_only=True, tag="stretched"):
     by: int
 
 
-class GivenBack(_Fact, frozen=True, kw_only=True, tag="given back"):
+class GivenBack(FactOfSession, frozen=True, kw_only=True, tag="given back"):
     """The countdown has `by` milliseconds again that it lost while the program was away."""
 
     step_id: str
@@ -60,53 +58,53 @@ class GivenBack(_Fact, frozen=True, kw_only=True, tag="given back"):
     by: int
 
 
-class Finished(_Fact, frozen=True, kw_only=True, tag="finished"):
+class Finished(FactOfSession, frozen=True, kw_only=True, tag="finished"):
     """The gathering is over. Notes may still follow."""
 
 
-class Undone(_Fact, frozen=True, kw_only=True, tag="undone"):
+class Undone(FactOfSession, frozen=True, kw_only=True, tag="undone"):
     """The fold leaves out the fact with this id."""
 
     taken_back: int
 
 
-class Kept(_Fact, frozen=True, kw_only=True, tag="kept"):
+class Kept(FactOfSession, frozen=True, kw_only=True, tag="kept"):
     """A note was kept."""
 
     note: Note
 
 
-class Edited(_Fact, frozen=True, kw_only=True, tag="edited"):
+class Edited(FactOfSession, frozen=True, kw_only=True, tag="edited"):
     """A note reads differently now; `note.id` says which."""
 
     note: Note
 
 
-class Dropped(_Fact, frozen=True, kw_only=True, tag="dropped"):
+class Dropped(FactOfSession, frozen=True, kw_only=True, tag="dropped"):
     """A note was taken away; it can be restored."""
 
     note_id: str
 
 
-class Restored(_Fact, frozen=True, kw_only=True, tag="restored"):
+class Restored(FactOfSession, frozen=True, kw_only=True, tag="restored"):
     """A dropped note is back."""
 
     note_id: str
 
 
-class Counted(_Fact, frozen=True, kw_only=True, tag="counted"):
+class Counted(FactOfSession, frozen=True, kw_only=True, tag="counted"):
     """So many people are present."""
 
     people: int
 
 
-class Blanked(_Fact, frozen=True, kw_only=True, tag="blanked"):
+class Blanked(FactOfSession, frozen=True, kw_only=True, tag="blanked"):
     """The wall is empty, or shows again."""
 
     blank: bool
 
 
-class Shown(_Fact, frozen=True, kw_only=True, tag="shown"):
+class Shown(FactOfSession, frozen=True, kw_only=True, tag="shown"):
     """In this beat the wall shows the host's message, or the card of silence; with neither it shows its own again."""
 
     step_id: str
@@ -115,39 +113,39 @@ class Shown(_Fact, frozen=True, kw_only=True, tag="shown"):
     silence: bool = False
 
 
-class Reworded(_Fact, frozen=True, kw_only=True, tag="reworded"):
+class Reworded(FactOfSession, frozen=True, kw_only=True, tag="reworded"):
     """A step asks its question in other words."""
 
     step_id: str
     question: str
 
 
-class Reformed(_Fact, frozen=True, kw_only=True, tag="reformed"):
+class Reformed(FactOfSession, frozen=True, kw_only=True, tag="reformed"):
     """A step has another form."""
 
     step_id: str
     form: Form
 
 
-class Arrived(_Fact, frozen=True, kw_only=True, tag="arrived"):
+class Arrived(FactOfSession, frozen=True, kw_only=True, tag="arrived"):
     """Somebody with a badge came late, or came back."""
 
     person: Person
 
 
-class Left(_Fact, frozen=True, kw_only=True, tag="left"):
+class Left(FactOfSession, frozen=True, kw_only=True, tag="left"):
     """Whoever wears this badge went home."""
 
     number: int
 
 
-class Seated(_Fact, frozen=True, kw_only=True, tag="seated"):
+class Seated(FactOfSession, frozen=True, kw_only=True, tag="seated"):
     """Who sits with whom from now on, in these steps; those that began stay as they were."""
 
     seats: tuple[Seats, ...]
 
 
-Flow = Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | Finished | Undone
+Flow = Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | StonePassed | Finished | Undone
 NoteFact = Kept | Edited | Dropped | Restored
 RoomFact = Counted | Blanked | Shown | Reworded | Reformed | Arrived | Left | Seated
 Fact = Flow | NoteFact | RoomFact

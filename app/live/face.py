@@ -11,6 +11,7 @@ from app.groups.forms import Form, is_small_group
 from app.groups.split import SETTLING_SECONDS, split
 from app.library.protocol import Beat, Kind
 from app.live.audience import clock_time
+from app.live.circle import circle_line
 from app.live.clock import MINUTE, Done, Held, Resting, Running
 from app.live.script import minutes, voices_line
 from app.live.session import Session
@@ -43,7 +44,7 @@ def face(session: Session, now: int) -> Face:
     form = step.form if step is not None else Form.ROOM
     back = say("back at") if step is not None and step.kind is Kind.BREAK else say("until")
     ticks = turns(session.countdown.total // SECOND, session.people, form)
-    line = voices_line(session.countdown.total // SECOND, session.people, form)
+    line = _voices(session)
     whole = session.countdown.total // MINUTE
     began = (say("began {time}", time=clock_time(session.beat_began)), "")
     match session.countdown:
@@ -86,6 +87,14 @@ def turns(round_seconds: int, people: int, form: Form) -> tuple[float, ...]:
     size = sizes.pop()
     each = (round_seconds - SETTLING_SECONDS) / size
     return tuple((SETTLING_SECONDS + each * turn) / round_seconds for turn in range(1, size))
+
+
+def _voices(session: Session) -> Text | None:
+    """Minutes per voice, in small groups or in one circle."""
+    step, seconds = session.step, session.countdown.total // SECOND
+    if step is None:
+        return None
+    return circle_line(step, seconds, session.people) or voices_line(seconds, session.people, step.form)
 
 
 def _share(part: int, whole: int) -> float:

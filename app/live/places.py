@@ -15,6 +15,7 @@ from app.groups.roster import labels
 from app.groups.split import split
 from app.library.protocol import Regroup, Step
 from app.live.scene import Audience, Scene
+from app.live.stone import Stone
 from app.words import Text, Words, say
 
 NAMES_ON_WALL, BADGES_ON_WALL = 24, 60
@@ -41,11 +42,14 @@ _STEPS_ON = (say("The host stays"), say("one table on"), say("two tables on"), s
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The room: the plan (None for a step without one), how many are present, and the badges that went home."""
+    """The room: the plan (None for a step without one), how many are present, the badges that went home, and where a
+    circle's stone is.
+    """
 
     gathering: Gathering | None
     people: int
     gone: frozenset[int] = frozenset()
+    stone: Stone | None = None
 
 
 def places(here: Here, step: Step, words: Words, family: str) -> Audience:

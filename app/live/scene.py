@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.library.protocol import Step
+
 
 class Scene(StrEnum):
     """The pictures the wall can show."""
@@ -15,6 +17,7 @@ class Scene(StrEnum):
     MOVE = "move"
     SEATS = "seats"
     QUESTION = "question"
+    CIRCLE = "circle"
     CALL_BACK = "call back"
     BREAK = "break"
     CLOSING = "closing"
@@ -35,6 +38,14 @@ class Ring:
         return max(0, self.left if self.deadline is None else self.deadline - now)
 
 
+class Turn(StrEnum):
+    """Where the stone is, for one chair of a circle. Whether somebody passed is nowhere."""
+
+    HELD = "held"
+    HOLDS = "holds"
+    COMES = "comes"
+
+
 @dataclass(frozen=True, slots=True)
 class Audience:
     """One wall. Every string is finished and in the wall's language; `family` and `form` name colours and glyphs.
@@ -44,7 +55,8 @@ class Audience:
     time_label: the words before it. last, over: (strong, quiet) lines that replace the foot in the last minute
     and when the time is complete. minute_word: what stands under the ring's numeral. groups: who sits together, as
     people read it, by table from 1. tables: how many stand in a ring, for the map; 0 without one.
-    signs: what the seat of each sign is told, the host's first.
+    signs: what the seat of each sign is told, the host's first. chairs: a circle clockwise from the top, what stands
+    beside each chair and its turn; middle: the (large, quiet) words in it.
     """
 
     scene: Scene
@@ -63,3 +75,10 @@ class Audience:
     groups: tuple[tuple[str, ...], ...] = ()
     tables: int = 0
     signs: tuple[str, ...] = ()
+    chairs: tuple[tuple[str, Turn], ...] = ()
+    middle: tuple[str, str] = ("", "")
+
+
+def family_of(step: Step) -> str:
+    """The family whose colour a step wears; "" for the small parts and for ordinary business."""
+    return step.family.value if step.family is not None and step.family != "part" else ""

@@ -40,6 +40,7 @@ from app.live.events import (
     Stretched,
     Undone,
 )
+from app.live.stone import Stone, StonePassed, passed
 
 NOTHING_TO_COUNT = Resting(0)
 
@@ -49,7 +50,8 @@ class Session:
     """A run of a gathering. Instants are epoch milliseconds.
 
     `gathering` is the snapshot with what the host changed on the way; `dropped` holds notes that can come back.
-    `card` is what the wall shows instead of its own scene; it goes with its beat. `gone` are badges that went home.
+    `card` is what the wall shows instead of its own scene; it goes with its beat. `gone` are badges that went home;
+    `stone` is where the live circle's stone is, once it goes round.
     """
 
     gathering: Gathering
@@ -65,6 +67,7 @@ class Session:
     dropped: tuple[Note, ...] = ()
     finished: int | None = None
     gone: frozenset[int] = frozenset()
+    stone: Stone | None = None
 
     @property
     def step(self) -> PlannedStep | None:
@@ -168,6 +171,8 @@ def _flow(session: Session, fact: Flow, at: int) -> Session:
             return replace(session, countdown=stretch(session.countdown, by))
         case GivenBack(step_id=step_id, beat=beat, by=by) if (step_id, beat) == here:
             return replace(session, countdown=give_back(session.countdown, by))
+        case StonePassed(step_id=step_id) if step_id == session.step_id:
+            return replace(session, stone=passed(session.stone, fact))
         case Finished():
             return replace(session, finished=at, spans=_closed(session, at),
                            countdown=hold(session.countdown, at))
@@ -179,7 +184,7 @@ def _moved(session: Session, step: PlannedStep, beat: Beat, at: int) -> Session:
     span = Span(step.id, beat.value, at)
     return replace(
         session, step_id=step.id, beat=beat, card=None, spans=(*_closed(session, at), span),
-        countdown=_countdown(session, step, beat, at))
+        countdown=_countdown(session, step, beat, at), stone=session.stone if step.id == session.step_id else None)
 
 
 def _closed(session: Session, at: int) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from app.design.gathering import Gathering, PlannedStep, Seating
 from app.groups.forms import Form, is_small_group
 from app.library.names import family_name, form_word, kind_name, voice_word
 from app.library.protocol import Beat, Kind, Regroup, Voice, beats_of, round_minutes
+from app.live.circle import circle_line
 from app.live.script import about_line, groups_line, voices_line
 from app.words import Text, Words, say, say_n
 from ui.panels.beat_columns import BeatColumns, Wordings
@@ -114,7 +115,9 @@ class Inspector(QWidget):
 
     def _sum_lines(self, gathering: Gathering, row: Row) -> tuple[Text, ...]:
         groups = (about_line if gathering.about else groups_line)(gathering.people, row.step.form)
-        voices = voices_line(round_minutes(row.step) * 60, gathering.people, row.step.form)
+        seconds = round_minutes(row.step) * 60
+        voices = (circle_line(row.step, seconds, gathering.people)
+                  or voices_line(seconds, gathering.people, row.step.form))
         return tuple(line for line in (groups, voices) if line is not None)
 
     def _make_head(self) -> None:

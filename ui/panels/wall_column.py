@@ -12,6 +12,7 @@ from app.design.gathering import Mode
 from app.groups.forms import is_small_group
 from app.library.protocol import Beat, Kind, Regroup
 from app.live.audience import audience, audience_at
+from app.live.circle import next_holder
 from app.live.session import Session, next_place
 from app.words import Text, Words, say
 from ui.panels.groups import GroupsPanel
@@ -73,7 +74,7 @@ class Framed(QWidget):
 
 
 class WallColumn(Ground):
-    """`pressed` brings the id of an action: words, blank, message, seats, copy, swap, wall. `reworded` a question."""
+    """`pressed` brings the id of an action: words, blank, message, stone, seats, copy, swap, wall; `reworded` a question."""
 
     pressed = Signal(str)
     reworded = Signal(str)
@@ -107,6 +108,8 @@ class WallColumn(Ground):
             "words": OutlineButton(self._words(say("Other words")), theme=theme, glyph="question", shape=_BUTTON),
             "blank": OutlineButton(self._words(say("Blank")), theme=theme, glyph="blank", shape=_BUTTON),
             "message": OutlineButton(self._words(say("Message")), theme=theme, glyph="message", shape=_BUTTON),
+            "stone": OutlineButton(self._words(say("Stone")), theme=theme, glyph="form-circle", shape=_BUTTON,
+                                   name=self._words(say("The stone goes on"))),
             "seats": OutlineButton(self._words(say("Seats")), theme=theme, glyph="people", shape=_BUTTON,
                                    name=self._words(say("Who sits where"))),
             "copy": OutlineButton(self._words(say("Chat")), theme=theme, glyph="copy", shape=_BUTTON,
@@ -219,6 +222,7 @@ class WallColumn(Ground):
         self.wordings.show_questions(wordings)
         if not wordings and self.wordings.isVisible():
             self.show_open(None)
+        self._buttons["stone"].setVisible(next_holder(session) is not None)
         self._buttons["seats"].setVisible(bool(session.gathering.roster.people))
         self._buttons["copy"].setVisible(session.gathering.mode in (Mode.PLATFORM, Mode.HYBRID))
         if self.people.isVisible():

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from app.live.scene import Audience, Scene
-from ui.projector import blank, break_, call_back, closing, gather, message, move, question, seats, silence, welcome
+from ui.projector import blank, break_, call_back, circle, closing, gather, message, move, question, seats, silence, welcome
 from ui.projector.changes import RINGED
 from ui.projector.sheet import HEIGHT, Sheet, moved
 from ui.theme import WallTheme
@@ -30,6 +30,8 @@ def paint_wall(painter: QPainter, rect: QRectF, audience: Audience, theme: WallT
                 seats.paint(painter, sheet, audience, now)
             case Scene.QUESTION:
                 question.paint(painter, sheet, audience, now)
+            case Scene.CIRCLE:
+                circle.paint(painter, sheet, audience, now)
             case Scene.CALL_BACK:
                 call_back.paint(painter, sheet, audience, now)
             case Scene.BREAK:

@@ -33,7 +33,7 @@ def _presses(engine: Engine, dice: random.Random) -> list[Callable[[], object]]:
         lambda: engine.stretch(1), lambda: engine.stretch(-1), lambda: engine.count(dice.randint(0, 300)),
         lambda: engine.blank(on=dice.random() < 0.5), lambda: engine.reword("And you?"),
         lambda: engine.reform(dice.choice(list(Form))), lambda: engine.keep("words", dice.choice(list(Keeps))),
-        engine.arrive, lambda: engine.leave(dice.randint(1, 9)), lambda: engine.come_back(dice.randint(1, 9)),
+        engine.pass_stone, engine.arrive, lambda: engine.leave(dice.randint(1, 9)), lambda: engine.come_back(dice.randint(1, 9)),
         lambda: engine.seat((Seats(step_id=some_step, tables=((1, 2), (3, 4, 5))),)),
         lambda: engine.drop(some_note), lambda: engine.restore(some_dropped),
         *([engine.finish] if dice.random() < 0.05 else []),

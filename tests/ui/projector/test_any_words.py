@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from app.live.audience import message
+from app.live.circle import LONGEST_IN_A_CIRCLE
 from app.live.engine import LONGEST_MESSAGE
 from app.live.places import LONGEST_ON_WALL
 from app.live.scene import Audience, Ring, Scene
@@ -51,6 +52,9 @@ def worded(name: str, text: str) -> Audience:
             return replace(ALL[name], foot2=text[:120])
         case "seats":
             return replace(ALL[name], groups=tuple((text[:LONGEST_ON_WALL], "Bo", "Cy") for _ in range(8)))
+        case "circle":
+            chairs = tuple((text[:LONGEST_IN_A_CIRCLE], turn) for _, turn in ALL[name].chairs)
+            return replace(ALL[name], heading=text, middle=(chairs[0][0], "holds the stone"), chairs=chairs)
         case _:
             return replace(ALL[name], heading=text)
 
@@ -92,6 +96,7 @@ def test_hostile_words_are_whole_and_large_enough_as_a_message_and_in_silence(
        name=some.sampled_from(sorted(ALL)), size=some.sampled_from(SIZES))
 @example(text=UNBROKEN[:200], name="gather", size=(1024, 768))
 @example(text=UNBROKEN[:200], name="seats", size=(1024, 768))
+@example(text=UNBROKEN[:200], name="circle", size=(1024, 768))
 @example(text="-", name="map", size=(1024, 768))
 @example(text=RIGHT_TO_LEFT[:200], name="welcome", size=(3840, 2160))
 def test_any_words_in_any_scene_on_any_display_are_whole_and_large_enough(

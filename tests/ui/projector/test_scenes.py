@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
-from app.live.scene import Audience, Ring, Scene
+from app.live.scene import Audience, Ring, Scene, Turn
 from tests.ui.projector.conftest import Photograph
+from ui.projector.circle import laid
+from ui.projector.sheet import Sheet
 from ui.theme import load_wall_theme
 
 MINUTE = 60_000
@@ -32,6 +34,9 @@ SCENES = {
                     signs=("The host stays", "one table on", "two tables on", "three tables on")),
     "seats": Audience(Scene.SEATS, "gifts", "threes", "Find your people", foot2="Not on the wall? Raise a hand.",
                       groups=tuple(("Ada", "Bo", "Cy") for _ in range(8))),
+    "circle": Audience(Scene.CIRCLE, "art of convening", "circle", "What brings you here?", foot="Every voice, once round",
+                       foot2="Then Cy.", middle=("Bo", "holds the stone"), chairs=(
+                           ("Ada", Turn.HELD), ("Bo", Turn.HOLDS), ("Cy", Turn.COMES), ("Dora", Turn.COMES))),
     "closing": Audience(Scene.CLOSING, heading="Thank you\nfor being here.", second="Staff meeting"),
 }
 CENTRE = (1680, 850)
@@ -136,3 +141,18 @@ def contrast(one: str, other: str) -> float:
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
     dark, bright = sorted((light(one), light(other)))
     return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["paper", "night"])
+def test_in_a_circle_filled_has_held_the_stone_ringed_holds_it_and_hollow_is_to_come(
+        photograph: Photograph, theme: str) -> None:
+    colours, image = load_wall_theme(theme), photograph(SCENES["circle"], theme=theme)
+    names = tuple(name for name, _ in SCENES["circle"].chairs)
+    plan = laid(Sheet(1920.0, colours), names)
+    x, y, away = plan.centre.x(), plan.centre.y(), plan.radius
+    ink, ground = colours.ink.upper(), colours.bg.upper()
+    top, east, south, west = (x, y - away), (x + away, y), (x, y + away), (x - away, y)
+    assert [near(image, *at) for at in (top, east, south, west)] == [ink, ink, ground, ground]
+    rings = [near(image, at[0] - 32, at[1]) for at in (top, east, south, west)]
+    assert rings == [ground, ink, ground, ground]
+    assert near(image, south[0] - 17, south[1]) == near(image, west[0] - 17, west[1]) == ink
