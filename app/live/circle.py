@@ -90,7 +90,7 @@ def _after(order: list[int], stone: Stone | None) -> int:
 
 
 def _first_names(names: list[str]) -> list[str]:
-    """What people call each other: the first name where one alone has it, else with a letter of the last, or a badge."""
+    """What people call each other: a first name that one alone has, or with a letter of the last, or a badge."""
     firsts = Counter(name.split()[0] for name in names)
     short = [name.split()[0] if firsts[name.split()[0]] == 1 else _told_apart(name) for name in names]
     often = Counter(short)

@@ -1,4 +1,4 @@
-"""What every fact of a session is: frozen, and read by its tag. Facts of one domain may live in a module of their own."""
+"""What every fact of a session is: frozen, and read by its tag. Facts of one domain may have a module of their own."""
 
 from __future__ import annotations
 

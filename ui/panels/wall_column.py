@@ -74,7 +74,7 @@ class Framed(QWidget):
 
 
 class WallColumn(Ground):
-    """`pressed` brings the id of an action: words, blank, message, stone, seats, copy, swap, wall; `reworded` a question."""
+    """`pressed` brings an action: words, blank, message, stone, seats, copy, swap, wall; `reworded` a question."""
 
     pressed = Signal(str)
     reworded = Signal(str)

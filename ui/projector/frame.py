@@ -9,7 +9,20 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from app.live.scene import Audience, Scene
-from ui.projector import blank, break_, call_back, circle, closing, gather, message, move, question, seats, silence, welcome
+from ui.projector import (
+    blank,
+    break_,
+    call_back,
+    circle,
+    closing,
+    gather,
+    message,
+    move,
+    question,
+    seats,
+    silence,
+    welcome,
+)
 from ui.projector.changes import RINGED
 from ui.projector.sheet import HEIGHT, Sheet, moved
 from ui.theme import WallTheme

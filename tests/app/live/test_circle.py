@@ -27,7 +27,8 @@ def circle(*names: str, people: int = 5, kind: Kind = Kind.QUESTION) -> Gatherin
     """Two steps of one circle."""
     steps = tuple(PlannedStep(id=f"c{n}", title="All the voices", family=Family.ART_OF_CONVENING, form=Form.CIRCLE,
                               kind=kind, minutes=12, question="What brings you here?") for n in range(2))
-    return msgspec.structs.replace(staff_meeting(), people=people, steps=steps, roster=named(Roster(), "\n".join(names)))
+    return msgspec.structs.replace(staff_meeting(), people=people, steps=steps,
+                                   roster=named(Roster(), "\n".join(names)))
 
 
 def begun(*names: str, people: int = 5) -> Engine:
@@ -125,7 +126,8 @@ def test_without_names_the_chairs_are_counted() -> None:
 
 
 def test_people_stand_there_by_the_names_they_are_called() -> None:
-    engine = begun("Ruth Silva", "Otto Lindqvist", "Ruth Adler", "Maximiliana Zu", "Ruth Adler", "Ann-Kathrin-Sophie Ek")
+    engine = begun("Ruth Silva", "Otto Lindqvist", "Ruth Adler", "Maximiliana Zu", "Ruth Adler",
+                   "Ann-Kathrin-Sophie Ek")
     engine.pass_stone()
     assert [name for name, _ in wall(engine).chairs] == [
         "Ruth S.", "Otto", "Ruth (3)", "Maximiliana", "Ruth (5)", "Ann-Kathrin…"]

@@ -34,8 +34,8 @@ SCENES = {
                     signs=("The host stays", "one table on", "two tables on", "three tables on")),
     "seats": Audience(Scene.SEATS, "gifts", "threes", "Find your people", foot2="Not on the wall? Raise a hand.",
                       groups=tuple(("Ada", "Bo", "Cy") for _ in range(8))),
-    "circle": Audience(Scene.CIRCLE, "art of convening", "circle", "What brings you here?", foot="Every voice, once round",
-                       foot2="Then Cy.", middle=("Bo", "holds the stone"), chairs=(
+    "circle": Audience(Scene.CIRCLE, "art of convening", "circle", "What brings you here?",
+                       foot="Every voice, once round", foot2="Then Cy.", middle=("Bo", "holds the stone"), chairs=(
                            ("Ada", Turn.HELD), ("Bo", Turn.HOLDS), ("Cy", Turn.COMES), ("Dora", Turn.COMES))),
     "closing": Audience(Scene.CLOSING, heading="Thank you\nfor being here.", second="Staff meeting"),
 }
