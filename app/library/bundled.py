@@ -18,7 +18,8 @@ _ORDER = (
 """The order in which a gathering most often meets them, the easier first (after Block, Community, 2nd ed.)."""
 _FAMILIES = (*_ORDER, *(family for family in Family if family not in _ORDER))
 
-_PARTS = ("welcome", "sampling", "break", "closing")
+_PARTS = ("welcome", "met-again", "first-words", "minute-of-quiet", "write-it-down", "turn-to-neighbour", "sampling",
+          "walk-along-the-wall", "guest-speaker", "ordinary-business", "walk-in-pairs", "break", "closing")
 
 
 @dataclass(frozen=True, slots=True)
