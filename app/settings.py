@@ -21,7 +21,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Choices that outlive a gathering. `wall_display` says which display the room looks at (see the wall).
 
     `text_size` is the size of the console's words in per cent. With `reduced_motion` nothing fades. The bell rings at
-    the end of a round and a minute before, for a host who sits in a three; its beginning the host's own voice says.
+    the end of a round, a minute before, and at its cues, for a host who sits in a three; its beginning the host's own
+    voice says. `wall_timer` and `wall_warnings` (minutes before the end) are for steps that have none of their own.
     """
 
     theme: str = "light"
@@ -31,7 +32,10 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     wall_display: str = ""
     text_size: Literal[100, 125, 150] = 100
     reduced_motion: bool = False
+    wall_timer: Literal["ring", "m:ss", "minutes", "ring alone", "nothing"] = "ring"
+    wall_warnings: tuple[int, ...] = (1,)
     bell_begin: bool = False
+    bell_cues: bool = True
     bell_last_minute: bool = True
     bell_close: bool = True
     bell_volume: Annotated[int, msgspec.Meta(ge=1, le=LOUDEST)] = 7

@@ -1,5 +1,5 @@
-"""Makes the bell's three sounds out of sines: a struck bowl, once to begin, higher in the last minute, falling
-to close.
+"""Makes the bell's four sounds out of sines: a struck bowl, once to begin, soft and short for a turn within a round,
+higher in the last minute, falling to close.
 
 The files in `resources/sounds` are what this writes, byte for byte. Nothing else in the program synthesises.
 """
@@ -35,10 +35,11 @@ class Stroke:
 
 STROKES = {
     "begin": (2.2, (Stroke(0.0, 440.0, 1.0, 0.62),)),
+    "cue": (1.6, (Stroke(0.0, 493.88, 1.0, 0.32),)),
     "last_minute": (1.8, (Stroke(0.0, 587.33, 1.0, 0.42),)),
     "close": (3.0, (Stroke(0.0, 440.0, 1.0, 0.6), Stroke(0.9, 329.63, 0.95, 0.7))),
 }
-"""Seconds and strokes of each sound, in one key: A, the D above it, and A falling to E."""
+"""Seconds and strokes of each sound, in one key: A, B, the D above it, and A falling to E."""
 
 
 def chime(name: str) -> bytes:

@@ -72,7 +72,7 @@ class Ringing(QObject):
 
     def _ring(self, bell: Bell | None) -> None:
         chosen = self._choices.now
-        wanted = {Bell.BEGIN: chosen.bell_begin, Bell.LAST_MINUTE: chosen.bell_last_minute,
-                  Bell.CLOSE: chosen.bell_close}
+        wanted = {Bell.BEGIN: chosen.bell_begin, Bell.CUE: chosen.bell_cues,
+                  Bell.LAST_MINUTE: chosen.bell_last_minute, Bell.CLOSE: chosen.bell_close}
         if bell is not None and wanted[bell] and not self._sound.muted:
             self._sound.ring(bell, chosen.bell_volume)

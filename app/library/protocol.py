@@ -91,6 +91,16 @@ class Keeps(StrEnum):
     NOTHING = "nothing"
 
 
+class Timer(StrEnum):
+    """What the wall shows of a round's time. Words do the work at its end, whatever is chosen."""
+
+    RING = "ring"
+    SECONDS = "m:ss"
+    MINUTES = "minutes"
+    BARE = "ring alone"
+    NOTHING = "nothing"
+
+
 NAMELESS = frozenset({Family.DISSENT, Family.OWNERSHIP, Family.CROSSROADS})
 """Conversations whose words are kept without a name: what is risked among peers is not filed under a person."""
 
@@ -117,7 +127,10 @@ class Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A sub-round inside one step's round: `minutes` after its start, a sentence for the wall."""
+    """A sub-round inside one step's round: `minutes` after the start of the round as planned, a sentence for the wall.
+
+    It keeps its share of the round: where the host gives or takes minutes, every voice gets its part of them.
+    """
 
     minutes: float
     say: str
@@ -141,7 +154,11 @@ class Elsewhere(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """One step as a protocol offers it. Minutes are whole and count frame and round together."""
+    """One step as a protocol offers it. Minutes are whole and count frame and round together.
+
+    `timer` and `warnings` (whole minutes before the end at which the wall says so) are the host's usual ones where
+    they are None; `warnings` without any leave the round in peace until it is complete.
+    """
 
     title: str
     kind: Kind = Kind.QUESTION
@@ -155,6 +172,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     regroup: Regroup = Regroup.NEW
     beats: tuple[Beat, ...] = ()
     cues: tuple[Cue, ...] = ()
+    timer: Timer | None = None
+    warnings: tuple[int, ...] | None = None
     say: Lines = Lines()
     watch: Lines = Lines()
     wall: WallLines = WallLines()

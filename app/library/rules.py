@@ -208,6 +208,14 @@ def _time_of(step: Step, given: dict[str, Any]) -> Iterator[_Clash]:
                    say("write more than 0 and less than {most}", most=most), needs)
     if any(not a.minutes < b.minutes for a, b in pairwise(step.cues)):
         yield "cues", say("are out of order"), say("write the earliest first"), needs
+    chosen = step.warnings or ()
+    for n, before in enumerate(chosen, 1):
+        if not 0 < before < most:
+            yield (f"warnings[{n}]", say("is {n}, outside the round", n=before),
+                   say("write whole minutes before its end, from 1 to {most}", most=max(1, most - 1)),
+                   {"warnings", "minutes", "frame_minutes", "form"})
+    if any(not a > b for a, b in pairwise(chosen)):
+        yield "warnings", say("are out of order"), say("write the longest time first, as in [5, 1]"), {"warnings"}
 
 
 def _kept_of(step: Step) -> Iterator[_Clash]:

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.design.gathering import Gathering
 from app.groups.forms import Form, is_small_group
-from app.library.protocol import Beat, Kind, Step, Voice
+from app.library.protocol import Beat, Kind, Step, Timer, Voice, round_minutes
 from app.live.circle_wall import stone_circle
-from app.live.clock import Countdown, Held, Running
+from app.live.clock import MINUTE, Countdown, Held, Resting, Running
+from app.live.moments import cues_of, warnings_of
 from app.live.places import Here, places
 from app.live.scene import Audience, Ring, Scene, family_of
 from app.live.session import Place, Session
@@ -78,7 +80,8 @@ def message(text: str) -> Audience:
 def silence(session: Session, words: Words) -> Audience:
     """The card of silence, with the ring of the round that runs or none."""
     step = session.step
-    ring = _ring(session.countdown) if session.beat is Beat.ROUND else None
+    shown = step is not None and session.beat is Beat.ROUND and step.timer is not Timer.NOTHING
+    ring = _ring(session.countdown, None, words) if shown else None
     return Audience(Scene.SILENCE, family_of(step) if step is not None else "", heading=words(say("Let it be\nquiet.")),
                     foot=words(say("A moment without words.")), foot2=words(say("Rest your eyes where you like.")),
                     ring=ring)
@@ -91,7 +94,7 @@ def audience_at(session: Session, place: Place | None, words: Words) -> Audience
     step = session.gathering.step(place.step_id)
     if step is None:
         return Audience(Scene.BLANK)
-    same = session.countdown if place.step_id == session.step_id else None
+    same = session.countdown if place.step_id == session.step_id else Resting(round_minutes(step) * MINUTE)
     return _wall(_here(session), step, place.beat, same, words)
 
 
@@ -111,7 +114,7 @@ def _thanks(gathering: Gathering, words: Words) -> Audience:
 
 def _wall(here: Here, step: Step, beat: Beat, countdown: Countdown | None, words: Words) -> Audience:
     if step.kind is Kind.WELCOME:
-        return _welcome(here.gathering, step, words)
+        return _welcome(here.gathering, step, words, live=countdown is not None)
     if step.kind is Kind.BREAK:
         return _break(step, countdown, words)
     if step.kind is Kind.CLOSING:
@@ -125,12 +128,13 @@ def _wall(here: Here, step: Step, beat: Beat, countdown: Countdown | None, words
     return _question(step, beat, countdown, words)
 
 
-def _welcome(gathering: Gathering | None, step: Step, words: Words) -> Audience:
+def _welcome(gathering: Gathering | None, step: Step, words: Words, *, live: bool) -> Audience:
     purpose = step.question or (gathering.purpose or gathering.title if gathering else "") or step.title
     return Audience(
         Scene.WELCOME, family="invitation", form=step.form, heading=purpose,
         time_label=words(say("We begin at")) if gathering else "",
         time=gathering.starts.strftime("%H:%M") if gathering else "",
+        now_label=words(say("It is")) if gathering and live else "",
         foot2=step.wall.foot or words(say("Sit beside somebody you do not know yet.")))
 
 
@@ -154,14 +158,14 @@ def _call_back(step: Step, words: Words) -> Audience:
 
 
 def _question(step: Step, beat: Beat, countdown: Countdown | None, words: Words) -> Audience:
-    ring = _ring(countdown) if beat is Beat.ROUND else None
+    ring = _ring(countdown, step, words) if beat is Beat.ROUND else None
     quiet = step.wall.foot or ("" if step.kind is Kind.TALK else words(_FOOT[step.form]))
     last = step.wall.last_minute or ("" if step.kind is Kind.TALK else words(_LAST_MINUTE[step.form]))
     over = say("Finish your sentence. Thank each other.") if is_small_group(step.form) else say("Finish your sentence.")
     return Audience(
         Scene.QUESTION, family_of(step), step.form, step.question or step.title,
         foot=words(_form_line(step)), foot2=quiet, ring=ring,
-        last=(words(say("The last minute")), last),
+        last=(words(say("The last minute")), last) if step.warnings is None or 1 in step.warnings else ("", ""),
         over=(words(say("Come to a close, gently")), words(over)),
         minute_word=words(say("min")))
 
@@ -172,13 +176,25 @@ def _form_line(step: Step) -> Text:
     return _FORM_NAME[step.form]
 
 
-def _ring(countdown: Countdown | None) -> Ring | None:
+_ABOUT: dict[int, Text] = {2: say("About two minutes."), 3: say("About three minutes."), 5: say("About five minutes."),
+                           10: say("About ten minutes.")}
+
+
+def _ring(countdown: Countdown | None, step: Step | None, words: Words) -> Ring | None:
+    """The countdown as the room sees it. Of a round that has not begun it is the ring it will begin with."""
     match countdown:
         case Running(deadline, total):
-            return Ring(total, deadline=deadline)
+            ring = Ring(total, deadline=deadline)
         case Held(left, total):
-            return Ring(total, left=max(0, left))
+            ring = Ring(total, left=max(0, left))
+        case Resting(total):
+            ring = Ring(total, left=total)
         case _:
             return None
+    if step is None:
+        return ring
+    warnings = tuple((left, words(_ABOUT.get(left // MINUTE, say("About {n} minutes.", n=left // MINUTE))))
+                     for left in warnings_of(step, total) if left > MINUTE)
+    return replace(ring, timer=step.timer or Timer.RING, cues=cues_of(step, total), warnings=warnings)
 
 

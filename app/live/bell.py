@@ -1,7 +1,7 @@
 """When the bell rings by itself, so that the host can sit in a three. Pure: what it sounds like is somebody else's.
 
 It rings where people talk with their backs to the wall: in small groups, in silence alone, in a break. Where one voice
-speaks to the room a bell would cut it short.
+speaks to the room a bell would cut it short; only a cue that somebody planned rings there too.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from enum import StrEnum
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Beat, Kind
 from app.live.clock import MINUTE, Running
+from app.live.moments import cues_of, warnings_of
 from app.live.session import Session
 
-SHORT = 3 * MINUTE
-"""A round shorter than this has no last minute: its bell would take more from the voices than it gives them."""
+BEFORE = 2 * MINUTE
+"""What of a round must have passed before a bell warns of its end: earlier it would take more from the voices than it
+gives them. So a round shorter than three minutes has no bell in its last one."""
 LATE = 10_000
 """Milliseconds after its moment in which a bell still rings: after a sleeping laptop wakes it would only confuse."""
 JUST_RUNG = 30_000
@@ -26,6 +28,7 @@ class Bell(StrEnum):
     """What the bell says."""
 
     BEGIN = "begin"
+    CUE = "cue"
     LAST_MINUTE = "last_minute"
     CLOSE = "close"
 
@@ -43,18 +46,20 @@ def rings(session: Session) -> tuple[Ring, ...]:
     step = session.step
     if step is None or session.finished is not None:
         return ()
+    found = []
+    if isinstance(session.countdown, Running):
+        deadline, total = session.countdown.deadline, session.countdown.total
+        found += [Ring(Bell.CUE, deadline - left) for left, _ in cues_of(step, total)]
     pause = step.kind is Kind.BREAK
     if not (pause or step.form is Form.SOLO or is_small_group(step.form)):
-        return ()
-    found = []
+        return tuple(found)
     if session.beat is Beat.CALL_BACK:
         found.append(Ring(Bell.CLOSE, session.beat_began))
     elif session.beat is Beat.ROUND and not pause:
         found.append(Ring(Bell.BEGIN, session.beat_began))
     if isinstance(session.countdown, Running):
-        deadline, total = session.countdown.deadline, session.countdown.total
-        if total >= SHORT:
-            found.append(Ring(Bell.LAST_MINUTE, deadline - MINUTE))
+        found += [Ring(Bell.LAST_MINUTE, deadline - left) for left in warnings_of(step, total)
+                  if total - left >= BEFORE]
         found.append(Ring(Bell.CLOSE, deadline))
     return tuple(found)
 

@@ -13,6 +13,8 @@ from app.library.protocol import Beat, Kind
 from app.live.audience import clock_time
 from app.live.circle import circle_line
 from app.live.clock import MINUTE, Done, Held, Resting, Running
+from app.live.clock import left as left_of
+from app.live.moments import cues_of, next_cue
 from app.live.script import minutes, voices_line
 from app.live.session import Session
 from app.words import Text, say
@@ -26,7 +28,8 @@ Fact = tuple[Text, str]
 class Face:
     """One look at the clock. `used` and `ticks` are shares of the whole time, 0 to 1.
 
-    `quiet` digits rest or are past their time; a `hatched` bar does not move; `line` stands under the bar.
+    `quiet` digits rest or are past their time; a `hatched` bar does not move; `line` stands under the bar. Where a step
+    has cues they are its ticks, and the line says the next one, at what the digits then read.
     """
 
     digits: str
@@ -45,6 +48,10 @@ def face(session: Session, now: int) -> Face:
     back = say("back at") if step is not None and step.kind is Kind.BREAK else say("until")
     ticks = turns(session.countdown.total // SECOND, session.people, form)
     line = _voices(session)
+    if step is not None and (cues := cues_of(step, session.countdown.total)):
+        ticks = tuple(1 - at / session.countdown.total for at, _ in cues)
+        coming = next_cue(step, session.countdown.total, left_of(session.countdown, now))
+        line = say("At {time}: {words}", time=digits(coming[0]), words=coming[1]) if coming is not None else line
     whole = session.countdown.total // MINUTE
     began = (say("began {time}", time=clock_time(session.beat_began)), "")
     match session.countdown:

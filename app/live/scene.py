@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.library.protocol import Step
+from app.library.protocol import Timer as Timer
 
 
 class Scene(StrEnum):
@@ -27,11 +28,17 @@ class Scene(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A countdown for the room. `deadline` (epoch ms) is None while it rests or is held with `left` ms."""
+    """A countdown for the room. `deadline` (epoch ms) is None while it rests or is held with `left` ms.
+
+    `timer` says what is drawn of it. `cues` and `warnings` are (ms left when it comes, words), the earliest first.
+    """
 
     total: int
     deadline: int | None = None
     left: int = 0
+    timer: Timer = Timer.RING
+    cues: tuple[tuple[int, str], ...] = ()
+    warnings: tuple[tuple[int, str], ...] = ()
 
     def remaining(self, now: int) -> int:
         """Milliseconds left at `now`, never below 0: the wall does not show overtime."""
@@ -52,9 +59,10 @@ class Audience:
 
     heading: the question, the instruction, the purpose or the break's sentence. second: its italic line.
     foot, foot2: the strong and the quiet line below. time: "19:35", where a time is the hero (break, welcome);
-    time_label: the words before it. last, over: (strong, quiet) lines that replace the foot in the last minute
-    and when the time is complete. minute_word: what stands under the ring's numeral. groups: who sits together, as
-    people read it, by table from 1. tables: how many stand in a ring, for the map; 0 without one.
+    time_label: the words before it. now_label: the words before the time of day it is, "" where that is not shown.
+    last, over: (strong, quiet) lines that replace the foot in the last minute and when the time is complete.
+    minute_word: what stands under the ring's numeral. groups: who sits together, as people read it, by table from 1.
+    tables: how many stand in a ring, for the map; 0 without one.
     signs: what the seat of each sign is told, the host's first. chairs: a circle clockwise from the top, what stands
     beside each chair and its turn; middle: the (large, quiet) words in it.
     """
@@ -68,6 +76,7 @@ class Audience:
     foot2: str = ""
     time: str = ""
     time_label: str = ""
+    now_label: str = ""
     ring: Ring | None = None
     last: tuple[str, str] = ("", "")
     over: tuple[str, str] = ("", "")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from app.live.scene import Audience, Scene
+from app.live.scene import Audience, Scene, Timer
 from ui.projector import (
     blank,
     break_,
@@ -76,10 +76,12 @@ def paint_ring(painter: QPainter, rect: QRectF, audience: Audience, theme: WallT
             (silence if audience.scene is Scene.SILENCE else question).paint_ring(painter, sheet, audience, now)
 
 
-def ring_rect(rect: QRectF, theme: WallTheme, scene: Scene = Scene.QUESTION) -> QRectF:
-    """Where in `rect` the ring of a question, or of silence, lies."""
+def ring_rect(rect: QRectF, theme: WallTheme, audience: Audience | None = None) -> QRectF:
+    """Where in `rect` the time of a question, or the ring of silence, is drawn."""
     scale, origin, sheet = placed(rect, theme)
-    ring = silence.ring_box(sheet) if scene is Scene.SILENCE else sheet.ring
+    timer = audience.ring.timer if audience is not None and audience.ring is not None else Timer.RING
+    silent = audience is not None and audience.scene is Scene.SILENCE
+    ring = silence.ring_box(sheet) if silent else question.ring_box(sheet, timer)
     return QRectF(origin.x() + ring.x() * scale, origin.y() + ring.y() * scale, ring.width() * scale,
                   ring.height() * scale)
 

@@ -12,22 +12,22 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from app.live.scene import Audience, Scene
+from app.live.scene import Audience, Scene, Timer
 from ui.projector.changes import seen
 from ui.projector.frame import paint_ring, paint_still, ring_rect
+from ui.projector.moments import Foot
 from ui.theme import WallTheme
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All that the still part of a wall depends on: not the ring, but whether there is one, and its last `words`.
-
-    `size` is in points, `ratio` px in a point.
+    """All that the still part of a wall depends on: not the ring, but what is drawn of it (None: no ring), and the
+    `words` that stand now. `size` is in points, `ratio` px in a point.
     """
 
     audience: Audience
-    ringed: bool
-    words: str
+    timer: Timer | None
+    words: Foot | str
     theme: WallTheme
     size: QSize
     ratio: float
@@ -39,8 +39,8 @@ class Look:
 
 def look_of(audience: Audience, theme: WallTheme, size: QSize, ratio: float, now: int) -> Look:
     """How `audience` looks at `now` (ms since the epoch) on a wall of this size."""
-    return Look(replace(audience, ring=None), audience.ring is not None, seen(audience, now, 1).words, theme, size,
-                ratio)
+    timer = audience.ring.timer if audience.ring is not None else None
+    return Look(replace(audience, ring=None), timer, seen(audience, now, 1).words, theme, size, ratio)
 
 
 class Picture:
@@ -73,7 +73,7 @@ class Picture:
             self._ring = QPixmap()
             return
         whole, ratio = QRectF(QRect(QPoint(), self.look.size)), self.look.ratio
-        box = around(ring_rect(whole, self.look.theme, audience.scene))
+        box = around(ring_rect(whole, self.look.theme, audience))
         ring = self._still.copy(QRect((box.topLeft().toPointF() * ratio).toPoint(), box.size() * ratio))
         ring.setDevicePixelRatio(ratio)
         with _painting(ring) as painter:

@@ -148,9 +148,32 @@ def ring(painter: QPainter, sheet: Sheet, box: QRectF, *, family: str, closed: f
         painter.drawArc(inner, 90 * 16, -round(closed * 360 * 16))
 
 
-def numeral(painter: QPainter, sheet: Sheet, box: QRectF, *, minutes: int, word: str, ink: str) -> None:
-    """Whole minutes in the middle of a ring, and the word for minutes under them."""
+def digits(painter: QPainter, sheet: Sheet, box: QRectF, *, seconds: int) -> None:
+    """m:ss at the right of `box`, in digits of one width: nothing moves but what has changed."""
+    figures = f"{seconds // 60}:{seconds % 60:02d}"
+    size = 124.0
+    font = wall_font(size, serif=True, weight=480)
+    font.setFeature(QFont.Tag.fromString("tnum"), 1)
+    wide = QFontMetricsF(font).horizontalAdvance("8" * (len(figures) - 1) + ":")
+    if wide > box.width():
+        size *= box.width() / wide
+        font.setPixelSize(int(size))
+    painter.setFont(font)
+    painter.setPen(QColor(sheet.theme.ink))
+    painter.drawText(QPointF(box.right() - QFontMetricsF(font).horizontalAdvance(figures),
+                             box.center().y() + size * 0.33), figures)
+
+
+def numeral(painter: QPainter, sheet: Sheet, box: QRectF, *, minutes: int, word: str, ink: str,
+            alone: bool = False) -> None:
+    """Whole minutes in the middle of a ring, and the word for minutes under them; larger where they stand `alone`."""
     figures = str(minutes)
+    if alone:
+        size = 150 if len(figures) < 3 else 116
+        x = box.center().x()
+        centred(painter, figures, wall_font(size, serif=True, weight=480), x, box.top() + 126, sheet.theme.ink)
+        centred(painter, word, wall_font(44, serif=False, weight=400), x, box.top() + 180, ink)
+        return
     size = 90 if len(figures) < 3 else 70
     x = box.center().x()
     centred(painter, figures, wall_font(size, serif=True, weight=480), x, box.top() + 111, sheet.theme.ink)

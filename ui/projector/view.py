@@ -114,7 +114,7 @@ class WallView(QWidget):
 
     def look(self) -> None:
         """Look at the clock: repaint what has changed, then wait for the next change."""
-        box = ring_rect(self._sheet(), self._theme, self._audience.scene)
+        box = ring_rect(self._sheet(), self._theme, self._audience)
         ratio = self.devicePixelRatioF()
         now = self._now()
         fresh = seen(self._audience, now, box.width() * ratio * pi)

@@ -1,10 +1,12 @@
-"""Before the beginning: what we come for, when we begin, and a circle that fills while people arrive."""
+"""Before the beginning: what we come for, when we begin, what time it is, and a circle that fills while people arrive.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from app.live.audience import clock_time
 from app.live.scene import Audience
 from ui.projector.fit import Hand, fit
 from ui.projector.sheet import QUIET, Sheet, dots, foot, heading, ribbon, write
@@ -37,6 +39,14 @@ def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None
     for block, at in ((label, sheet.left), (figures, x)):
         if block.lines:
             write(painter, block, at, BASELINE - block.lines[-1].baseline, sheet.theme.ink)
+    _what_time_it_is(painter, sheet, audience, now, width - (x - sheet.left) - figures.width - 60)
     quiet = " ".join(filter(None, (audience.foot, audience.foot2)))
     line = fit(quiet, width, 76, largest=46, hand=QUIET, lines=1)
     write(painter, line, sheet.left, 950 - 26 - line.height * 0.72, sheet.theme.ink2)
+
+
+def _what_time_it_is(painter: QPainter, sheet: Sheet, audience: Audience, now: int, width: float) -> None:
+    """The time of day, quietly at the right, on the line of the time at which we begin."""
+    if audience.now_label:
+        line = fit(f"{audience.now_label} {clock_time(now)}", width, 120, largest=54, hand=QUIET, lines=2)
+        write(painter, line, sheet.right - line.width, BASELINE - line.lines[-1].baseline, sheet.theme.ink2)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from app.design.gathering import Gathering
+from app.library.protocol import Cue
 from app.live.engine import Engine, opening
 from app.live.events import Event
 from tests.plans import at, staff_meeting
@@ -32,3 +35,11 @@ def walk_to(engine: Engine, step_id: str, beat: str) -> None:
     """Press *Next* until the session is there."""
     while (engine.session.step_id, engine.session.beat.value) != (step_id, beat):
         assert engine.next(), f"there is no {beat} of {step_id}"
+
+
+def with_cues(*cues: tuple[float, str], **fields: object) -> Gathering:
+    """The staff meeting whose step "busy", twelve minutes of round, has these cues, and other `fields`."""
+    plan = staff_meeting()
+    made = tuple(Cue(minutes=minutes, say=words) for minutes, words in cues)
+    return replace(plan, steps=tuple(
+        replace(step, cues=made, **fields) if step.id == "busy" else step for step in plan.steps))

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.design.gathering import Gathering
-from app.groups.forms import is_small_group
+from app.groups.forms import Form, is_small_group
 from app.library.protocol import Beat
-from app.live.bell import JUST_RUNG, LATE, SHORT, Bell, Listening, Ring, next_bell, rings
+from app.live.bell import BEFORE, JUST_RUNG, LATE, Bell, Listening, Ring, next_bell, rings
 from app.live.clock import MINUTE, Running
 from app.live.engine import Engine
 from app.live.session import Session
-from tests.app.live.room import session_of, walk_to
+from tests.app.live.room import session_of, walk_to, with_cues
 from tests.plans import gathering
 
 
@@ -178,11 +178,44 @@ def test_a_break_rings_its_people_back_and_a_finished_session_rings_nobody() -> 
 
 def test_a_short_round_has_no_last_minute() -> None:
     room = Room()
-    while room.total() > SHORT // MINUTE - 1:
+    while room.total() > BEFORE // MINUTE:
         room.engine.stretch(-1)
     assert [ring.bell for ring in rings(room.session)] == [Bell.BEGIN, Bell.CLOSE]
     room.engine.stretch(1)
     assert [ring.bell for ring in rings(room.session)] == [Bell.BEGIN, Bell.LAST_MINUTE, Bell.CLOSE]
+
+
+def test_each_cue_rings_softly_once_and_moves_with_minutes_that_are_given() -> None:
+    room = Room(plan=with_cues((4, "Second."), (8, "Third.")))
+    room.wait(minutes=5)
+    room.engine.stretch(3)   # each voice has five minutes now: the second one's turn is just beginning
+    room.wait(minutes=20)
+    assert [(bell, at) for bell, at in room.bells() if bell is Bell.CUE] == [
+        (Bell.CUE, 4), (Bell.CUE, 10)]
+    assert room.bells()[-1] == (Bell.CLOSE, 15)
+
+
+def test_a_minute_more_for_the_voice_that_should_just_end_makes_its_cue_come_again() -> None:
+    room = Room(plan=with_cues((6, "Change over.")))
+    room.wait(minutes=6, seconds=10)
+    room.engine.stretch(2)
+    room.wait(minutes=20)
+    assert [at for bell, at in room.bells() if bell is Bell.CUE] == [6, 7]
+
+
+def test_a_warning_rings_at_each_moment_that_was_chosen_and_none_where_none_was() -> None:
+    room = Room(plan=with_cues(warnings=(5, 2)))
+    room.wait(minutes=13)
+    assert room.bells()[1:-1] == [(Bell.LAST_MINUTE, 7), (Bell.LAST_MINUTE, 10)]
+    quiet = Room(plan=with_cues(warnings=()))
+    quiet.wait(minutes=13)
+    assert [bell for bell, _ in quiet.bells()] == [Bell.BEGIN, Bell.CLOSE]
+
+
+def test_turning_to_a_neighbour_rings_in_the_whole_room_too() -> None:
+    room = Room(plan=with_cues((6, "Turn to your neighbour."), form=Form.ROOM))
+    room.wait(minutes=16)
+    assert room.bells() == [(Bell.CUE, 6)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from app.groups.forms import Form
 from app.live.face import Face, digits, face, turns, until_next_second
 from app.words import Words
-from tests.app.live.room import session_of
+from tests.app.live.room import session_of, walk_to, with_cues
 
 
 def facts(look: Face) -> tuple[str, ...]:
@@ -61,6 +61,22 @@ def test_the_next_look_is_at_the_next_whole_second_of_the_countdown() -> None:
     assert face(session, clock() + wait - 1).digits == before
     assert face(session, clock() + wait).digits != before
     assert 0 < wait <= 1000
+
+
+def test_a_step_with_cues_has_them_as_its_ticks_and_says_the_next_one_at_what_the_digits_then_read() -> None:
+    plan = with_cues((4, "Now the second voice."), (8, "Now the third voice."))
+    engine, clock, _ = session_of(plan)
+    walk_to(engine, "busy", "frame")
+    resting = face(engine.session, clock())
+    assert resting.ticks == pytest.approx((1 / 3, 2 / 3))
+    assert resting.line is not None and Words()(resting.line) == "At 8:00: Now the second voice."
+    engine.next()
+    clock.forward(minutes=4)
+    running = face(engine.session, clock())
+    assert running.line is not None and Words()(running.line) == "At 4:00: Now the third voice."
+    clock.forward(minutes=4)
+    last = face(engine.session, clock())
+    assert last.line is not None and Words()(last.line).startswith("About ")
 
 
 def test_turns_are_marked_where_all_groups_are_of_one_size() -> None:
