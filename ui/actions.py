@@ -41,6 +41,7 @@ class Hands:
     away: Callable[[], Away | None]
     mute: Callable[[], None]
     copy: Callable[[], None]
+    phone: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _room(hands: Hands) -> tuple[Action, ...]:
         Action("mute", say("Silence the bell, then let it ring again"), "bell", _live, lambda _: hands.mute(),
                keys=("U",)),
         Action("copy", say("Copy the question for a chat"), "copy", _live, lambda _: hands.copy(), keys=("C",)),
+        Action("phone", say("What to read on the phone"), "quote", _live, lambda _: hands.phone(), keys=("L",)),
         Action("wall", say("Wall on or away"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),
         Action("seats", say("Who sits where"), "people", lambda e: _live(e) and _badges(e.session),
                lambda _: hands.ask_people(Ask.SEATS), keys=("T",)),

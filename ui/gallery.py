@@ -31,6 +31,7 @@ from app.live.scene import Audience
 from app.settings import Settings
 from app.store.store import Store
 from app.words import PSEUDO, Words, say
+from ui.gallery_modes import elsewhere
 from ui.gallery_seats import GUESTS, seated
 from ui.main import Ground, House, furnish, lay_ground
 from ui.projector.view import WallView
@@ -197,6 +198,8 @@ def pages(studio: Studio) -> Iterator[str]:
     studio.house.keeping.open(studio.ground.store.sessions()[-1].id)
     yield "harvest"
     yield from _badges(studio)
+    yield from elsewhere(studio.house.hosting, studio.house.host_page,
+                         datetime.fromtimestamp(studio.clock() / 1000))
 
 
 def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The arithmetic of a plan: when each step begins, what moving costs, when it ends and what is left over.
 
 Moving takes one minute to turn back to the room or for at most twenty people to find each other, two for
-more, and one more for each fifty; where the same group stays it takes none. (Our own
-estimate, from rooms that moved; no source measures it.)
+more, and one more for each fifty; where the same group stays it takes none. On a platform, on the phone and where
+some are far away, rooms or calls are opened and closed: that takes a minute more each way, two for more than fifty
+people. (Our own estimate, from rooms that moved; no source measures it.)
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from app.design.gathering import Gathering, PlannedStep
+from app.design.gathering import Gathering, Mode, PlannedStep
 from app.groups.forms import is_small_group
 from app.library.protocol import Kind, Regroup, Step
 
@@ -82,12 +83,17 @@ def move_between(before: Step | None, step: Step) -> Move:
     return Move.NEW_FACES
 
 
-def moving_minutes(move: Move, people: int) -> int:
-    """Minutes a move takes a room of `people`."""
+def moving_minutes(move: Move, people: int, mode: Mode = Mode.ROOM) -> int:
+    """Minutes a move takes `people` who are where `mode` says."""
     if move in (Move.NONE, Move.STAY):
         return 0
     finding = 2 if move is Move.NEW_FACES and people > 20 else 1
-    return finding + people // 50
+    return finding + people // 50 + moving_more(people, mode)
+
+
+def moving_more(people: int, mode: Mode) -> int:
+    """Minutes that each move takes longer than in one room."""
+    return 0 if mode is Mode.ROOM else 1 if people <= 50 else 2
 
 
 def agenda(gathering: Gathering) -> Agenda:
@@ -96,7 +102,7 @@ def agenda(gathering: Gathering) -> Agenda:
     minute, before = 0, None
     for step in gathering.steps:
         move = move_between(before, step)
-        moving = moving_minutes(move, gathering.people)
+        moving = moving_minutes(move, gathering.people, gathering.mode)
         rows.append(Row(step, move, moving, minute + moving))
         minute += moving + step.minutes
         before = step

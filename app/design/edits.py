@@ -117,7 +117,7 @@ def leave_out(gathering: Gathering, step_id: str, kind: Keeps) -> Gathering:
 
 
 def change_facts(gathering: Gathering, **fields: object) -> Gathering:
-    """Other facts about the whole: title, purpose, starts, people, about, minutes, setting, mode, place."""
+    """Other facts about the whole: title, purpose, starts, people, about, minutes, setting, mode, place, far."""
     return msgspec.structs.replace(gathering, **fields)
 
 

@@ -78,6 +78,7 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True):
 class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all.
 
+    `far` says how many of `people` are far away while there is no list that says it (see `pools`).
     `seats` is what was worked out for the steps whose groups are assigned, and `seats_of` says for which plan.
     """
 
@@ -96,6 +97,7 @@ class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     roster: Roster = Roster()
     seats: tuple[Seats, ...] = ()
     seats_of: str = ""
+    far: int = 0
 
     @property
     def promised_end(self) -> datetime:

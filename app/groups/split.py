@@ -39,6 +39,17 @@ def split_by_size(people: int, size: int) -> tuple[int, ...]:
     return (low,) * (groups - larger) + (low + 1,) * larger
 
 
+def split_apart(people: int, far: int, form: Form) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """(sizes in the room, sizes far away), where `far` of the `people` are: two pools, each split for itself.
+
+    Who is the only one on their side joins the others, on somebody's screen: then there is one pool, the larger.
+    """
+    far = max(0, min(people, far))
+    if far <= 1:
+        return split(people, form), ()
+    return ((), split(people, form)) if people - far <= 1 else (split(people - far, form), split(far, form))
+
+
 def groups_about(people: int, form: Form, *, host_sits: bool = False) -> tuple[int, int]:
     """(fewest, most) groups when only "about 140" is known: a tenth fewer or more may come.
 

@@ -13,6 +13,7 @@ from app.groups.forms import Form, is_small_group
 from app.library.protocol import Beat, Kind, Step, Timer, Voice, round_minutes
 from app.live.circle_wall import stone_circle
 from app.live.clock import MINUTE, Countdown, Held, Resting, Running
+from app.live.elsewhere import is_far
 from app.live.moments import cues_of, warnings_of
 from app.live.places import Here, places
 from app.live.scene import Audience, Ring, Scene, family_of
@@ -122,7 +123,7 @@ def _wall(here: Here, step: Step, beat: Beat, countdown: Countdown | None, words
     if beat is Beat.GATHER:
         return places(here, step, words, family_of(step))
     if beat is Beat.CALL_BACK:
-        return _call_back(step, words)
+        return _call_back(here.gathering, step, words)
     if here.stone is not None and (circle := stone_circle(here, here.stone, step, beat, words)) is not None:
         return circle
     return _question(step, beat, countdown, words)
@@ -135,7 +136,8 @@ def _welcome(gathering: Gathering | None, step: Step, words: Words, *, live: boo
         time_label=words(say("We begin at")) if gathering else "",
         time=gathering.starts.strftime("%H:%M") if gathering else "",
         now_label=words(say("It is")) if gathering and live else "",
-        foot2=step.wall.foot or words(say("Sit beside somebody you do not know yet.")))
+        foot2=step.wall.foot or words(say("Say hello to somebody you do not know yet.") if is_far(gathering) else
+                                      say("Sit beside somebody you do not know yet.")))
 
 
 def _break(step: Step, countdown: Countdown | None, words: Words) -> Audience:
@@ -149,11 +151,11 @@ def _closing(step: Step, words: Words) -> Audience:
     return Audience(Scene.CLOSING, family=family_of(step), heading=step.question or step.title, second=step.wall.foot)
 
 
-def _call_back(step: Step, words: Words) -> Audience:
+def _call_back(gathering: Gathering | None, step: Step, words: Words) -> Audience:
     return Audience(
         Scene.CALL_BACK, family_of(step), step.form, words(say("Come back,\ngently.")),
         second=step.wall.call_back, foot=words(say("Thank each other.")),
-        foot2=words(say("Take one thought with you.") if step.form is Form.TABLE else
+        foot2=words(say("Take one thought with you.") if step.form is Form.TABLE or is_far(gathering) else
                     say("Then turn your chair to the room.")))
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.groups.forms import Form, is_small_group
-from app.groups.split import SETTLING_SECONDS, split
+from app.groups.split import SETTLING_SECONDS
 from app.library.protocol import Beat, Kind
 from app.live.audience import clock_time
 from app.live.circle import circle_line
 from app.live.clock import MINUTE, Done, Held, Resting, Running
 from app.live.clock import left as left_of
 from app.live.moments import cues_of, next_cue
-from app.live.script import minutes, voices_line
+from app.live.script import minutes, voices_told
 from app.live.session import Session
+from app.live.whereabouts import sizes
 from app.words import Text, say
 
 SECOND = 1000
@@ -46,7 +47,7 @@ def face(session: Session, now: int) -> Face:
     step = session.step
     form = step.form if step is not None else Form.ROOM
     back = say("back at") if step is not None and step.kind is Kind.BREAK else say("until")
-    ticks = turns(session.countdown.total // SECOND, session.people, form)
+    ticks = turns(session.countdown.total // SECOND, sizes(session))
     line = _voices(session)
     if step is not None and (cues := cues_of(step, session.countdown.total)):
         ticks = tuple(1 - at / session.countdown.total for at, _ in cues)
@@ -86,12 +87,11 @@ def until_next_second(session: Session, now: int) -> int:
     return (left - 1) % SECOND + 1
 
 
-def turns(round_seconds: int, people: int, form: Form) -> tuple[float, ...]:
-    """Where each next voice begins, as shares of the round; none where groups are of different sizes."""
-    sizes = set(split(people, form))
-    if len(sizes) != 1 or round_seconds <= 2 * SETTLING_SECONDS:
+def turns(round_seconds: int, groups: tuple[int, ...]) -> tuple[float, ...]:
+    """Where each next voice begins, as shares of the round; none where `groups` are of different sizes."""
+    if len(set(groups)) != 1 or round_seconds <= 2 * SETTLING_SECONDS:
         return ()
-    size = sizes.pop()
+    size = groups[0]
     each = (round_seconds - SETTLING_SECONDS) / size
     return tuple((SETTLING_SECONDS + each * turn) / round_seconds for turn in range(1, size))
 
@@ -101,7 +101,7 @@ def _voices(session: Session) -> Text | None:
     step, seconds = session.step, session.countdown.total // SECOND
     if step is None:
         return None
-    return circle_line(step, seconds, session.people) or voices_line(seconds, session.people, step.form)
+    return circle_line(step, seconds, session.people) or voices_told(seconds, sizes(session), step.form)
 
 
 def _share(part: int, whole: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.design.agenda import move_between, moving_minutes
+from app.design.gathering import PlannedStep
 from app.library.protocol import Beat, round_minutes
 from app.live.clock import MINUTE, left
 from app.live.session import Session
@@ -52,7 +53,7 @@ def forecast(session: Session, now: int) -> Forecast:
     before, past_live = None, False
     for step in session.gathering.steps:
         if past_live and session.finished is None:
-            moving = moving_minutes(move_between(before, step), session.people) * MINUTE
+            moving = _moving(session, before, step)
             if before is not None and before.id == session.step_id and session.beat is Beat.CALL_BACK:
                 moving = max(0, moving - (now - session.beat_began))
             steps.append(Expected(step.id, at + moving, reached=False))
@@ -62,6 +63,11 @@ def forecast(session: Session, now: int) -> Forecast:
         past_live = past_live or step.id == session.step_id
         before = step
     return Forecast(tuple(steps), at, promised)
+
+
+def _moving(session: Session, before: PlannedStep | None, step: PlannedStep) -> int:
+    """Milliseconds people take from one step into the next."""
+    return moving_minutes(move_between(before, step), session.people, session.gathering.mode) * MINUTE
 
 
 def _left_here(session: Session, now: int) -> int:
@@ -75,7 +81,7 @@ def _left_here(session: Session, now: int) -> int:
         case Beat.GATHER:
             index = session.gathering.index(step.id)
             before = session.gathering.steps[index - 1] if index else None
-            moving = moving_minutes(move_between(before, step), session.people) * MINUTE
+            moving = _moving(session, before, step)
             return max(0, moving - spent) + framing + session.countdown.total
         case Beat.FRAME:
             return max(0, framing - spent) + session.countdown.total

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.design.gathering import Gathering, PlannedStep, Seating
+from app.design.pools import pools
 from app.design.seats import follows
 from app.groups.forms import Form, is_small_group
 from app.groups.roster import labels
 from app.groups.split import split
 from app.library.protocol import Regroup, Step
+from app.live.elsewhere import is_far, places_far
 from app.live.scene import Audience, Scene
 from app.live.stone import Stone
 from app.words import Text, Words, say
@@ -59,6 +61,8 @@ def places(here: Here, step: Step, words: Words, family: str) -> Audience:
         told = _seated(plan, step, here.gone, words, family) or _moving(plan, step, here.people, words, family)
         if told is not None:
             return told
+    if is_far(plan):
+        return places_far(step, words, family)
     if step.regroup is Regroup.SAME and is_small_group(step.form):
         return Audience(Scene.GATHER, family, step.form, words(say("Stay with\nthe same people.")),
                         step.wall.gather or words(say("Turn your chairs in again.")))
@@ -67,7 +71,14 @@ def places(here: Here, step: Step, words: Words, family: str) -> Audience:
         return Audience(Scene.GATHER, family, step.form, words(heading), step.wall.gather or words(second))
     heading, second, also = _FIND[step.form]
     return Audience(Scene.GATHER, family, step.form, words(heading), step.wall.gather or words(second),
-                    foot=words(say("Still looking? Raise a hand.")), foot2=words(also))
+                    foot=words(say("Far away: you are taken to a room of your own.") if _pools(here, step) else
+                               say("Still looking? Raise a hand.")), foot2=words(also))
+
+
+def _pools(here: Here, step: Step) -> bool:
+    """Whether those far away have groups of their own."""
+    plan = here.gathering
+    return plan is not None and bool(pools(plan, step.form, people=here.people, gone=here.gone)[1])
 
 
 def turns(gathering: Gathering, step: PlannedStep) -> tuple[int, int]:

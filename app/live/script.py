@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.design.gathering import Gathering, Mode, PlannedStep
+from app.design.pools import far_away
 from app.groups.follow import GROUPS
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.split import groups_about, split, tally, voice_seconds
 from app.library.protocol import Beat, Kind, Regroup, Step
 from app.live.audience import clock_time
 from app.live.clock import Running, left
+from app.live.elsewhere import FIRST_FAR, begins_far, is_far, note, say_call_back, say_gather
 from app.live.session import Session, next_place
 from app.words import Text, Words, say, say_n
 
@@ -24,10 +27,11 @@ _GAP = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Finished lines for one beat."""
+    """Finished lines for one beat. `elsewhere` is (where people are, what changes there), or two empty words."""
 
     say: tuple[str, ...]
     watch: tuple[str, ...]
+    elsewhere: tuple[str, str] = ("", "")
 
 
 def script(session: Session, now: int, words: Words) -> Script:
@@ -37,11 +41,30 @@ def script(session: Session, now: int, words: Words) -> Script:
         return Script((words(say("It is done. Thank them, and yourself.")),), ())
     over = session.beat is Beat.ROUND and left(session.countdown, now) < 0
     key = "over" if over else session.beat.name.lower()
-    placed = session.gathering.seats_at(step.id) is not None
-    lines = getattr(step.say, key) or tuple(words(line) for line in _default_say(step, key, placed=placed))
-    watch = getattr(step.watch, key) or tuple(words(line) for line in _default_watch(step, key))
+    lines = _lines(session, step, key, words)
+    watch = getattr(step.watch, key) or tuple(words(line) for line in _default_watch(step, key, session.gathering))
     sums = _sums(session, step, now)
-    return Script(tuple(_filled(line, sums) for line in lines), tuple(_filled(line, sums) for line in watch))
+    told = note(step, session.gathering.mode)
+    return Script(tuple(_filled(line, sums) for line in lines), tuple(_filled(line, sums) for line in watch),
+                  (words(told[0]), told[1]) if told is not None else ("", ""))
+
+
+def _lines(session: Session, step: PlannedStep, key: str, words: Words) -> tuple[str, ...]:
+    """What the host says: the protocol's own lines or the beat's, changed where people are not in one room."""
+    gathering = session.gathering
+    placed = gathering.seats_at(step.id) is not None
+    own: tuple[str, ...] = getattr(step.say, key) or tuple(
+        words(line) for line in _default_say(step, key, placed=placed))
+    more: tuple[Text, ...] = ()
+    match key:
+        case "gather":
+            more = say_gather(step, gathering.mode)
+        case "call_back":
+            more = say_call_back(gathering.mode)
+        case "round" if begins_far(gathering, step, far_away(gathering, session.people, session.gone)):
+            return (words(FIRST_FAR), *own)
+    told = tuple(words(line) for line in more)
+    return (*own, *told) if gathering.mode is Mode.HYBRID else told or own
 
 
 def next_words(session: Session) -> Text:
@@ -59,7 +82,12 @@ def next_words(session: Session) -> Text:
 
 def voices_line(round_seconds: int, people: int, form: Form) -> Text | None:
     """Minutes per voice for the sizes that occur, or None where the room is not split or the time too short."""
-    parts = [(size, voice_seconds(round_seconds, size)) for size, _ in tally(split(people, form))]
+    return voices_told(round_seconds, split(people, form), form)
+
+
+def voices_told(round_seconds: int, sizes: tuple[int, ...], form: Form) -> Text | None:
+    """Minutes per voice in groups of these sizes, the usual one of `form` first; None for none, or too short a time."""
+    parts = [(size, voice_seconds(round_seconds, size)) for size, _ in tally(sizes)]
     parts = [(size, seconds) for size, seconds in parts if seconds > 0]
     if not parts:
         return None
@@ -78,14 +106,24 @@ def groups_line(people: int, form: Form) -> Text | None:
 
 def sizes_line(sizes: tuple[int, ...]) -> Text | None:
     """Groups of these sizes in words, the smallest first. None for no groups."""
+    line = _sizes(sizes)
+    return None if line is None else say("{a}.", a=line)
+
+
+def _sizes(sizes: tuple[int, ...]) -> Text | None:
     parts = [_groups_of(size, number, _number_word(number, capital=place == 0))
              for place, (size, number) in enumerate(tally(sizes))]
-    if not parts:
-        return None
-    line = parts[0]
+    line = parts[0] if parts else None
     for part in parts[1:]:
         line = say("{a}, {b}", a=line, b=part)
-    return say("{a}.", a=line)
+    return line
+
+
+def apart_line(near: tuple[int, ...], far: tuple[int, ...]) -> Text | None:
+    """Groups of these sizes in words; where there are two pools, each by itself. None for no groups."""
+    if not far or not near:
+        return sizes_line((*near, *far))
+    return say("{here} in the room. {there} far away.", here=_sizes(near), there=_sizes(far))
 
 
 def about_line(people: int, form: Form) -> Text | None:
@@ -196,8 +234,10 @@ _WATCH_THE_ROOM: dict[Kind, Text] = {
 }
 
 
-def _default_watch(step: Step, key: str) -> tuple[Text, ...]:
+def _default_watch(step: Step, key: str, gathering: Gathering) -> tuple[Text, ...]:
     match key:
+        case "gather" if is_far(gathering):
+            return (say("Somebody who is left behind. Take them to a group."),)
         case "gather":
             return (say("Somebody standing alone. Walk over."),)
         case "frame" if is_small_group(step.form):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-from app.design.gathering import PlannedStep
+from app.design.gathering import Mode, PlannedStep
+from app.design.pools import pools
 from app.design.seats import assigned
 from app.groups.forms import Form
 from app.groups.roster import labels
-from app.groups.split import split
 from app.library.search import folded
 from app.live.session import Session
 from app.words import Text, say
@@ -69,13 +70,25 @@ def tables(session: Session) -> tuple[PlannedStep | None, tuple[Table, ...]]:
 
 
 def sizes(session: Session) -> tuple[int, ...]:
-    """How many sit in each group of the live step: as they were seated, or as a room of so many splits."""
-    step = session.step
-    seats = session.gathering.seats_at(step.id) if step is not None else None
+    """How many sit in each group of the live step, smallest first."""
+    return tuple(sorted(chain(*sizes_apart(session))))
+
+
+def sizes_apart(session: Session) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """(in the room, far away) how many sit in each group of the live step: as they were seated, or as so many people
+    split. The second is empty where all are in one place.
+    """
+    step, gathering = session.step, session.gathering
+    seats = gathering.seats_at(step.id) if step is not None else None
     if step is None or seats is None:
-        return split(session.people, step.form) if step is not None else ()
-    here = (sum(number not in session.gone for number in table) for table in seats.tables)
-    return tuple(sorted(size for size in here if size))
+        form = step.form if step is not None else Form.ROOM
+        return pools(gathering, form, people=session.people, gone=session.gone)
+    remote = {person.number for person in gathering.roster.people if person.remote}
+    here = [[number for number in table if number not in session.gone] for table in seats.tables]
+    apart = gathering.mode is Mode.HYBRID and any(table and table[0] not in remote for table in here)
+    far = tuple(sorted(len(table) for table in here if table and apart and table[0] in remote))
+    near = tuple(sorted(len(table) for table in here if table and not (apart and table[0] in remote)))
+    return near, far
 
 
 def found(people: Sequence[Where], typed: str) -> tuple[Where, ...]:

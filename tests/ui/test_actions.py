@@ -34,7 +34,8 @@ def actions(told: list[str]) -> dict[str, Action]:
                   ask_people=told.append,
                   stand_back=lambda: told.append("far"), fold=lambda: told.append("fold"),
                   away=lambda: Away(since=0, until=MINUTE, lost=MINUTE), mute=lambda: told.append("mute"),
-                  copy=lambda: told.append("copy"))
+                  copy=lambda: told.append("copy"),
+                  phone=lambda: told.append("phone"))
     return {action.id: action for action in live_actions(hands)}
 
 

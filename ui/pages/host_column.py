@@ -1,4 +1,4 @@
-"""What opens in the host page's wall column in place of what comes next: other words, a message, the people here.
+"""What opens in the host page's wall column in place of what comes next: other words, a message, people, the phone.
 
 One at a time. It turns what is done there into the engine's verbs, and gives the keyboard back to the page.
 """
@@ -31,6 +31,7 @@ class HostColumn:
         wall.message.silence.connect(self.close)
         wall.groups.came.connect(lambda: self.people(Ask.CAME))
         wall.groups.went.connect(lambda: self.people(Ask.GOES))
+        wall.phone.closed.connect(self.close)
         people.closed.connect(self.close)
         people.arrived.connect(
             lambda name, remote: self._meet(lambda engine: engine.arrive(name, remote=remote).number))
@@ -44,6 +45,11 @@ class HostColumn:
     def message(self) -> None:
         """Offer to write a message, or put that away."""
         self._toggle(self._wall.message, self._wall.message.take_keyboard)
+
+    def phone(self) -> None:
+        """What is read aloud on the phone, or put that away."""
+        self._do(lambda engine: self._wall.show_phone(engine.session))
+        self._toggle(self._wall.phone, self._wall.phone.take_keyboard)
 
     def people(self, ask: Ask) -> None:
         """Open the people here for this, or put them away when they are."""

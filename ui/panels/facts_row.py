@@ -69,9 +69,11 @@ class FactsRow(QWidget):
         for text, control in (
             (say("Day"), self._day), (say("Begins"), self._time), (say("People"), self._crowd),
             (say("Minutes in all"), self._minutes), (say("Occasion"), self._setting),
-            (say("Where people are"), self._mode), (say("Place"), self._place),
+            (say("Where people are"), self._mode),
         ):
             flow.addWidget(self._labelled(text, control, self._who if control is self._crowd else None))
+        flow.addWidget(self._far_box)
+        flow.addWidget(self._labelled(say("Place"), self._place))
         end = OutlineButton(words(say("Done")), theme=theme)
         end.clicked.connect(self.done)
         flow.addWidget(self._labelled(say(""), end))
@@ -94,6 +96,8 @@ class FactsRow(QWidget):
         self._minutes.show_value(gathering.minutes)
         self._setting.show_choice(gathering.setting.value)
         self._mode.show_choice(gathering.mode.value)
+        self._far.show_value(min(gathering.far, gathering.people))
+        self._far_box.setVisible(gathering.mode is Mode.HYBRID and not listed)
         self._place.show_text(gathering.place)
 
     def take_keyboard(self, fact: str) -> None:
@@ -150,6 +154,10 @@ class FactsRow(QWidget):
         self._mode = Choice([Option(m.value, words(mode_name(m))) for m in Mode], theme=theme,
                             name=words(say("Where people are")))
         self._mode.chosen.connect(lambda value: self.changed.emit({"mode": Mode(value)}))
+        self._far = Stepper(0, theme=theme, least=0, most=MOST_PEOPLE, name=words(say("Far away")),
+                            less=words(say("One fewer far away")), more=words(say("One more far away")))
+        self._far.valueChanged.connect(lambda value: self.changed.emit({"far": value}))
+        self._far_box = self._labelled(say("Far away"), self._far)
         self._place = Field(theme=theme, name=words(say("Place")), placeholder=words(say("Where it is")), height=38)
         self._place.setMaxLength(120)
         self._place.setFixedWidth(140)

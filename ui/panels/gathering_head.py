@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering
 from app.design.names import minutes_words, mode_name, people_words, setting_name, when_words
-from app.words import Words, say
+from app.design.pools import far_away
+from app.words import Text, Words, say
 from ui.panels.facts_row import FactsRow
 from ui.panels.print_row import PrintRow
 from ui.theme import Theme
@@ -74,11 +75,10 @@ class GatheringHead(Ground):
         self._title.show_text(gathering.title)
         self._purpose.show_text(gathering.purpose)
         words = self._words
-        people = people_words(gathering.people, about=gathering.about)
         self._listed = bool(gathering.roster.people)
         texts = {
             "starts": words(when_words(gathering.starts, now)),
-            "people": words(say("{people}, on a list", people=people) if self._listed else people),
+            "people": words(self._crowd(gathering)),
             "minutes": words(minutes_words(gathering.minutes)),
             "setting": words(setting_name(gathering.setting)), "mode": words(mode_name(gathering.mode)),
             "place": gathering.place or words(say("Add a place")),
@@ -89,6 +89,12 @@ class GatheringHead(Ground):
         self._host.setEnabled(bool(gathering.steps))
         why = say("A gathering needs a step before it can be hosted.")
         self._host.setToolTip("" if gathering.steps else words(why))
+
+    def _crowd(self, gathering: Gathering) -> Text:
+        people, far = people_words(gathering.people, about=gathering.about), far_away(gathering, gathering.people)
+        if far:
+            return say("{people}, {far} far away", people=people, far=far)
+        return say("{people}, on a list", people=people) if self._listed else people
 
     def show_undo(self, *, possible: bool) -> None:
         """Whether there is something to undo."""

@@ -9,9 +9,9 @@ from app.groups.forms import Form, is_small_group
 from app.groups.split import split
 from app.live.audience import form_name
 from app.live.engine import MOST_PEOPLE
-from app.live.script import groups_line, sizes_line
+from app.live.script import apart_line, groups_line
 from app.live.session import Session
-from app.live.whereabouts import sizes
+from app.live.whereabouts import sizes_apart
 from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -96,11 +96,11 @@ class GroupsPanel(QWidget):
         for choice, button in self._forms.items():
             button.setVisible(live and (choice in CHOICES or choice is form))
             button.setChecked(choice is form)
-        here = sizes(session)
-        line = sizes_line(here) if live else None
+        near, far = sizes_apart(session)
+        line = apart_line(near, far) if live else None
         self._sized = line is not None
         self._line.show_text(self._words(line) if line is not None else "")
-        self._dots.show_sizes(here, self._line.text())
+        self._dots.show_sizes((*near, *far), self._line.text())
         self._groups.setVisible(self._sized and not self._close)
         coming = Form.ROOM if live else _coming(session)
         coming_line = groups_line(session.people, coming)

@@ -12,11 +12,12 @@ from app.design import edits
 from app.design.agenda import Row
 from app.design.edits import ADVISED_QUESTION, LONGEST_QUESTION, MOST_MINUTES
 from app.design.gathering import Gathering, PlannedStep, Seating
+from app.design.pools import pools
 from app.groups.forms import Form, is_small_group
 from app.library.names import family_name, form_word, kind_name, voice_word
 from app.library.protocol import Beat, Kind, Regroup, Voice, beats_of, round_minutes
 from app.live.circle import circle_line
-from app.live.script import about_line, groups_line, voices_line
+from app.live.script import about_line, apart_line, voices_told
 from app.words import Text, Words, say, say_n
 from ui.panels.beat_columns import BeatColumns, Wordings
 from ui.panels.keeps_chips import KeepsChips
@@ -114,10 +115,11 @@ class Inspector(QWidget):
         self._title.selectAll()
 
     def _sum_lines(self, gathering: Gathering, row: Row) -> tuple[Text, ...]:
-        groups = (about_line if gathering.about else groups_line)(gathering.people, row.step.form)
+        near, far = pools(gathering, row.step.form)
+        groups = about_line(gathering.people, row.step.form) if gathering.about and not far else apart_line(near, far)
         seconds = round_minutes(row.step) * 60
         voices = (circle_line(row.step, seconds, gathering.people)
-                  or voices_line(seconds, gathering.people, row.step.form))
+                  or voices_told(seconds, (*near, *far), row.step.form))
         return tuple(line for line in (groups, voices) if line is not None)
 
     def _make_head(self) -> None:

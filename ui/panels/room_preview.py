@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.design.gathering import Gathering, Mode, PlannedStep
-from app.design.names import mode_name
+from app.design.gathering import Gathering, PlannedStep
 from app.groups.forms import is_small_group
 from app.library.protocol import Beat, Kind
 from app.live.audience import audience_of
+from app.live.elsewhere import note
 from app.words import Text, Words, say
 from ui.projector.view import WallView
 from ui.theme import Theme, WallTheme
@@ -117,13 +117,11 @@ class RoomPreview(QWidget):
 
     def _told(self, gathering: Gathering, step: PlannedStep) -> tuple[tuple[Text, tuple[str, ...]], ...]:
         """Notes for where people are, then what to watch for."""
-        elsewhere = step.elsewhere
-        for_mode = {Mode.PLATFORM: elsewhere.platform, Mode.PHONE: elsewhere.phone,
-                    Mode.HYBRID: elsewhere.hybrid}.get(gathering.mode, "")
+        for_mode = note(step, gathering.mode)
         watch = (*step.watch.gather, *step.watch.frame, *step.watch.round)[:4]
         told: list[tuple[Text, tuple[str, ...]]] = []
-        if for_mode:
-            told.append((mode_name(gathering.mode), (for_mode,)))
+        if for_mode is not None:
+            told.append((for_mode[0], (for_mode[1],)))
         if watch:
             told.append((say("Watch for"), watch))
         return tuple(told)

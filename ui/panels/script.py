@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -68,7 +70,11 @@ class ScriptPanel(QWidget):
         self._script = (script, big)
         self._lines = [Paragraph(line, Role.SAY, self._theme.ink) for line in script.say]
         self._fill(self._say, self._lines, GAP)
-        self._fill(self._watch, [_Watched(line, theme=self._theme) for line in script.watch], 10)
+        watched: list[QWidget] = [_Watched(line, theme=self._theme) for line in script.watch]
+        where, changes = script.elsewhere
+        if changes:
+            watched += [label(where, Role.LABEL, self._theme.ink2), _Watched(changes, theme=self._theme)]
+        self._fill(self._watch, watched, 10)
         self._say_head.setVisible(bool(script.say))
         self._watch_head.setVisible(bool(script.watch))
         self._fit()
@@ -93,7 +99,7 @@ class ScriptPanel(QWidget):
         return self._script[0].say if self._script else ()
 
     @staticmethod
-    def _fill(column: QVBoxLayout, widgets: list[Paragraph] | list[_Watched], gap: int) -> None:
+    def _fill(column: QVBoxLayout, widgets: Sequence[QWidget], gap: int) -> None:
         while column.count() > 2:
             item = column.takeAt(2)
             widget = item.widget() if item is not None else None

@@ -13,6 +13,7 @@ from app.groups.forms import is_small_group
 from app.library.protocol import Beat, Kind, Regroup
 from app.live.audience import audience, audience_at
 from app.live.circle import next_holder
+from app.live.phone import phone_script
 from app.live.session import Session, next_place
 from app.words import Text, Words, say
 from ui.panels.groups import GroupsPanel
@@ -20,6 +21,7 @@ from ui.panels.message import MessagePanel
 from ui.panels.now_column import BEATS
 from ui.panels.one_line import OneLine
 from ui.panels.people_here import PeoplePanel
+from ui.panels.phone import PhonePanel
 from ui.panels.wordings import Wordings
 from ui.projector.view import WIDE, WallView
 from ui.theme import NIGHT, Theme, WallTheme
@@ -74,7 +76,7 @@ class Framed(QWidget):
 
 
 class WallColumn(Ground):
-    """`pressed` brings an action: words, blank, message, stone, seats, copy, swap, wall; `reworded` a question."""
+    """`pressed` brings the id of an action (words, blank, seats, …), `reworded` a question."""
 
     pressed = Signal(str)
     reworded = Signal(str)
@@ -94,6 +96,7 @@ class WallColumn(Ground):
         self.wordings.closed.connect(lambda: self.show_open(None))
         self.message = MessagePanel(theme=theme, wall_theme=wall_theme, words=words, now=now)
         self.people = PeoplePanel(theme=theme, words=words)
+        self.phone = PhonePanel(theme=theme, words=words)
         self._state = OneLine("", Role.CAPTION, theme.ink2)
         self._buttons = self._make_buttons(theme)
         self._column = QVBoxLayout(self)
@@ -114,6 +117,8 @@ class WallColumn(Ground):
                                    name=self._words(say("Who sits where"))),
             "copy": OutlineButton(self._words(say("Chat")), theme=theme, glyph="copy", shape=_BUTTON,
                                   name=self._words(say("Copy the question for a chat"))),
+            "phone": OutlineButton(self._words(say("Phone")), theme=theme, glyph="quote", shape=_BUTTON,
+                                   name=self._words(say("What to read on the phone"))),
             "swap": OutlineButton("", theme=theme, shape=_BUTTON),
             "wall": OutlineButton("", theme=theme, glyph="far", shape=_BUTTON),
         }
@@ -165,9 +170,11 @@ class WallColumn(Ground):
         self.message.hide()
         self._column.addWidget(self.wordings, 1)
         self._column.addWidget(self.people, 1)
+        self._column.addWidget(self.phone, 1)
         self._column.addStretch(0)
         self.wordings.hide()
         self.people.hide()
+        self.phone.hide()
 
     def show_small(self, *, small: bool) -> None:
         """Sit closer on a small screen."""
@@ -224,9 +231,12 @@ class WallColumn(Ground):
             self.show_open(None)
         self._buttons["stone"].setVisible(next_holder(session) is not None)
         self._buttons["seats"].setVisible(bool(session.gathering.roster.people))
+        self._buttons["phone"].setVisible(session.gathering.mode is Mode.PHONE)
         self._buttons["copy"].setVisible(session.gathering.mode in (Mode.PLATFORM, Mode.HYBRID))
         if self.people.isVisible():
             self.people.show_session(session)
+        if self.phone.isVisible():
+            self.show_phone(session)
         head, title, line = self._coming(session)
         self._next_head.show_text(self._words(head))
         self._next_title.show_text(self._words(title))
@@ -235,12 +245,16 @@ class WallColumn(Ground):
         self._fit()
 
     def show_open(self, panel: QWidget | None) -> None:
-        """Show one of `wordings`, `message` and `people` in place of what comes next; None puts it away."""
-        panels: tuple[QWidget, ...] = (self.wordings, self.message, self.people)
+        """Show `wordings`, `message`, `people` or `phone` in place of what comes next; None puts it away."""
+        panels: tuple[QWidget, ...] = (self.wordings, self.message, self.people, self.phone)
         for part in panels:
             part.setVisible(part is panel)
         self._below.setVisible(panel is None)
         self._fit()
+
+    def show_phone(self, session: Session) -> None:
+        """Show what is read aloud on the phone."""
+        self.phone.show_script(phone_script(session, self._wall_words))
 
     def state(self) -> str:
         """Where the wall is, as it reads."""

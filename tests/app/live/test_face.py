@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.groups.forms import Form
+from app.groups.split import split
 from app.live.face import Face, digits, face, turns, until_next_second
 from app.words import Words
 from tests.app.live.room import session_of, walk_to, with_cues
@@ -80,13 +81,13 @@ def test_a_step_with_cues_has_them_as_its_ticks_and_says_the_next_one_at_what_th
 
 
 def test_turns_are_marked_where_all_groups_are_of_one_size() -> None:
-    assert turns(630, 12, Form.THREES) == pytest.approx((230 / 630, 430 / 630))
+    assert turns(630, split(12, Form.THREES)) == pytest.approx((230 / 630, 430 / 630))
 
 
 def test_no_turns_where_sizes_are_mixed_or_nobody_sits_in_groups() -> None:
-    assert turns(630, 11, Form.THREES) == ()
-    assert turns(630, 11, Form.ROOM) == ()
-    assert turns(60, 12, Form.THREES) == ()
+    assert turns(630, split(11, Form.THREES)) == ()
+    assert turns(630, split(11, Form.ROOM)) == ()
+    assert turns(60, split(12, Form.THREES)) == ()
 
 
 def test_a_listener_that_left_hears_nothing_more() -> None:
