@@ -50,6 +50,22 @@ def split_apart(people: int, far: int, form: Form) -> tuple[tuple[int, ...], tup
     return ((), split(people, form)) if people - far <= 1 else (split(people - far, form), split(far, form))
 
 
+def after_coming(sizes: tuple[int, ...], more: int) -> tuple[int, ...]:
+    """The same groups when so many more (or, below zero, fewer) are here: who comes sits down with the smallest group,
+    and where nobody knows who went it was somebody of the largest.
+    """
+    now = sorted(sizes)
+    for _ in range(abs(more) if now else 0):
+        if more > 0:
+            now[0] += 1
+        elif now[-1] > 1:
+            now[-1] -= 1
+        else:
+            now.pop()
+        now.sort()
+    return tuple(now)
+
+
 def groups_about(people: int, form: Form, *, host_sits: bool = False) -> tuple[int, int]:
     """(fewest, most) groups when only "about 140" is known: a tenth fewer or more may come.
 

@@ -45,8 +45,10 @@ from app.live.events import (
     Stretched,
     Undone,
 )
-from app.live.session import Session, apply, first_place, fold, next_place, taken_back
+from app.live.replanned import Replanned
+from app.live.session import Session, apply, first_place, fold, next_place
 from app.live.stone import StonePassed
+from app.live.undoing import can_go_back, can_undo, going_back, last_undone, undoing
 from app.words import say
 
 Append = Callable[[Event], None]
@@ -84,10 +86,10 @@ class Engine:
 
     def wordings(self) -> tuple[str, ...]:
         """Every other way to ask the live question, the plan's own first."""
-        step, began = self._session.step, self._log[0].what
-        if step is None or not isinstance(began, Began):
+        step = self._session.step
+        if step is None:
             return ()
-        planned = began.gathering.step(step.id)
+        planned = self._session.planned.step(step.id)
         asked = (planned.question, *planned.wordings) if planned is not None else step.wordings
         return tuple(q for q in dict.fromkeys(asked) if q and q != step.question)
 
@@ -110,18 +112,23 @@ class Engine:
         return self._record(Moved(step_id=place.step_id, beat=place.beat))
 
     def back(self) -> bool:
-        """Take the last move back, its clock included, as if it had never been made."""
-        if self._session.finished is not None:
-            return False
-        last = self._last_move()
-        return False if last is None else self._record(Undone(taken_back=last))
+        """Take the last move on the way back (a beat, a plan), its clock included, as if it had never been made."""
+        return self._take_back(going_back(self._log))
 
     def can_go_back(self) -> bool:
         """Whether there is a move to take back."""
-        return self._session.finished is None and self._last_move() is not None
+        return self._session.finished is None and can_go_back(self._log)
+
+    def undo(self) -> bool:
+        """Take back what was done last, whatever it was: a beat, the clock, the wall, the room. Never a note."""
+        return self._take_back(undoing(self._log, self._session))
+
+    def can_undo(self) -> bool:
+        """Whether anything was done that is not a note."""
+        return self._session.finished is None and can_undo(self._log)
 
     def redo(self) -> bool:
-        """Take the last *back* back: the move counts again, at the moment it was made."""
+        """Take the last *back* or *undo* back: the move counts again, at the moment it was made."""
         undone = self._last_undo()
         return undone is not None and self._record(Undone(taken_back=undone))
 
@@ -174,6 +181,11 @@ class Engine:
         """Let the stone of a circle go on. *Back* takes it back."""
         to = next_holder(self._session)
         return to is not None and self._record(StonePassed(step_id=self._session.step_id, to=to))
+
+    def replan(self, plan: Replanned) -> bool:
+        """Let the rest go on by another plan. One *back* takes all of it."""
+        s = self._session
+        return s.finished is None and apply(s, plan, self._now()) != s and self._record(plan)
 
     def finish(self) -> bool:
         """End the session. Notes may still follow."""
@@ -239,11 +251,12 @@ class Engine:
         return self._record(Reworded(step_id=step.id, question=question))
 
     def reform(self, form: Form) -> bool:
-        """Give the live step another small group, while its round has not ended."""
-        step = self._session.step
-        if step is None or form == step.form or not (is_small_group(form) and is_small_group(step.form)):
+        """Give the live step another small group. The same one once more lets those who came since find groups anew."""
+        s, step = self._session, self._session.step
+        if step is None or not (is_small_group(form) and is_small_group(step.form)):
             return False
-        return self._record(Reformed(step_id=step.id, form=form))
+        anew = form != step.form or (s.sat != s.people and s.gathering.seats_at(step.id) is None)
+        return anew and self._record(Reformed(step_id=step.id, form=form))
 
     # --- notes
 
@@ -279,23 +292,11 @@ class Engine:
         fact = Shown(step_id=s.step_id, beat=s.beat, message=message, silence=silence)
         return s.finished is None and (fact != s.card or s.blank) and self._record(fact)
 
-    def _last_move(self) -> int | None:
-        gone = taken_back(self._log)
-        moves = [e.id for e in self._log if isinstance(e.what, Moved | GivenBack | StonePassed) and e.id not in gone]
-        return moves[-1] if len(moves) > 1 else None
+    def _take_back(self, undone: Undone | None) -> bool:
+        return undone is not None and self._session.finished is None and self._record(undone)
 
     def _last_undo(self) -> int | None:
-        """The *back* that a redo would take back; any other fact of the flow since then has made it past."""
-        open_undos: list[int] = []
-        for event in self._log if self._session.finished is None else ():
-            match event.what:
-                case Undone(taken_back=known) if known in open_undos:
-                    open_undos.remove(known)
-                case Undone():
-                    open_undos.append(event.id)
-                case Moved() | ClockHeld() | ClockReleased() | Stretched() | GivenBack() | StonePassed():
-                    open_undos.clear()
-        return open_undos[-1] if open_undos else None
+        return last_undone(self._log) if self._session.finished is None else None
 
     def _last_drop(self) -> Event | None:
         gone = {note.id for note in self._session.dropped}

@@ -12,6 +12,7 @@ from app.groups.roster import Person
 from app.harvest.note import Note
 from app.library.protocol import Beat
 from app.live.fact import FactOfSession
+from app.live.replanned import Replanned
 from app.live.stone import StonePassed
 
 
@@ -63,9 +64,10 @@ class Finished(FactOfSession, frozen=True, kw_only=True, tag="finished"):
 
 
 class Undone(FactOfSession, frozen=True, kw_only=True, tag="undone"):
-    """The fold leaves out the fact with this id."""
+    """The fold leaves out the fact with this id, and `also` those that only followed from it."""
 
     taken_back: int
+    also: tuple[int, ...] = ()
 
 
 class Kept(FactOfSession, frozen=True, kw_only=True, tag="kept"):
@@ -145,7 +147,8 @@ class Seated(FactOfSession, frozen=True, kw_only=True, tag="seated"):
     seats: tuple[Seats, ...]
 
 
-Flow = Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | StonePassed | Finished | Undone
+Flow = (Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | StonePassed | Replanned | Finished
+        | Undone)
 NoteFact = Kept | Edited | Dropped | Restored
 RoomFact = Counted | Blanked | Shown | Reworded | Reformed | Arrived | Left | Seated
 Fact = Flow | NoteFact | RoomFact

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from app.design.gathering import Gathering, PlannedStep
+from app.groups.forms import is_small_group
 from app.groups.roster import with_person
 from app.harvest.lived import Span
 from app.harvest.note import Note
-from app.library.protocol import Beat, beats_of, round_minutes
+from app.library.protocol import Beat, Regroup, beats_of, round_minutes
 from app.live.clock import MINUTE, Countdown, Done, Resting, Running, give_back, hold, left, release, stretch
 from app.live.events import (
     Arrived,
@@ -40,6 +41,7 @@ from app.live.events import (
     Stretched,
     Undone,
 )
+from app.live.replanned import Replanned
 from app.live.stone import Stone, StonePassed, passed
 
 NOTHING_TO_COUNT = Resting(0)
@@ -49,12 +51,14 @@ NOTHING_TO_COUNT = Resting(0)
 class Session:
     """A run of a gathering. Instants are epoch milliseconds.
 
-    `gathering` is the snapshot with what the host changed on the way; `dropped` holds notes that can come back.
-    `card` is what the wall shows instead of its own scene; it goes with its beat. `gone` are badges that went home;
-    `stone` is where the live circle's stone is, once it goes round.
+    `gathering` is the snapshot with what the host changed on the way, `planned` as it was; `dropped` holds notes that
+    can come back. `card` is what the wall shows instead of its own scene; it goes with its beat. `gone` are badges that
+    went home; `stone` is where the live circle's stone is, once it goes round; `sat` is how many were here when the
+    groups found each other last (0: they never did).
     """
 
     gathering: Gathering
+    planned: Gathering
     began: int
     people: int
     step_id: str = ""
@@ -68,6 +72,7 @@ class Session:
     finished: int | None = None
     gone: frozenset[int] = frozenset()
     stone: Stone | None = None
+    sat: int = 0
 
     @property
     def step(self) -> PlannedStep | None:
@@ -129,7 +134,7 @@ def taken_back(events: Sequence[Event]) -> frozenset[int]:
     gone: set[int] = set()
     for event in reversed(events):
         if isinstance(event.what, Undone) and event.id not in gone:
-            gone.add(event.what.taken_back)
+            gone.update((event.what.taken_back, *event.what.also))
     return frozenset(gone)
 
 
@@ -147,7 +152,7 @@ def fold(events: Iterable[Event]) -> Session | None:
 def apply(session: Session | None, fact: Fact, at: int) -> Session | None:
     """One fact further."""
     if isinstance(fact, Began):
-        return session or Session(fact.gathering, at, fact.gathering.people)
+        return session or Session(fact.gathering, fact.gathering, at, fact.gathering.people)
     if session is None:
         return None
     if isinstance(fact, Flow):
@@ -173,6 +178,8 @@ def _flow(session: Session, fact: Flow, at: int) -> Session:
             return replace(session, countdown=give_back(session.countdown, by))
         case StonePassed(step_id=step_id) if step_id == session.step_id:
             return replace(session, stone=passed(session.stone, fact))
+        case Replanned():
+            return _replanned(session, fact)
         case Finished():
             return replace(session, finished=at, spans=_closed(session, at),
                            countdown=hold(session.countdown, at))
@@ -184,7 +191,35 @@ def _moved(session: Session, step: PlannedStep, beat: Beat, at: int) -> Session:
     span = Span(step.id, beat.value, at)
     return replace(
         session, step_id=step.id, beat=beat, card=None, spans=(*_closed(session, at), span),
-        countdown=_countdown(session, step, beat, at), stone=session.stone if step.id == session.step_id else None)
+        countdown=_countdown(session, step, beat, at), sat=_sat(session, step),
+        stone=session.stone if step.id == session.step_id else None)
+
+
+def _sat(session: Session, step: PlannedStep) -> int:
+    """How many the groups were found among: people look for each other until they leave *gather*, and then sit."""
+    looked = step.id != session.step_id or session.beat is Beat.GATHER
+    anew = step.regroup is Regroup.NEW or not session.sat
+    return session.people if is_small_group(step.form) and looked and anew else session.sat
+
+
+def _replanned(session: Session, fact: Replanned) -> Session:
+    """What has not begun goes by the fact. A step's frame keeps its minutes: only its round is longer or shorter."""
+    begun = {span.step_id for span in session.spans}
+    resting = session.step_id if isinstance(session.countdown, Resting) else ""
+    wanted = {new.step_id: new.minutes for new in fact.minutes if new.step_id not in begun or new.step_id == resting}
+    steps, countdown = [], session.countdown
+    for step in session.gathering.steps:
+        if step.id in wanted:
+            frame = step.minutes - round_minutes(step)
+            minutes = max(frame + 1, wanted[step.id])
+            if step.id == session.step_id:
+                countdown = stretch(countdown, (minutes - step.minutes) * MINUTE)
+            step = msgspec.structs.replace(step, minutes=minutes, frame_minutes=frame)
+        if step.id not in fact.left_out or step.id in begun:
+            steps.append(step)
+    gathering = msgspec.structs.replace(session.gathering, steps=tuple(steps),
+                                        minutes=fact.promised or session.gathering.minutes)
+    return replace(session, gathering=gathering, countdown=countdown)
 
 
 def _closed(session: Session, at: int) -> tuple[Span, ...]:
@@ -230,7 +265,9 @@ def _note(session: Session, fact: NoteFact) -> Session:
 def _room(session: Session, fact: RoomFact) -> Session:
     match fact:
         case Counted(people=people):
-            return replace(session, people=people)
+            step = session.step
+            looking = session.beat is Beat.GATHER and step is not None and step.regroup is Regroup.NEW
+            return replace(session, people=people, sat=people if looking else session.sat)
         case Blanked(blank=blank):
             return replace(session, blank=blank)
         case Shown(step_id=step_id, beat=beat):
@@ -242,8 +279,9 @@ def _room(session: Session, fact: RoomFact) -> Session:
             return _changed(session, step_id, question=question)
         case Reformed(step_id=step_id, form=form):
             seats = tuple(s for s in session.gathering.seats if s.step_id != step_id)    # they were for the other form
-            return _changed(replace(session, gathering=msgspec.structs.replace(session.gathering, seats=seats)),
-                            step_id, form=form)
+            anew = session.people if step_id == session.step_id else session.sat
+            return _changed(replace(session, gathering=msgspec.structs.replace(session.gathering, seats=seats),
+                                    sat=anew), step_id, form=form)
         case Arrived() | Left() | Seated():
             return _badges(session, fact)
 

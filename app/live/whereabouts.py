@@ -12,6 +12,7 @@ from app.design.pools import pools
 from app.design.seats import assigned
 from app.groups.forms import Form
 from app.groups.roster import labels
+from app.groups.split import after_coming
 from app.library.search import folded
 from app.live.session import Session
 from app.words import Text, say
@@ -75,14 +76,17 @@ def sizes(session: Session) -> tuple[int, ...]:
 
 
 def sizes_apart(session: Session) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """(in the room, far away) how many sit in each group of the live step: as they were seated, or as so many people
-    split. The second is empty where all are in one place.
+    """(in the room, far away) how many sit in each group of the live step: as they were seated, or as they found each
+    other; who came since sat down with them. The second is empty where all are in one place.
     """
     step, gathering = session.step, session.gathering
     seats = gathering.seats_at(step.id) if step is not None else None
     if step is None or seats is None:
         form = step.form if step is not None else Form.ROOM
-        return pools(gathering, form, people=session.people, gone=session.gone)
+        sat = session.sat or session.people
+        near, far = pools(gathering, form, people=sat, gone=session.gone)
+        more = session.people - sat
+        return (after_coming(near, more), far) if near else (near, after_coming(far, more))
     remote = {person.number for person in gathering.roster.people if person.remote}
     here = [[number for number in table if number not in session.gone] for table in seats.tables]
     apart = gathering.mode is Mode.HYBRID and any(table and table[0] not in remote for table in here)

@@ -30,7 +30,7 @@ class HarvestPages:
 def harvest_of(session: Session) -> HarvestPages:
     """The harvest of a session as it stands now."""
     return HarvestPages(session.gathering, session.began, session.finished, session.people, session.notes,
-                        lived(session.gathering, session.spans))
+                        lived(session.planned, session.spans))
 
 
 def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from app.library.protocol import Keeps
 from app.live.engine import Engine
 from app.live.events import Event, from_json, to_json
 from app.live.forecast import forecast
+from app.live.replanned import Replanned, StepMinutes
 from app.live.session import fold
 from tests.app.live.room import Hand, session_of
 
@@ -26,7 +27,8 @@ def _presses(engine: Engine, dice: random.Random) -> list[Callable[[], object]]:
     some_note = dice.choice(notes).id if notes else "nothing"
     some_dropped = dice.choice(dropped).id if dropped else "nothing"
     return [
-        engine.next, engine.next, engine.next, engine.back, engine.redo, engine.put_back,
+        engine.next, engine.next, engine.next, engine.back, engine.redo, engine.put_back, engine.undo,
+        lambda: engine.replan(Replanned(left_out=(some_step,), minutes=(StepMinutes(step_id="gift", minutes=4),))),
         engine.hold, engine.release, engine.hold_or_release,
         lambda: engine.show_message("Soup is ready."), engine.show_silence, engine.take_card_away,
         lambda: engine.give_back(dice.randint(-1000, 400_000)),

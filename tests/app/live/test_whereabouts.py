@@ -12,6 +12,7 @@ from app.live.whereabouts import found, sizes, tables, whereabouts
 from app.words import Words
 from tests.app.design.test_seats import day, seated
 from tests.app.live.room import session_of, walk_to
+from tests.plans import staff_meeting
 
 NAMES = "Zoë\nAda\nBo\nJosé\nJo\nMax"
 
@@ -85,3 +86,27 @@ def test_sizes_are_those_of_people_who_sit_there() -> None:
     engine.leave(1)
     assert sizes(engine.session) == (2, 3)
     assert sizes(session_of(day(7, with_person(Roster(), Person(number=1))))[0].session) == (2, 2, 3)
+
+
+def test_who_sits_stays_when_the_number_changes_and_the_next_step_follows() -> None:
+    engine, _, _ = session_of(staff_meeting(people=9))
+    walk_to(engine, "busy", "gather")
+    engine.count(10)
+    assert sizes(engine.session) == (3, 3, 4)
+    walk_to(engine, "busy", "round")
+    engine.count(12)
+    assert sizes(engine.session) == (4, 4, 4)        # twelve who look for each other would be four threes
+    engine.count(8)
+    assert sizes(engine.session) == (2, 3, 3)
+    engine.count(12)
+    assert engine.reform(Form.THREES)                 # asked: find groups anew
+    assert sizes(engine.session) == (3, 3, 3, 3)
+    assert not engine.reform(Form.THREES)
+
+
+def test_a_group_that_stays_together_is_what_it_was_in_the_step_before() -> None:
+    engine, _, _ = session_of(staff_meeting(people=9))
+    walk_to(engine, "busy", "round")
+    engine.count(12)
+    walk_to(engine, "gift", "gather")
+    assert sizes(engine.session) == (4, 4, 4)

@@ -1,0 +1,231 @@
+"""Late: what could give way, so that the end holds or is promised anew. At most three proposals, each of them one fact.
+
+A question is left out before anything is shortened; then talks and what the room hears give way, then rounds that have
+more than a voice needs; then it ends later. What has begun, breaks and the closing are never touched, a doubt stays as
+long as a promise is asked for, and gifts go last: people leave with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.design.gathering import PlannedStep
+from app.groups.forms import is_small_group, nominal_size
+from app.groups.split import SETTLING_SECONDS, split, voice_seconds
+from app.library.protocol import Family, Kind, Regroup, Voice, round_minutes
+from app.live.clock import MINUTE, Resting
+from app.live.forecast import Forecast, forecast, nearest_minute
+from app.live.replanned import Replanned, StepMinutes
+from app.live.session import Session, apply
+
+MOST = 3
+VOICE_LEAST = 180
+"""Seconds: under three minutes a voice only begins."""
+HEARD_LEAST, TALK_LEAST = 3, 2
+"""Minutes that a sampling and a host's talk keep: three voices, one thought."""
+
+
+class Way(StrEnum):
+    """What gives way."""
+
+    LEAVE_OUT = "leave out"
+    TALK = "talk"
+    ROUNDS = "rounds"
+    GIFTS = "gifts"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Seconds for each voice in one step to come, before and after, in a group of `size`; `other` for groups of
+    another size (size, before, after) where there are some.
+    """
+
+    title: str
+    size: int
+    before: int
+    after: int
+    other: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A step that gives way: its minutes before and after (0: it is left out)."""
+
+    step: PlannedStep
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One thing the host can do. `expected` is the end as it would then be; `voices` those of the next small groups."""
+
+    way: Way
+    changes: tuple[Change, ...]
+    fact: Replanned
+    expected: Forecast
+    voices: Voices | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the promised end then holds."""
+        return self.expected.late_minutes == 0
+
+
+def proposals(session: Session, now: int) -> tuple[Proposal, ...]:
+    """What can be done at `now` (epoch ms) about a promised end that no longer holds; () while it holds."""
+    late = forecast(session, now).late_minutes
+    if not late or session.finished is not None:
+        return ()
+    found: list[Proposal] = []
+    for way, ask in _WAYS:
+        if len(found) < MOST - 1 and not (way is Way.GIFTS and any(one.holds for one in found)):
+            changes = ask(session, now, late)
+            found += [_proposal(session, now, way, changes)] if changes else []
+    return (*found, _later(session, now))
+
+
+def as_of(proposal: Proposal, session: Session, now: int) -> Proposal:
+    """The same proposal seen a moment later: time goes on while somebody reads, the choice does not change."""
+    if proposal.way is Way.LATER:
+        return _later(session, now)
+    return _proposal(session, now, proposal.way, proposal.changes)
+
+
+# --- what gives way
+
+
+def _leave_out(session: Session, now: int, _late: int) -> tuple[Change, ...]:
+    return _best_left_out(session, now, lambda step: step.family is not Family.GIFTS)
+
+
+def _leave_out_gifts(session: Session, now: int, _late: int) -> tuple[Change, ...]:
+    return _best_left_out(session, now, lambda step: step.family is Family.GIFTS)
+
+
+def _best_left_out(session: Session, now: int, may: Callable[[PlannedStep], bool]) -> tuple[Change, ...]:
+    """The question whose going is just enough; where none is enough, the one that gives most."""
+    seen = [(_proposal(session, now, Way.LEAVE_OUT, unit), unit) for unit in _units(session) if may(unit[0].step)]
+    seen = [(one, unit) for one, unit in seen if one.expected.ends < forecast(session, now).ends]
+    if not seen:
+        return ()
+    return min(seen, key=lambda pair: (not pair[0].holds,
+                                       -pair[0].expected.ends if pair[0].holds else pair[0].expected.ends))[1]
+
+
+def _units(session: Session) -> Iterator[tuple[Change, ...]]:
+    """Each question to come that can go, with what the room was to hear of it."""
+    coming = _coming(session)
+    asked = [step for step in session.gathering.steps if step.kind is Kind.QUESTION]
+    promises = any(step.family is Family.COMMITMENT for step in (*coming, *([session.step] if session.step else [])))
+    for place, step in enumerate(coming):
+        if step.kind is not Kind.QUESTION or (step.family is Family.DISSENT and promises):
+            continue
+        rest = coming[place + 1:]
+        heard = next((number for number, other in enumerate(rest) if other.kind is not Kind.SAMPLING), len(rest))
+        if len(asked) > 1 and not _is_leaned_on(step, rest[heard:]):
+            yield tuple(Change(gone, gone.minutes, 0) for gone in (step, *rest[:heard]))
+
+
+def _is_leaned_on(step: PlannedStep, rest: tuple[PlannedStep, ...]) -> bool:
+    """Whether a later step stays with the people who find each other in this one."""
+    if not is_small_group(step.form) or step.regroup is Regroup.SAME:
+        return False
+    following = next((other for other in rest if is_small_group(other.form)), None)
+    return following is not None and following.regroup is Regroup.SAME
+
+
+def _less_talk(session: Session, _now: int, late: int) -> tuple[Change, ...]:
+    least: dict[str, int] = {}
+    for step in _open(session):
+        if step.kind is Kind.SAMPLING:
+            least[step.id] = HEARD_LEAST
+        elif step.kind is Kind.TALK and step.voice is Voice.HOST:
+            least[step.id] = max(TALK_LEAST, -(-step.minutes // 2))
+    return _taken(session, least, late)
+
+
+def _shorter_rounds(session: Session, _now: int, late: int) -> tuple[Change, ...]:
+    """Rounds that have more than the largest of their groups needs. One that is cut into turns keeps its minutes."""
+    least: dict[str, int] = {}
+    for step in _open(session):
+        if is_small_group(step.form) and step.kind is Kind.QUESTION and not step.cues:
+            largest = max(split(session.people, step.form), default=1)
+            needs = -(-(VOICE_LEAST * largest + SETTLING_SECONDS) // 60)
+            least[step.id] = needs + step.minutes - _round(session, step)
+    return _taken(session, least, late)
+
+
+def _taken(session: Session, least: dict[str, int], late: int) -> tuple[Change, ...]:
+    """`late` minutes taken where most can be spared, and from as few steps as will do."""
+    spare = sorted(((step.minutes - least[step.id], step) for step in _open(session) if step.id in least),
+                   key=lambda pair: -pair[0])
+    changes = []
+    for can_give, step in spare:
+        gives = min(can_give, late)
+        if gives > 0:
+            changes.append(Change(step, step.minutes, step.minutes - gives))
+            late -= gives
+    return tuple(changes)
+
+
+_WAYS = ((Way.LEAVE_OUT, _leave_out), (Way.TALK, _less_talk), (Way.ROUNDS, _shorter_rounds),
+         (Way.GIFTS, _leave_out_gifts))
+
+
+def _later(session: Session, now: int) -> Proposal:
+    """The end is promised anew, to the minute at which it is now expected."""
+    seen = forecast(session, now)
+    more = (nearest_minute(seen.ends) - nearest_minute(seen.promised)) // MINUTE
+    fact = Replanned(promised=session.gathering.minutes + more)
+    return Proposal(Way.LATER, (), fact, forecast(apply(session, fact, now) or session, now),
+                    _voices(session, session, ()))
+
+
+def _proposal(session: Session, now: int, way: Way, changes: tuple[Change, ...]) -> Proposal:
+    fact = Replanned(
+        left_out=tuple(change.step.id for change in changes if not change.after),
+        minutes=tuple(StepMinutes(step_id=change.step.id, minutes=change.after) for change in changes if change.after))
+    after = apply(session, fact, now) or session
+    return Proposal(way, changes, fact, forecast(after, now), _voices(session, after, changes))
+
+
+# --- what is to come
+
+
+def _coming(session: Session) -> tuple[PlannedStep, ...]:
+    """Steps that have not begun and may be touched at all: no break and no closing."""
+    begun = {span.step_id for span in session.spans}
+    return tuple(step for step in session.gathering.steps
+                 if step.id not in begun and step.kind not in (Kind.BREAK, Kind.CLOSING))
+
+
+def _open(session: Session) -> tuple[PlannedStep, ...]:
+    """Steps whose minutes can still change: those to come, and the live one while its clock rests."""
+    live = session.step
+    resting = live is not None and isinstance(session.countdown, Resting) and live.kind is not Kind.CLOSING
+    return (*([live] if live is not None and resting else []), *_coming(session))
+
+
+def _round(session: Session, step: PlannedStep) -> int:
+    """Whole minutes its clock will run, with what the host gave or took."""
+    return session.countdown.total // MINUTE if step.id == session.step_id else round_minutes(step)
+
+
+def _voices(before: Session, after: Session, changes: tuple[Change, ...]) -> Voices | None:
+    """The voices that are told: of the round that gets shorter, else of the next small groups that stay."""
+    shorter = {change.step.id for change in changes if change.after and is_small_group(change.step.form)}
+    live = [after.step] if after.step is not None else []
+    steps = [step for step in (*_coming(after), *live) if is_small_group(step.form)]
+    told = next((step for step in steps if step.id in shorter), next(iter(steps), None))
+    was = before.gathering.step(told.id) if told is not None else None
+    if told is None or was is None:
+        return None
+    usual = nominal_size(told.form) or 1
+    sizes = sorted(set(split(after.people, told.form)), key=lambda size: size != usual)
+    each = [(size, voice_seconds(_round(before, was) * 60, size), voice_seconds(_round(after, told) * 60, size))
+            for size in sizes]
+    return Voices(told.title, *each[0], other=each[1] if len(each) > 1 else None)
