@@ -17,11 +17,14 @@ from types import TracebackType
 from typing import Self
 
 LAPTOP, PROJECTOR = "LAPTOP", "PROJ"
-MONITORS = {
-    LAPTOP: ("1366/361x768/203+0+0", "screen"),
-    PROJECTOR: ("1920/508x1080/286+1366+0", "none"),
-}
-"""Name: (pixels / millimetres + place, the output it lies on; "none" can be taken away again)."""
+MONITORS = {LAPTOP: "1366/361x768/203+0+0", PROJECTOR: "1920/508x1080/286+1366+0"}
+"""Name: pixels / millimetres + place on the desk. The laptop's display stays; the others can be unplugged."""
+LEFT = {LAPTOP: "1366/361x768/203+1920+0", PROJECTOR: "1920/508x1080/286+0+0"}
+ABOVE = {LAPTOP: "1366/361x768/203+277+1080", PROJECTOR: "1920/508x1080/286+0+0"}
+THIRD = "DESK"
+THREE = {**MONITORS, THIRD: "1280/338x1024/270+3286+0"}
+SAME = "1366/361x768/203+0+0"
+"""The projector shows what the laptop shows."""
 PATIENCE = 20.0
 """Seconds before a tool that does not answer fails the test."""
 
@@ -29,7 +32,8 @@ PATIENCE = 20.0
 class TwoDisplays:
     """`with TwoDisplays() as displays:` starts the server; `displays.environment()` is for the program."""
 
-    def __init__(self) -> None:
+    def __init__(self, monitors: Mapping[str, str] = MONITORS) -> None:
+        self._monitors = dict(monitors)
         self._running: list[subprocess.Popen[bytes]] = []
         self._display = ""
 
@@ -49,13 +53,19 @@ class TwoDisplays:
         """What a program needs to open its windows here."""
         return {**os.environ, "DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
 
-    def unplug(self) -> None:
-        """The projector's cable is pulled out."""
-        self.tool("xrandr", "--delmonitor", PROJECTOR)
+    def unplug(self, monitor: str = PROJECTOR) -> None:
+        """A cable is pulled out."""
+        self.tool("xrandr", "--delmonitor", monitor)
 
-    def plug(self) -> None:
-        """The projector's cable is in."""
-        self._set(PROJECTOR)
+    def plug(self, monitor: str = PROJECTOR) -> None:
+        """A cable is in."""
+        self._set(monitor)
+
+    def lay(self, monitor: str, place: str) -> None:
+        """A display comes back with another size or place; what stays plugged in cannot move on this server."""
+        self._monitors[monitor] = place
+        self.unplug(monitor)
+        self._set(monitor)
 
     def tool(self, *command: str) -> str:
         """Run an X tool on these displays; what it prints."""
@@ -72,9 +82,7 @@ class TwoDisplays:
 
     def photograph(self, monitor: str, file: Path) -> None:
         """Write a PNG of one monitor, taken by a program of its own so that the one under test is not touched."""
-        place = MONITORS[monitor][0]
-        width, height, x, y = (int(number) for number in (
-            place.split("/")[0], place.split("x")[1].split("/")[0], *place.split("+")[1:]))
+        x, y, width, height = rectangle(self._monitors[monitor])
         program = ("import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]); "
                    "x, y, width, height = map(int, sys.argv[1:5]); "
                    "shot = app.primaryScreen().grabWindow(0, x, y, width, height); "
@@ -85,7 +93,7 @@ class TwoDisplays:
         ours, theirs = os.pipe()
         try:
             # -noreset: without it the monitors vanish with the last client
-            self._start(["Xvfb", "-displayfd", str(theirs), "-screen", "0", "3286x1080x24", "-noreset",
+            self._start(["Xvfb", "-displayfd", str(theirs), "-screen", "0", self._desktop(), "-noreset",
                          "-nolisten", "tcp"], inherit=(theirs,))
             number = b""
             while not number.endswith(b"\n"):   # it dies of a pipe that is closed before it has written the whole line
@@ -95,11 +103,16 @@ class TwoDisplays:
         finally:
             os.close(ours)
             os.close(theirs)
-        for monitor in MONITORS:
+        for monitor in self._monitors:
             self._set(monitor)
         self._have_keyboard()
         self._start(["openbox", "--sm-disable"])
         self.until(lambda: self._ask("xdotool", "get_desktop") != "", "openbox did not start")
+
+    def _desktop(self) -> str:
+        """Room for every monitor, 24 bits deep."""
+        places = [rectangle(place) for place in self._monitors.values()]
+        return f"{max(x + width for x, _, width, _ in places)}x{max(y + height for _, y, _, height in places)}x24"
 
     def _have_keyboard(self) -> None:
         """A German keyboard, whose ü is a key of its own: one that xdotool must make up can come out as another.
@@ -111,10 +124,12 @@ class TwoDisplays:
         self.tool("xdotool", "key", "Shift_L")
 
     def _set(self, monitor: str) -> None:
-        place, output = MONITORS[monitor]
+        place, primary, output = self._monitors[monitor], "", "none"   # which can be taken away
+        if monitor == LAPTOP:
+            primary, output = "*", "screen"
 
         def there() -> bool:   # the first call after the start can fail, or complain and do it all the same
-            self._ask("xrandr", "--setmonitor", monitor, place, output)
+            self._ask("xrandr", "--setmonitor", primary + monitor, place, output)
             return monitor in self._ask("xrandr", "--listmonitors")
 
         self.until(there, f"the monitor {monitor} did not appear")
@@ -133,3 +148,10 @@ class TwoDisplays:
         for process in reversed(self._running):
             process.terminate()
             process.wait(PATIENCE)
+
+
+def rectangle(place: str) -> tuple[int, int, int, int]:
+    """Left, top, width and height in px of a monitor's place as `xrandr` reads it."""
+    size, left, top = place.split("+")
+    width, height = (part.split("/")[0] for part in size.split("x"))
+    return int(left), int(top), int(width), int(height)

@@ -42,6 +42,7 @@ class Hands:
     mute: Callable[[], None]
     copy: Callable[[], None]
     phone: Callable[[], None]
+    identify: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def _room(hands: Hands) -> tuple[Action, ...]:
         Action("copy", say("Copy the question for a chat"), "copy", _live, lambda _: hands.copy(), keys=("C",)),
         Action("phone", say("What to read on the phone"), "quote", _live, lambda _: hands.phone(), keys=("L",)),
         Action("wall", say("Wall on or away"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),
+        Action("identify", say("Number the displays"), "host", lambda _: True, lambda _: hands.identify(), keys=("I",)),
         Action("seats", say("Who sits where"), "people", lambda e: _live(e) and _badges(e.session),
                lambda _: hands.ask_people(Ask.SEATS), keys=("T",)),
         Action("count up", lambda s: say("Somebody came late") if _badges(s) else say("One person more"), "plus",

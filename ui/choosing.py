@@ -75,18 +75,15 @@ class Choosing(QObject):
 def offered(known: str, plugged: tuple[Display, ...], console: str) -> tuple[tuple[str, Text | str], ...]:
     """What can be chosen for the wall: any other display, the remembered one, those that are plugged in.
 
-    `console` names the console's own display, which is never the wall's.
+    `console` names the console's own display, which is never the wall's. Each carries the number that is put on it
+    when they are numbered.
     """
-    here = {display.written(): display for display in plugged if display.name != console}
+    here = {display.written(): (number, display) for number, display in enumerate(plugged, 1)
+            if display.name != console}
     found: list[tuple[str, Text | str]] = [("", say("Any display but this one"))]
-    found += [(written, _called(display)) for written, display in here.items()]
+    found += [(written, say("{number}: {display}", number=number, display=display.called()))
+              for written, (number, display) in here.items()]
     before = remembered(known)
     if before is not None and known not in here:
-        found.append((known, say("{display}, not plugged in", display=_called(before))))
+        found.append((known, say("{display}, not plugged in", display=before.called())))
     return tuple(found)
-
-
-def _called(display: Display) -> str:
-    """Its maker and model, and the socket it is plugged into."""
-    kind = " ".join(part for part in (display.maker, display.model) if part)
-    return f"{kind} ({display.name})" if kind else display.name

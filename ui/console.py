@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import Text, Words, say
@@ -189,8 +189,16 @@ class Console(QWidget):
         self._show_sentence()
 
     def open(self) -> None:
-        """Show the window whole: where a screen has no room for it and its title bar, it takes all there is."""
+        """Show the window whole: where a screen has no room for it and its title bar, it takes all there is.
+
+        The first time it stands on the host's own display; else Qt measures it for whatever lies at 0, 0, and that is
+        the projector when it is on the left.
+        """
         room = self.screen().availableGeometry()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            size = self.size().boundedTo(room.size())
+            self.move(room.center() - QPoint(size.width() // 2, size.height() // 2))
         if room.width() < self.width() + FRAME or room.height() < self.height() + FRAME:
             self.showMaximized()
         else:

@@ -43,12 +43,14 @@ from ui.hall import Hall, open_hall
 from ui.hosting import Hosting
 from ui.keeping import Keeping
 from ui.matching import Matching
+from ui.mirrored import Mirrored
 from ui.pages.gatherings import GatheringsPage
 from ui.pages.host import HostPage
 from ui.panels.keys_list import Listed
 from ui.planning import Planning
 from ui.printing import Printing
 from ui.projector.displays import remembered
+from ui.projector.numbers import Numbers
 from ui.projector.window import Wall
 from ui.reseating import Reseating
 from ui.ringing import Ringing
@@ -117,6 +119,7 @@ class House:
     reseating: Reseating
     ringing: Ringing
     matching: Matching
+    mirrored: Mirrored
 
     def close(self) -> None:
         """Close both windows."""
@@ -128,6 +131,7 @@ class House:
         self.foreseeing.stop()
         self.reseating.stop()
         self.matching.stop()
+        self.mirrored.stop()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -281,9 +285,12 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     reseating = Reseating(bridge=bridge, tasks=tasks)
     reseating.told.connect(console.tell)
     reseating.busy.connect(lambda busy: host_page.show_seating(busy=busy))
+    mirrored = Mirrored(bridge=bridge, matter=console.about("mirrored"), console=lambda: console.screen().name())
     ringing = Ringing(sound=ground.sound, bridge=bridge, clock=now, choices=ground.choices, tell=console.tell)
     host_page.mute.connect(ringing.mute)
     host_page.chat.connect(lambda: copy_for_chat(hosting.session, now(), walls, console.tell))
+    numbers = Numbers(theme=wall_theme, parent=console)
+    host_page.identify.connect(numbers.show)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     everywhere = (*console.commands, *stage.commands)
     host_page.show_besides(everywhere)
@@ -294,7 +301,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing, attending, awake, foreseeing, reseating, ringing, matching)
+                 backing, attending, awake, foreseeing, reseating, ringing, matching, mirrored)
 
 
 def _after_a_fact(console: Console, new: Session, old: Session) -> None:

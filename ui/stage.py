@@ -17,7 +17,7 @@ from ui.commands import Command, bind
 from ui.console import NOTES, Console
 from ui.hosting import Hosting
 from ui.pages.host import HostPage
-from ui.projector.displays import Display, display_of, room_display, screen_of
+from ui.projector.displays import display_of, room_display, screen_of
 from ui.projector.window import Place, Wall, WallState
 from ui.rooms import Rooms
 from ui.theme import NIGHT, PAPER, load_wall_theme
@@ -175,8 +175,8 @@ class Stage(QObject):
 
     def _show_wall_state(self, state: WallState) -> None:
         self._page.show_wall_state(self._words(_WHERE[state.place]), self._words(_TOGGLE[state.place]))
-        if state.place is Place.DISPLAY and isinstance(state.display, Display):
-            self._remember(wall_display=state.display.written())
+        if state.place is Place.DISPLAY and self._wall.known is not None:
+            self._remember(wall_display=self._wall.known.written())
 
     def _remember(self, **chosen: object) -> None:
         """For the next time; what cannot be remembered is told and stops nothing."""

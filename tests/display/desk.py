@@ -26,7 +26,7 @@ from app.paths import project_root
 from app.store.crash import crash_files
 from tests.display.letters import Word
 from tests.display.seen import Place, Sight, Thing, WallSeen, read_sight
-from tests.displays import LAPTOP, PROJECTOR, TwoDisplays
+from tests.displays import LAPTOP, MONITORS, PROJECTOR, TwoDisplays
 
 PATIENCE = 20.0
 """Seconds before what does not come fails the test; the machine may be busy with others."""
@@ -37,12 +37,12 @@ LAPTOP_AT, WALL_AT = Place(0, 0, 1366, 768), Place(1366, 0, 1920, 1080)
 class Desk:
     """`with Desk(folder) as desk:` is a desk with two displays; `desk.start()` opens the program on `folder / data`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, monitors: Mapping[str, str] = MONITORS, **environment: str) -> None:
+        self._folder, self._environment = folder, environment
         self._doors = tempfile.TemporaryDirectory(prefix="desk-")   # a socket's path may have 107 characters
         self.data = folder / "Für morgen"
         self.clock_file = folder / "clock"
-        self.displays = TwoDisplays()
+        self.displays = TwoDisplays(monitors)
         self._program: subprocess.Popen[bytes] | None = None
         self._eyes: socket.socket | None = None
         self._starts = 0
@@ -97,7 +97,8 @@ class Desk:
         home.mkdir(exist_ok=True)
         return {**self.displays.environment(), "CONVENER_CLOCK": str(self.clock_file), "HOME": str(home),
                 "XDG_CONFIG_HOME": str(home / "config"),
-                "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))}
+                "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache")),
+                **self._environment}
 
     def ends(self) -> int:
         """Wait until the program has gone; its exit code."""

@@ -35,7 +35,8 @@ def actions(told: list[str]) -> dict[str, Action]:
                   stand_back=lambda: told.append("far"), fold=lambda: told.append("fold"),
                   away=lambda: Away(since=0, until=MINUTE, lost=MINUTE), mute=lambda: told.append("mute"),
                   copy=lambda: told.append("copy"),
-                  phone=lambda: told.append("phone"))
+                  phone=lambda: told.append("phone"),
+                  identify=lambda: told.append("identify"))
     return {action.id: action for action in live_actions(hands)}
 
 

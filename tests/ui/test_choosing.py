@@ -151,7 +151,7 @@ def test_every_setting_has_a_name_and_a_place_on_the_way_of_tab(rooms: Rooms) ->
 
 def test_the_console_s_own_display_is_never_offered_for_the_wall() -> None:
     told = [(value, Words()(text)) for value, text in offered("", PLUGGED, "eDP-1")]
-    assert [text for _, text in told] == ["Any display but this one", "Epson EB-2250 (HDMI-1)"]
+    assert [text for _, text in told] == ["Any display but this one", "2: Epson EB-2250 (HDMI-1)"]
     assert told[1][0] == PLUGGED[1].written()
 
 

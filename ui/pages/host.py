@@ -52,6 +52,7 @@ class HostPage(QWidget):
     wall_theme_swap = Signal()
     mute = Signal()
     chat = Signal()
+    identify = Signal()
     trouble = Signal(object)
     draft_changed = Signal(str)
     message_changed = Signal(str)
@@ -73,7 +74,7 @@ class HostPage(QWidget):
             write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
             stand_back=lambda: self._stand(far=self._is_near()), fold=self._fold, away=lambda: self._live.away.away,
             mute=self.mute.emit, copy=self.chat.emit,
-            phone=lambda: self._column.phone()))
+            phone=lambda: self._column.phone(), identify=self.identify.emit))
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)

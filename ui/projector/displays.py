@@ -1,6 +1,7 @@
 """Which display is which, by who it is. Coordinates and indexes change with every plug; a `QScreen` dies with it.
 
-So a `QScreen` is looked up each time it is needed and never kept.
+So a `QScreen` is looked up each time it is needed and never kept. Which display is the room's is decided by plain
+rules over what is plugged in (`rooms`, `chosen`); what has no screen can be tried in a table.
 """
 
 from __future__ import annotations
@@ -27,14 +28,44 @@ class Display:
         """As one line for the settings; `remembered` reads it."""
         return _BETWEEN.join((self.name, self.maker, self.model, self.serial))
 
+    def called(self) -> str:
+        """Its maker and model, and the socket it is plugged into."""
+        kind = " ".join(part for part in (self.maker, self.model) if part)
+        return f"{kind} ({self.name})" if kind else self.name
+
     def likeness(self, other: Display) -> int:
-        """How sure it is that both are one: 3 all agrees, 2 the serial does on another socket, 1 the socket, 0 not."""
+        """How sure it is that both are one.
+
+        4: all agrees. 3: the serial number does, on another socket. 2: kind and socket do, and the cable tells no two
+        serials. 1: maker and model do; a wireless adapter comes back with another name and serial. 0: nothing says so.
+        """
         if self == other:
-            return 3
+            return 4
         kind = (self.maker, self.model) == (other.maker, other.model)
         if kind and self.serial and self.serial == other.serial:
+            return 3
+        if kind and self.name == other.name and not (self.serial and other.serial):
             return 2
-        return 1 if kind and self.name == other.name and not (self.serial and other.serial) else 0
+        return int(kind and bool(self.model))
+
+
+@dataclass(frozen=True, slots=True)
+class Plugged:
+    """A display and where it lies on the desktop, in points; `scale` is how many pixels one point has."""
+
+    display: Display
+    left: int
+    top: int
+    width: int
+    height: int
+    scale: float = 1.0
+
+    def covers(self, other: Plugged) -> bool:
+        """Whether both show the same for the most part: half of the smaller lies on the larger."""
+        across = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
+        down = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
+        smaller = min(self.width * self.height, other.width * other.height)
+        return across > 0 and down > 0 and 2 * across * down >= smaller
 
 
 def remembered(line: str) -> Display | None:
@@ -43,9 +74,14 @@ def remembered(line: str) -> Display | None:
     return Display(*parts) if len(parts) == 4 and parts[0] else None
 
 
+def plugged() -> tuple[Plugged, ...]:
+    """Every display that is plugged in now, in the order of `numbered`."""
+    return numbered(_seen(screen) for screen in QGuiApplication.screens())
+
+
 def displays() -> tuple[Display, ...]:
-    """Every display that is plugged in now."""
-    return tuple(display_of(screen) for screen in QGuiApplication.screens())
+    """The same, without their places."""
+    return tuple(seen.display for seen in plugged())
 
 
 def display_of(screen: QScreen) -> Display:
@@ -73,17 +109,38 @@ def aspect_of(display: Display | None) -> float:
 def room_display(known: Display | None, console: str) -> Display | None:
     """The display the room looks at: the remembered one, else one that is not the console's, else None.
 
-    `console` is the name of the console's screen. A display that only mirrors it does not count.
+    `console` is the name of the console's screen.
     """
-    own = next((screen for screen in QGuiApplication.screens() if screen.name() == console), None)
-    others = [screen for screen in QGuiApplication.screens()
-              if screen.name() != console and (own is None or screen.geometry() != own.geometry())]
-    return chosen(known, (display_of(screen) for screen in others))
+    return chosen(known, rooms(plugged(), console))
+
+
+def rooms(there: Iterable[Plugged], console: str) -> tuple[Display, ...]:
+    """Those of `there` that can be the room's: never the console's own, nor one that only mirrors it."""
+    there = tuple(there)
+    own = next((seen for seen in there if seen.display.name == console), None)
+    return tuple(seen.display for seen in there
+                 if seen.display.name != console and (own is None or not own.covers(seen)))
 
 
 def chosen(known: Display | None, others: Iterable[Display]) -> Display | None:
-    """The one of `others` most like the `known` display, else the first."""
-    found = list(others)
-    if known is not None:
-        found.sort(key=known.likeness, reverse=True)
-    return found[0] if found else None
+    """The one of `others` most like the `known` display, else the first: with two displays the only other one."""
+    return max(others, key=lambda other: known.likeness(other) if known is not None else 0, default=None)
+
+
+def mirroring(there: Iterable[Plugged], console: str) -> bool:
+    """Whether some display shows what the console's shows. Under X11 mirrored displays are told apart and lie on each
+    other; where a system makes one display of them (Windows, macOS), nobody can know it from here.
+    """
+    there = tuple(there)
+    own = next((seen for seen in there if seen.display.name == console), None)
+    return own is not None and any(own.covers(seen) for seen in there if seen is not own)
+
+
+def numbered(there: Iterable[Plugged]) -> tuple[Plugged, ...]:
+    """In the order of their numbers, from 1: as they lie from left to right, then from above to below."""
+    return tuple(sorted(there, key=lambda seen: (seen.left, seen.top, seen.display.name)))
+
+
+def _seen(screen: QScreen) -> Plugged:
+    place = screen.geometry()
+    return Plugged(display_of(screen), place.x(), place.y(), place.width(), place.height(), screen.devicePixelRatio())

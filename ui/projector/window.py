@@ -75,6 +75,11 @@ class Wall(QObject):
         return self._state
 
     @property
+    def known(self) -> Display | None:
+        """The display that is remembered as the room's; another may stand in for it."""
+        return self._known
+
+    @property
     def window(self) -> QWidget:
         """The window itself, for a photograph."""
         return self._window
@@ -102,8 +107,10 @@ class Wall(QObject):
         display = room_display(self._known, console_screen_name)
         if display is None:
             self.wait()
-        else:
+        elif self._known is None or self._known.likeness(display):
             self.open_on(display)
+        else:   # a stand-in: the room's own display is not forgotten for it
+            self._place(display)
 
     def open_on(self, display: Display) -> None:
         """Open on this display and remember it."""
@@ -183,20 +190,25 @@ class Wall(QObject):
         """A display comes: the wall returns to its own, or takes the one there is."""
         screen.geometryChanged.connect(self._resized)
         if self._state.place in (Place.WAITING, Place.FULL) and screen.name() != self._console:
-            display = room_display(self._known, self._console)
-            if display is not None:
-                self._place(display)
-        elif self._state.place is Place.DISPLAY and self._known is not None:
-            if display_of(screen) == self._known != self._state.display:
-                self._place(self._known)
+            if room_display(self._known, self._console) is not None:
+                self.open_on_best(self._console)
+        elif self._state.place is Place.DISPLAY and self._known is not None and self._state.display is not None:
+            if self._known.likeness(display_of(screen)) > self._known.likeness(self._state.display):
+                self.open_on_best(self._console)
             else:
                 self._look_again()
 
     def _resized(self) -> None:
-        """Some display has another resolution or place; the window may have to follow."""
-        if self._state.place is Place.DISPLAY:
-            self._settle()
-            self._look_again()
+        """Some display has another resolution or place: the window may have to follow. Where the two now show the same
+        it would lie over the console, so it waits until they are apart again.
+        """
+        if self._state.place in (Place.DISPLAY, Place.WAITING):
+            best = room_display(self._known, self._console)
+            if self._state.place is Place.WAITING or best is None:
+                self.open_on_best(self._console)
+            else:
+                self._settle()
+                self._look_again()
 
     def _place(self, display: Display) -> None:
         screen = screen_of(display)
