@@ -19,7 +19,8 @@ _FORM = {Form.SOLO: say("solo"), Form.PAIRS: say("pairs"), Form.THREES: say("thr
 _VOICE = {Voice.PEERS: say("peers"), Voice.ROOM: say("the room"), Voice.HOST: say("host"),
           Voice.SPEAKER: say("speaker"), Voice.SILENCE: say("silence")}
 _KIND = {Kind.WELCOME: say("Welcome"), Kind.QUESTION: say("Question"), Kind.SAMPLING: say("Heard in the room"),
-         Kind.TALK: say("Talk"), Kind.BREAK: say("Break"), Kind.CLOSING: say("Closing")}
+         Kind.TALK: say("Talk"), Kind.BREAK: say("Break"), Kind.CLOSING: say("Closing"),
+         Kind.MARKETPLACE: say("Wall of topics"), Kind.SESSIONS: say("Talks")}
 _BEAT = {Beat.GATHER: say("Gather"), Beat.FRAME: say("Frame"), Beat.ROUND: say("Round"),
          Beat.CALL_BACK: say("Call back")}
 

@@ -44,6 +44,8 @@ class Kind(StrEnum):
     TALK = "talk"
     BREAK = "break"
     CLOSING = "closing"
+    MARKETPLACE = "marketplace"
+    SESSIONS = "sessions"
 
 
 class Beat(StrEnum):
@@ -137,12 +139,16 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
 class WallLines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """The small lines the room sees under the question. Empty ones take the form's own words."""
+    """The small lines the room sees under the question. Empty ones take the form's own words.
+
+    `lines` are sentences that stand on the wall as a list, under the title or the question.
+    """
 
     foot: str = ""
     gather: str = ""
     call_back: str = ""
     last_minute: str = ""
+    lines: tuple[str, ...] = ()
 
 
 class Elsewhere(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -201,7 +207,8 @@ class Protocol(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     @property
     def main_step(self) -> Step:
         """The step that carries the question people come for, or the first."""
-        return next((s for s in self.steps if s.question and s.kind is Kind.QUESTION), self.steps[0])
+        return next((s for s in self.steps if s.question and s.kind in (Kind.QUESTION, Kind.MARKETPLACE)),
+                    self.steps[0])
 
     @property
     def minutes(self) -> int:
@@ -215,7 +222,9 @@ def beats_of(step: Step) -> tuple[Beat, ...]:
         return step.beats
     if is_small_group(step.form):
         return tuple(Beat)
-    if step.kind in (Kind.QUESTION, Kind.SAMPLING):
+    if step.kind is Kind.SESSIONS:
+        return (Beat.FRAME, Beat.ROUND, Beat.CALL_BACK)
+    if step.kind in (Kind.QUESTION, Kind.SAMPLING, Kind.MARKETPLACE):
         return (Beat.FRAME, Beat.ROUND)
     return (Beat.ROUND,)
 

@@ -33,6 +33,10 @@ MOST_MINUTES = 480
 MOST_PEOPLE = 1000
 LONGEST_TITLE = 80
 LONGEST_TEXT = 500
+MOST_LINES = 6
+"""Sentences of a list that a back row still reads."""
+ADVISED_TALKS = 60
+"""Minutes that talks side by side take to get past what everybody knew; less is a remark, never a fault."""
 ADVISED_QUESTION = 90
 """Characters a back row reads at a glance; more is a remark, never a fault."""
 
@@ -61,7 +65,8 @@ def flaws_in(sound: dict[str, Any], spoiled: Sequence[Flaw]) -> Iterator[Flaw]:
 
 
 def remarks_on(protocol: Protocol) -> tuple[Flaw, ...]:
-    """Advice that keeps no file from being read: questions too long for a wall, names where none are kept."""
+    """Advice that keeps no file from being read: questions too long for a wall, short talks, names where none are kept.
+    """
     remarks = []
     for n, step in enumerate(protocol.steps, 1):
         asked = [("question", step.question), *((f"wordings[{i}]", w) for i, w in enumerate(step.wordings, 1))]
@@ -71,6 +76,9 @@ def remarks_on(protocol: Protocol) -> tuple[Flaw, ...]:
         if step.named and (step.family or protocol.family) in NAMELESS:
             remarks.append(Flaw(f"steps[{n}].named", say("keeps names in a conversation that is nameless"),
                                 say("leave it out unless each person named agrees")))
+        if step.kind is Kind.SESSIONS and step.minutes < ADVISED_TALKS:
+            remarks.append(Flaw(f"steps[{n}].minutes", say("gives talks {n} minutes", n=step.minutes),
+                                say("in {n} or more they get past what everybody knew", n=ADVISED_TALKS)))
     return tuple(remarks)
 
 
@@ -176,9 +184,17 @@ def _shape_of(step: Step) -> Iterator[_Clash]:
     if step.form is Form.SOLO and step.voice is not Voice.SILENCE:
         yield ("voice", say("is {voice}, but each person is alone", voice=step.voice),
                say("write voice = \"silence\""), {"form", "voice"})
-    if not small and {Beat.GATHER, Beat.CALL_BACK} & set(step.beats):
+    if small and step.kind in (Kind.MARKETPLACE, Kind.SESSIONS):
+        yield ("form", say("is {form}, but people go where they like", form=step.form),
+               say("write form = \"circle\" or \"room\""), {"form", "kind"})
+    if len(step.wall.lines) > MOST_LINES:
+        yield ("wall.lines", say("holds {n} sentences", n=len(step.wall.lines)),
+               say("{most} are the most a back row reads", most=MOST_LINES), {"wall"})
+    turning = {Beat.GATHER} if step.kind is Kind.SESSIONS else {Beat.GATHER, Beat.CALL_BACK}
+    if not small and turning & set(step.beats):
         yield ("beats", say("gathers or calls back, but the form is {form}", form=step.form),
-               say("write a form of pairs, threes, fours or table, or leave those beats out"), {"form", "beats"})
+               say("write a form of pairs, threes, fours or table, or leave those beats out"),
+               {"form", "beats", "kind"})
     if step.beats and Beat.ROUND not in step.beats:
         yield ("beats", say("has no round"), say("the clock runs in “round”: write it too"), {"beats"})
     if any(list(Beat).index(a) >= list(Beat).index(b) for a, b in pairwise(step.beats)):

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from app.design.gathering import Gathering
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Beat, Kind, Step, Timer, Voice, round_minutes
 from app.live.circle_wall import stone_circle
 from app.live.clock import MINUTE, Countdown, Held, Resting, Running
+from app.live.clock import clock_time as clock_time
 from app.live.elsewhere import is_far
 from app.live.moments import cues_of, warnings_of
 from app.live.places import Here, places
@@ -54,11 +54,6 @@ _LAST_MINUTE: dict[Form, Text] = {
 def form_name(form: Form) -> Text:
     """A form in words, as the wall says it."""
     return _FORM_NAME[form]
-
-
-def clock_time(at: int) -> str:
-    """Local clock time of an epoch instant in milliseconds, as "19:35"."""
-    return datetime.fromtimestamp(at / 1000).strftime("%H:%M")
 
 
 def audience(session: Session, words: Words) -> Audience:

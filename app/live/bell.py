@@ -1,7 +1,7 @@
 """When the bell rings by itself, so that the host can sit in a three. Pure: what it sounds like is somebody else's.
 
-It rings where people talk with their backs to the wall: in small groups, in silence alone, in a break. Where one voice
-speaks to the room a bell would cut it short; only a cue that somebody planned rings there too.
+It rings where people talk with their backs to the wall: in small groups, in talks side by side, in silence alone, in a
+break. Where one voice speaks to the room a bell would cut it short; only a cue that somebody planned rings there too.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def rings(session: Session) -> tuple[Ring, ...]:
         deadline, total = session.countdown.deadline, session.countdown.total
         found += [Ring(Bell.CUE, deadline - left) for left, _ in cues_of(step, total)]
     pause = step.kind is Kind.BREAK
-    if not (pause or step.form is Form.SOLO or is_small_group(step.form)):
+    apart = step.kind is Kind.SESSIONS or step.form is Form.SOLO or is_small_group(step.form)
+    if not (pause or apart):
         return tuple(found)
     if session.beat is Beat.CALL_BACK:
         found.append(Ring(Bell.CLOSE, session.beat_began))

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 Clock = Callable[[], int]
@@ -28,6 +29,11 @@ def system_clock() -> Clock:
         counted = time.monotonic_ns
     epoch, start = time.time_ns(), counted()
     return lambda: (epoch + counted() - start) // 1_000_000
+
+
+def clock_time(at: int) -> str:
+    """Local clock time of an epoch instant in milliseconds, as "19:35"."""
+    return datetime.fromtimestamp(at / 1000).strftime("%H:%M")
 
 
 def movable_clock(path: Path) -> Clock:

@@ -45,10 +45,12 @@ from app.live.events import (
     Stretched,
     Undone,
 )
+from app.live.marketplace import posted
+from app.live.posting import MarketFact
 from app.live.replanned import Replanned
 from app.live.session import Session, apply, first_place, fold, next_place
 from app.live.stone import StonePassed
-from app.live.undoing import can_go_back, can_undo, going_back, last_undone, undoing
+from app.live.undoing import can_go_back, can_undo, going_back, last_undone, undoing, unposting
 from app.words import say
 
 Append = Callable[[Event], None]
@@ -257,6 +259,15 @@ class Engine:
             return False
         anew = form != step.form or (s.sat != s.people and s.gathering.seats_at(step.id) is None)
         return anew and self._record(Reformed(step_id=step.id, form=form))
+
+    def post(self, fact: MarketFact) -> bool:
+        """Copy what happened at the wall of topics: called out, placed, merged, taken away, standing again."""
+        return posted(self._session.market, fact) != self._session.market and self._record(fact)
+
+    def unpost(self) -> bool:
+        """Take back the last thing that was copied from the wall of topics; a redo brings it again."""
+        undone = unposting(self._log)
+        return undone is not None and self._record(undone)
 
     # --- notes
 

@@ -1,4 +1,4 @@
-"""The facts of a session, in three unions: flow, notes, room. They carry ids and instants, never "next",
+"""The facts of a session, in four unions: flow, notes, room, market. They carry ids and instants, never "next",
 so that any subset of them folds. A flow fact names the step and beat it belongs to and means nothing elsewhere.
 """
 
@@ -12,6 +12,7 @@ from app.groups.roster import Person
 from app.harvest.note import Note
 from app.library.protocol import Beat
 from app.live.fact import FactOfSession
+from app.live.posting import MarketFact
 from app.live.replanned import Replanned
 from app.live.stone import StonePassed
 
@@ -151,7 +152,7 @@ Flow = (Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | Ston
         | Undone)
 NoteFact = Kept | Edited | Dropped | Restored
 RoomFact = Counted | Blanked | Shown | Reworded | Reformed | Arrived | Left | Seated
-Fact = Flow | NoteFact | RoomFact
+Fact = Flow | NoteFact | RoomFact | MarketFact
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -73,6 +73,9 @@ def next_words(session: Session) -> Text:
     if place is None:
         return say("Finish")
     if place.step_id == session.step_id:
+        step = session.step
+        if step is not None and step.kind in _OPENS and place.beat is Beat.ROUND:
+            return _OPENS[step.kind]
         return {Beat.FRAME: say("Show the question"), Beat.ROUND: say("Start the round"),
                 Beat.CALL_BACK: say("Call them back"), Beat.GATHER: say("Send them off")}[place.beat]
     step = session.gathering.step(place.step_id)
@@ -197,6 +200,13 @@ def _default_say(step: Step, key: str, *, placed: bool) -> tuple[Text, ...]:
         case "gather":
             return (say("Find the people you know least."), say("Chairs close, bags aside."),
                     say("Whoever is still looking, raise a hand."))
+        case "frame" if step.kind is Kind.MARKETPLACE:
+            return (say("Take a sheet. Write a topic and your name."),
+                    say("Read it aloud, then hang it: a time and a place."))
+        case "frame" if step.kind is Kind.SESSIONS:
+            return (say("Hosts, go to your places."), say("Everyone else, go where you are curious."))
+        case "call_back" if step.kind is Kind.SESSIONS:
+            return (say("It is over when it is over."), say("Hang up what you wrote, if you wrote anything."))
         case "frame":
             return (say("Read the question aloud, twice."), say("Then begin with your own answer."))
         case "round" if grouped:
@@ -215,6 +225,7 @@ def _default_say(step: Step, key: str, *, placed: bool) -> tuple[Text, ...]:
             return ()
 
 
+_OPENS = {Kind.MARKETPLACE: say("Open the wall"), Kind.SESSIONS: say("Start the talks")}
 _ROUND_OF_THE_ROOM: dict[Kind, tuple[Text, ...]] = {
     Kind.WELCOME: (say("Good that you are here."), say("Sit beside somebody you do not know yet.")),
     Kind.SAMPLING: (say("Who will say one thing aloud?"), say("Three or four voices are plenty."),
@@ -222,6 +233,8 @@ _ROUND_OF_THE_ROOM: dict[Kind, tuple[Text, ...]] = {
     Kind.TALK: (say("Say what they need, and stop before the time does."),),
     Kind.CLOSING: (say("A word from whoever has one."), say("You may pass.")),
     Kind.QUESTION: (say("Let each voice come to its end."),),
+    Kind.MARKETPLACE: (say("Wait. The middle of the circle is enough."), say("Is there another one?")),
+    Kind.SESSIONS: (say("Nothing for now. Walk, or sit down somewhere."),),
 }
 
 
@@ -231,6 +244,8 @@ _WATCH_THE_ROOM: dict[Kind, Text] = {
     Kind.TALK: say("Questions that want a small group. Promise them one."),
     Kind.CLOSING: say("The wish to sum up. Their words are enough."),
     Kind.QUESTION: say("The silence before the first voice. Let it be."),
+    Kind.MARKETPLACE: say("A queue behind your keyboard. Paper first, copy later."),
+    Kind.SESSIONS: say("The wish to fetch people. Nobody is lost."),
 }
 
 

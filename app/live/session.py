@@ -41,6 +41,8 @@ from app.live.events import (
     Stretched,
     Undone,
 )
+from app.live.marketplace import EMPTY, Market, posted
+from app.live.posting import MarketFact
 from app.live.replanned import Replanned
 from app.live.stone import Stone, StonePassed, passed
 
@@ -54,7 +56,7 @@ class Session:
     `gathering` is the snapshot with what the host changed on the way, `planned` as it was; `dropped` holds notes that
     can come back. `card` is what the wall shows instead of its own scene; it goes with its beat. `gone` are badges that
     went home; `stone` is where the live circle's stone is, once it goes round; `sat` is how many were here when the
-    groups found each other last (0: they never did).
+    groups found each other last (0: they never did); `market` is what was called out in an Open Space.
     """
 
     gathering: Gathering
@@ -73,6 +75,7 @@ class Session:
     gone: frozenset[int] = frozenset()
     stone: Stone | None = None
     sat: int = 0
+    market: Market = EMPTY
 
     @property
     def step(self) -> PlannedStep | None:
@@ -159,6 +162,8 @@ def apply(session: Session | None, fact: Fact, at: int) -> Session | None:
         return session if session.finished is not None else _flow(session, fact, at)
     if isinstance(fact, NoteFact):
         return _note(session, fact)
+    if isinstance(fact, MarketFact):
+        return replace(session, market=posted(session.market, fact))
     return _room(session, fact)
 
 

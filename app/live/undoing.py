@@ -26,13 +26,14 @@ from app.live.events import (
     Stretched,
     Undone,
 )
+from app.live.posting import MarketFact
 from app.live.replanned import Replanned
 from app.live.session import Session, fold, taken_back
 from app.live.stone import StonePassed
 
 _WAY = (Moved, GivenBack, Replanned, StonePassed)
 _CLOCK = (ClockHeld, ClockReleased, Stretched)
-_ROOM = (Counted, Blanked, Shown, Reworded, Reformed, Arrived, Left)
+_ROOM = (Counted, Blanked, Shown, Reworded, Reformed, Arrived, Left, MarketFact)
 _MOVES = (*_WAY, *_CLOCK, *_ROOM)
 _RESEATS = (Arrived, Left, Reformed, Replanned)
 """After these the program itself says who sits with whom; that answer goes with them."""
@@ -65,6 +66,11 @@ def undoing(log: Sequence[Event], session: Session) -> Undone | None:
             if fold((*log, Event(id=log[-1].id + 1, at=log[-1].at, what=undone))) != session:
                 return undone
     return None
+
+
+def unposting(log: Sequence[Event]) -> Undone | None:
+    """The fact that takes back what was copied last from the wall of topics, or None."""
+    return next((Undone(taken_back=event.id) for event in _standing(log) if isinstance(event.what, MarketFact)), None)
 
 
 def last_undone(log: Sequence[Event]) -> int | None:
