@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.design import edits
 from app.design.gathering import Gathering, PlannedStep
 from app.groups.follow import GROUPS, Finding, Sitting, Why, findings
+from app.groups.forms import Form, is_small_group
 from app.library.protocol import Family, Kind, Regroup
 from app.words import Text, say
 
@@ -31,6 +32,17 @@ def sittings(gathering: Gathering) -> tuple[Sitting, ...]:
     """How people sit in each step of the plan. In a break they get up; a turn to the whole room loses nobody."""
     return tuple(Sitting(step.form, same=step.regroup is Regroup.SAME, trust=_rests_on_trust(step),
                          scatters=step.kind is Kind.BREAK) for step in gathering.steps)
+
+
+def came_from(gathering: Gathering, step: PlannedStep) -> Form | None:
+    """The form of the groups people still sit in when `step` begins; None where there are none, or a break was between.
+    """
+    before: Form | None = None
+    for other in gathering.steps:
+        if other.id == step.id:
+            break
+        before = None if other.kind is Kind.BREAK else other.form if is_small_group(other.form) else before
+    return before
 
 
 def remarks(gathering: Gathering) -> tuple[Remark, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from app.design.gathering import Gathering, PlannedStep, Seating, Seats
+from app.design.joining import joined_pairs
+from app.groups.follow import doubles
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.mixing import improving
 from app.groups.plan import Groups, Plan, Request, Round, counted
@@ -30,7 +32,7 @@ def assigned(gathering: Gathering) -> tuple[PlannedStep, ...]:
 def coming(gathering: Gathering, lived: Collection[str] = ()) -> tuple[PlannedStep, ...]:
     """The assigned steps that bring new groups and have not begun; `lived` are ids of steps that have."""
     return tuple(step for step in assigned(gathering)
-                 if step.id not in lived and not follows(gathering, step))
+                 if step.id not in lived and not follows(gathering, step) and not joins(gathering, step))
 
 
 def follows(gathering: Gathering, step: PlannedStep) -> bool:
@@ -38,6 +40,13 @@ def follows(gathering: Gathering, step: PlannedStep) -> bool:
     steps = assigned(gathering)
     place = next((place for place, other in enumerate(steps) if other.id == step.id), 0)
     return place > 0 and step.regroup is Regroup.SAME and steps[place - 1].form is step.form
+
+
+def joins(gathering: Gathering, step: PlannedStep) -> bool:
+    """Whether two groups of the assigned step before make one of this one: pairs become fours, and partners stay."""
+    steps = assigned(gathering)
+    place = next((place for place, other in enumerate(steps) if other.id == step.id), 0)
+    return place > 0 and step.regroup is Regroup.SAME and doubles(steps[place - 1].form, step.form)
 
 
 def request(gathering: Gathering, *, lived: Collection[str] = (), gone: Collection[int] = ()) -> Request | None:
@@ -66,9 +75,16 @@ def seats_from(gathering: Gathering, plan: Plan | None, lived: Collection[str] =
     rounds = iter(plan.coming if plan is not None else ())
     found = []
     before: Groups | None = None
+    past: list[Groups] = []
     for step in assigned(gathering):
+        if before is not None:
+            past.append(before)
         if step.id in lived:
             before = known.get(step.id)
+        elif joins(gathering, step):
+            before = joined_pairs(before, gathering.roster, past[:-1]) if before is not None else None
+            if before is not None:
+                found.append(Seats(step_id=step.id, tables=before))
         elif follows(gathering, step) or plan is not None:
             before = before if follows(gathering, step) else _hosts_first(next(rounds), hosts)
             if before is not None:
@@ -126,5 +142,6 @@ def wishes_a_list(gathering: Gathering) -> bool:
 
 def mark(gathering: Gathering) -> str:
     """What tells one question to the mixing from another: people, forms and their order."""
-    asked: Sequence[object] = (request(gathering), [(step.id, step.regroup) for step in assigned(gathering)])
+    asked: Sequence[object] = (request(gathering), [
+        (step.id, step.regroup, *((step.form,) if joins(gathering, step) else ())) for step in assigned(gathering)])
     return hashlib.sha256(msgspec.json.encode(asked)).hexdigest()[:16]

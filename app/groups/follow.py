@@ -76,6 +76,12 @@ def reachable(before: Form, form: Form) -> bool:
     return max(sizes[0], sizes[1]) % min(sizes[0], sizes[1]) == 0
 
 
+def doubles(before: Form, form: Form) -> bool:
+    """Whether two groups of the form before make one of `form`."""
+    sizes = nominal_size(before), nominal_size(form)
+    return sizes[0] is not None and sizes[1] == 2 * sizes[0]
+
+
 def stranded(people: int, before: Form, form: Form) -> int:
     """How many people would have to leave their group alone when groups of one form become groups of another."""
     olds, news = sorted(split(people, before)), sorted(split(people, form))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.design.following import came_from
 from app.design.gathering import Gathering, PlannedStep, Seating
 from app.design.pools import pools
-from app.design.seats import follows
-from app.groups.forms import Form, is_small_group
+from app.design.seats import follows, joins
+from app.groups.follow import doubles
+from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.roster import labels
 from app.groups.split import split
 from app.library.protocol import Regroup, Step
@@ -38,6 +40,9 @@ _TURN: dict[Form, tuple[Text, Text]] = {
     Form.CIRCLE: (say("Bring your chairs\ninto one circle."), say("Everybody sees everybody.")),
     Form.ROOM: (say("Find a seat."), say("Beside somebody you know least.")),
 }
+_JOIN = (say("Stay with your partner.\nTogether, find\nanother pair."), say("Two pairs make a four."),
+         say("A pair left over joins any four."))
+_PART = (say("Turn to one person\nof your four."), say("Face to face."), say("Three may stay together."))
 _STEPS_ON = (say("The host stays"), say("one table on"), say("two tables on"), say("three tables on"),
              say("fifth seat: four tables on"))
 
@@ -64,8 +69,9 @@ def places(here: Here, step: Step, words: Words, family: str) -> Audience:
     if is_far(plan):
         return places_far(step, words, family)
     if step.regroup is Regroup.SAME and is_small_group(step.form):
-        return Audience(Scene.GATHER, family, step.form, words(say("Stay with\nthe same people.")),
-                        step.wall.gather or words(say("Turn your chairs in again.")))
+        return _changing(here, step, words, family) or Audience(
+            Scene.GATHER, family, step.form, words(say("Stay with\nthe same people.")),
+            step.wall.gather or words(say("Turn your chairs in again.")))
     if step.form in _TURN:
         heading, second = _TURN[step.form]
         return Audience(Scene.GATHER, family, step.form, words(heading), step.wall.gather or words(second))
@@ -79,6 +85,24 @@ def _pools(here: Here, step: Step) -> bool:
     """Whether those far away have groups of their own."""
     plan = here.gathering
     return plan is not None and bool(pools(plan, step.form, people=here.people, gone=here.gone)[1])
+
+
+def _changing(here: Here, step: Step, words: Words, family: str) -> Audience | None:
+    """Pairs that join, or fours that part: people stay with whom they were, and the group becomes another."""
+    plan = here.gathering
+    if plan is None or not isinstance(step, PlannedStep) or plan.step(step.id) is None:
+        return None
+    before = came_from(plan, step)
+    if before is None or nominal_size(before) == nominal_size(step.form):
+        return None
+    if doubles(before, step.form):
+        heading, second, also = _JOIN
+    elif doubles(step.form, before):
+        heading, second, also = _PART
+    else:
+        return None
+    return Audience(Scene.GATHER, family, step.form, words(heading), step.wall.gather or words(second),
+                    foot=words(say("Still looking? Raise a hand.")), foot2=words(also))
 
 
 def turns(gathering: Gathering, step: PlannedStep) -> tuple[int, int]:
@@ -109,7 +133,9 @@ def _seated(gathering: Gathering, step: PlannedStep, gone: frozenset[int], words
     if here <= (NAMES_ON_WALL if named else BADGES_ON_WALL):
         heading = say("Find your table") if step.form is Form.TABLE else say("Find your people")
         return Audience(Scene.SEATS, family, step.form, words(heading), groups=groups,
-                        foot2=step.wall.gather or words(say("Not on the wall? Raise a hand.")))
+                        foot2=words(say("Your partner comes with you. Not on the wall? Raise a hand."))
+                        if joins(gathering, step) else
+                        step.wall.gather or words(say("Not on the wall? Raise a hand.")))
     return Audience(Scene.GATHER, family, step.form, words(say("Look at your slip.\nIt names your place.")),
                     step.wall.gather or words(say("Greet whoever is there.")),
                     foot=words(say("No slip? Raise a hand.")), foot2=words(say("There is a place for you.")))

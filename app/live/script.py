@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.design.following import came_from
 from app.design.gathering import Gathering, Mode, PlannedStep
 from app.design.pools import far_away
-from app.groups.follow import GROUPS
+from app.groups.follow import GROUPS, doubles
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.split import groups_about, split, tally, voice_seconds
 from app.library.protocol import Beat, Kind, Regroup, Step
@@ -53,8 +54,8 @@ def _lines(session: Session, step: PlannedStep, key: str, words: Words) -> tuple
     """What the host says: the protocol's own lines or the beat's, changed where people are not in one room."""
     gathering = session.gathering
     placed = gathering.seats_at(step.id) is not None
-    own: tuple[str, ...] = getattr(step.say, key) or tuple(
-        words(line) for line in _default_say(step, key, placed=placed))
+    silent = _JOINING if key == "gather" and _joins(gathering, step) else _default_say(step, key, placed=placed)
+    own: tuple[str, ...] = getattr(step.say, key) or tuple(words(line) for line in silent)
     more: tuple[Text, ...] = ()
     match key:
         case "gather":
@@ -65,6 +66,12 @@ def _lines(session: Session, step: PlannedStep, key: str, words: Words) -> tuple
             return (words(FIRST_FAR), *own)
     told = tuple(words(line) for line in more)
     return (*own, *told) if gathering.mode is Mode.HYBRID else told or own
+
+
+def _joins(gathering: Gathering, step: PlannedStep) -> bool:
+    """Whether pairs stay together here and become fours."""
+    before = came_from(gathering, step) if step.regroup is Regroup.SAME else None
+    return before is not None and doubles(before, step.form)
 
 
 def next_words(session: Session) -> Text:
@@ -186,6 +193,9 @@ def _sums(session: Session, step: Step, now: int) -> dict[str, str]:
 
 def _filled(line: str, sums: dict[str, str]) -> str:
     return _GAP.sub(lambda gap: sums.get(gap[1], gap[0]), line)
+
+
+_JOINING = (say("Stay with your partner, and together find another pair."), say("A pair left over joins any four."))
 
 
 def _default_say(step: Step, key: str, *, placed: bool) -> tuple[Text, ...]:
