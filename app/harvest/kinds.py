@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.harvest.note import OWN, Note
+from app.harvest.note import OWN, Note, Reach
 from app.library.protocol import NAMELESS, Family, Keeps
 from app.words import Text, say
 
@@ -84,6 +84,8 @@ _FIELDS: dict[Keeps, tuple[Field, ...]] = {
         Field("present", say("Who was there"), say("Who was there, if they agree"), lines=2, person=True),
         Field("next", say("What next"), say("What comes next, if anything"), lines=2)),
 }
+_PUBLIC = (Keeps.POSSIBILITY, Keeps.PROPOSITION, Keeps.THEME, Keeps.AGREEMENT)
+
 
 def kind_name(kind: Keeps) -> Text:
     """One note of this kind: "Insight"."""
@@ -104,6 +106,11 @@ def fields_of(kind: Keeps, *, named: bool = True) -> tuple[Field, ...]:
     `topic`, `present` and `next`.
     """
     return tuple(field for field in _FIELDS.get(kind, (_NAME,)) if named or not field.person)
+
+
+def usual_reach(kind: Keeps) -> Reach:
+    """How far a kind goes where nobody says otherwise: what is declared or agreed in public may stand on the wall."""
+    return Reach.WALL if kind in _PUBLIC else Reach.HARVEST
 
 
 def told(note: Note, *, named: bool) -> tuple[tuple[Field, Text], ...]:

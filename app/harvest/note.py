@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 import msgspec
 
@@ -16,11 +17,20 @@ LONGEST = 20_000
 """Characters in one note; the box refuses more, so that nothing is cut in silence."""
 
 
+class Reach(StrEnum):
+    """How far a note may go: onto the wall as well, into the harvest, or no further than the end of the gathering."""
+
+    WALL = "wall"
+    HARVEST = "harvest"
+    NOBODY = "nobody"
+
+
 class Note(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Words the room spoke to the room. `at` is milliseconds since the epoch.
 
     `name` is empty unless the named person agreed; `to` is who heard a promise, `by_when` is free text.
     `fields` are the other fields of its kind that were filled: (id, text), ids as in `kinds.fields_of`.
+    One for nobody helps the host through the day and is forgotten when the gathering ends.
     """
 
     id: str
@@ -32,6 +42,7 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     to: str = ""
     by_when: str = ""
     fields: tuple[tuple[str, str], ...] = ()
+    reach: Reach = Reach.HARVEST
 
     def said(self, field_id: str) -> str:
         """What stands in a field, or ""."""

@@ -8,7 +8,7 @@ fact before anybody hears of the second.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -17,7 +17,7 @@ from app.design.gathering import Gathering, Seats, new_id, whole_minute
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
 from app.groups.roster import MOST_BADGES, Person, clean_name, next_badge
-from app.harvest.note import Note, checked
+from app.harvest.note import Note, Reach, checked
 from app.library.protocol import Beat, Keeps
 from app.live.circle import next_holder
 from app.live.clock import MINUTE, Clock, Held, Resting, Running
@@ -45,6 +45,7 @@ from app.live.events import (
     Stretched,
     Undone,
 )
+from app.live.forgetting import redacted
 from app.live.marketplace import posted
 from app.live.posting import MarketFact
 from app.live.replanned import Replanned
@@ -272,12 +273,13 @@ class Engine:
     # --- notes
 
     def keep(self, text: str, kind: Keeps, *, step_id: str = "", said: Mapping[str, str] | None = None,
-             name: str = "", to: str = "", by_when: str = "") -> Note:
+             reach: Reach = Reach.HARVEST, name: str = "", to: str = "", by_when: str = "") -> Note:
         """Keep a note; `said` are the fields of its kind, id to text (the three others are short for it).
 
         Raises Trouble for an empty or an overlong one, NotKept when it did not reach the disk.
         """
-        note = Note(id=new_id(), step_id=step_id or self._session.step_id, kind=kind, text=text, at=self._now())
+        note = Note(id=new_id(), step_id=step_id or self._session.step_id, kind=kind, text=text, at=self._now(),
+                    reach=reach)
         note = checked(note.filled({"name": name, "to": to, "by_when": by_when, **(said or {})}))
         self._record(Kept(note=note))
         return note
@@ -295,6 +297,16 @@ class Engine:
     def restore(self, note_id: str) -> bool:
         """Bring a dropped note back."""
         return any(n.id == note_id for n in self._session.dropped) and self._record(Restored(note_id=note_id))
+
+    def forget(self, notes: Collection[str], forgotten: Callable[[], object]) -> bool:
+        """Lose every word of these notes. `forgotten` takes them off the disk; where it raises, all is as it was."""
+        log = redacted(self._log, notes)
+        if list(log) == self._log:
+            return False
+        forgotten()
+        self._log = list(log)
+        self._turn(fold(log) or self._session)
+        return True
 
     # --- inside
 
@@ -321,14 +333,16 @@ class Engine:
         event = Event(id=self._log[-1].id + 1, at=self._now(), what=fact)
         self._append(event)
         self._log.append(event)
-        old = self._session
-        new = fold(self._log) if isinstance(fact, Undone) else apply(old, fact, event.at)
+        new = fold(self._log) if isinstance(fact, Undone) else apply(self._session, fact, event.at)
         assert new is not None
-        self._session = new
+        self._turn(new)
+        return True
+
+    def _turn(self, new: Session) -> None:
+        old, self._session = self._session, new
         self._untold.append((new, old))
         if len(self._untold) == 1:
             self._tell()
-        return True
 
     def _tell(self) -> None:
         try:

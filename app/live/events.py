@@ -95,6 +95,10 @@ class Restored(FactOfSession, frozen=True, kw_only=True, tag="restored"):
     note_id: str
 
 
+class Redacted(FactOfSession, frozen=True, kw_only=True, tag="redacted"):
+    """Here stood words about a note that was forgotten. Nothing follows from it."""
+
+
 class Counted(FactOfSession, frozen=True, kw_only=True, tag="counted"):
     """So many people are present."""
 
@@ -150,7 +154,7 @@ class Seated(FactOfSession, frozen=True, kw_only=True, tag="seated"):
 
 Flow = (Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | StonePassed | Replanned | Finished
         | Undone)
-NoteFact = Kept | Edited | Dropped | Restored
+NoteFact = Kept | Edited | Dropped | Restored | Redacted
 RoomFact = Counted | Blanked | Shown | Reworded | Reformed | Arrived | Left | Seated
 Fact = Flow | NoteFact | RoomFact | MarketFact
 

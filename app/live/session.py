@@ -32,6 +32,7 @@ from app.live.events import (
     Left,
     Moved,
     NoteFact,
+    Redacted,
     Reformed,
     Restored,
     Reworded,
@@ -265,6 +266,8 @@ def _note(session: Session, fact: NoteFact) -> Session:
             notes = sorted((*session.notes, *back), key=lambda n: n.at)
             return replace(session, notes=tuple(notes),
                            dropped=tuple(n for n in session.dropped if n.id != note_id))
+        case Redacted():
+            return session
 
 
 def _room(session: Session, fact: RoomFact) -> Session:

@@ -21,6 +21,7 @@ from app.errors import Damaged, NotKept
 from app.live.events import Began
 from app.store.backup import backups, newest_good, sync, taken
 from app.store.database import NAME, in_use, unwritable
+from app.store.forgetting import wishes
 from app.store.salvage import salvage
 from app.store.second_copy import copies, not_among, read_copy
 from app.store.store import Store
@@ -34,8 +35,22 @@ _LOG_OF_PAGES = f"{NAME}-wal"
 def open_or_recover(folder: Path, now: datetime) -> tuple[Store, Text | None]:
     """The data in `folder`; where they were not whole, all that could be saved and one sentence about it.
 
-    Raises NotKept, InUse, Trouble.
+    What was being forgotten when the last run stopped is forgotten first, and again in whatever was made whole from
+    older pieces. Raises NotKept, InUse, Trouble.
     """
+    if not wishes(folder):
+        return _as_it_is(folder, now)
+    with contextlib.suppress(Damaged, NotKept), contextlib.closing(Store.open(folder)) as store:
+        store.finish_forgetting()
+    store, told = _as_it_is(folder, now)
+    try:
+        store.finish_forgetting()
+    except NotKept as trouble:
+        return store, trouble.text
+    return store, told
+
+
+def _as_it_is(folder: Path, now: datetime) -> tuple[Store, Text | None]:
     if not _needs_care(folder):
         with contextlib.suppress(Damaged):
             store, lacking = _opened(folder)

@@ -8,15 +8,19 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
 import msgspec
 
+from app.errors import NotKept
 from app.live.events import Event, from_json, to_json
 from app.words import Text, say
 
+_Lines = tuple[str, bytes]
+_Work = tuple[Callable[[], None], "Future[None]"]
 FOLDER = "copies"
 _SUFFIX = ".lines"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -76,7 +80,7 @@ class SecondCopy:
 
     def __init__(self, folder: Path, failed: Callable[[Text], None]) -> None:
         self._folder, self._failed = folder / FOLDER, failed
-        self._queue: SimpleQueue[tuple[str, bytes] | None] = SimpleQueue()
+        self._queue: SimpleQueue[_Lines | _Work | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="second copy", daemon=True)
         self._waiting: dict[str, bytes] = {}
         self._told = False
@@ -85,6 +89,15 @@ class SecondCopy:
     def add(self, session_id: str, events: Sequence[Event]) -> None:
         """Copy events that were committed. Never waits, never raises."""
         self._queue.put((session_id, b"".join(line_of(event) for event in events)))
+
+    def between(self, work: Callable[[], None]) -> None:
+        """Do `work` on the copies when all that was added before is written; waits for it. Raises what it raises.
+
+        OSError where something waits that could not be written: it would come after the work.
+        """
+        done: Future[None] = Future()
+        self._queue.put((work, done))
+        done.result()
 
     def ids(self, session_id: str) -> frozenset[int]:
         """Which events of a session its copy holds already; none where there is no copy to read."""
@@ -102,7 +115,11 @@ class SecondCopy:
         going = True
         while going:
             item = self._queue.get()
+            work: _Work | None = None
             while item is not None:   # all that has come meanwhile goes with one sync
+                if isinstance(item[1], Future):
+                    work = item
+                    break
                 session_id, lines = item
                 self._waiting[session_id] = self._waiting.get(session_id, b"") + lines
                 if self._queue.empty():
@@ -110,6 +127,19 @@ class SecondCopy:
                 item = self._queue.get()
             going = item is not None
             self._write()
+            if work is not None:
+                self._do(*work)
+
+    def _do(self, work: Callable[[], None], done: Future[None]) -> None:
+        try:
+            if self._waiting:
+                raise OSError(28, "the second copy cannot be written")
+            work()
+            done.set_result(None)
+        except (OSError, NotKept) as fault:   # it belongs to whoever waits
+            done.set_exception(fault)
+        finally:
+            done.cancel()   # whoever waits never waits for good
 
     def _write(self) -> None:
         try:

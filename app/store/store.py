@@ -5,11 +5,12 @@ when it fails nothing has changed and NotKept says so.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
@@ -18,6 +19,16 @@ from app.errors import NotKept
 from app.live.events import Began, Event, Finished, from_json, to_json
 from app.store.backup import copy_pages, take_backup
 from app.store.database import SHARES_THREADS, open_database
+from app.store.forgetting import (
+    Wish,
+    not_yet,
+    out_of_copies,
+    out_of_database,
+    out_of_the_rest,
+    resume,
+    wishes,
+    write_wish,
+)
 from app.store.second_copy import SecondCopy
 from app.words import say
 
@@ -40,6 +51,7 @@ class Store:
         self._db = db
         self.folder = folder
         self._second: SecondCopy | None = None
+        self._backing_up = Lock()
 
     @classmethod
     def open(cls, folder: Path) -> Store:
@@ -85,7 +97,47 @@ class Store:
 
     def back_up(self, now: datetime) -> Path:
         """Make a verified copy of everything beside the data, named after `now` (UTC). Raises NotKept."""
-        return take_backup(self.folder, now, lambda target: copy_pages(self._db, target))
+        with self._backing_up:
+            return take_backup(self.folder, now, lambda target: copy_pages(self._db, target))
+
+    # --- forgetting
+
+    def forget_gathering(self, gathering_id: str) -> None:
+        """Forget a plan and every session of it, here and in the second copies; `forget_elsewhere` does the rest.
+
+        Raises NotKept. From the first moment on the next start finishes what a stop cuts short.
+        """
+        sessions = tuple(row.id for row in self.sessions() if row.gathering_id == gathering_id)
+        self._forget(Wish(gathering_id=gathering_id, sessions=sessions))
+
+    def forget_notes(self, session_id: str, notes: Collection[str]) -> None:
+        """Forget every word these notes of a session ever held, likewise. Raises NotKept."""
+        self._forget(Wish(sessions=(session_id,), notes=tuple(sorted(notes))))
+
+    def forget_elsewhere(self) -> None:
+        """Take what was forgotten out of backups and everything else that lies in the folder. Raises NotKept.
+
+        May run in another thread; it waits for a backup that is being made, and the next one waits for it.
+        """
+        with self._backing_up:
+            out_of_the_rest(self.folder)
+
+    def finish_forgetting(self) -> None:
+        """Do what an earlier run was kept from doing. Raises NotKept."""
+        resume(self.folder, self._db)
+
+    def _forget(self, wish: Wish) -> None:
+        write_wish(self.folder, wish)
+        todo = wishes(self.folder)
+        try:
+            with self._backing_up:
+                out_of_database(self._db, todo)
+            if self._second is not None:
+                self._second.between(lambda: out_of_copies(self.folder, todo))
+            else:
+                out_of_copies(self.folder, todo)
+        except (OSError, sqlite3.Error) as fault:
+            raise not_yet(self.folder, fault) from fault
 
     # --- gatherings
 

@@ -34,7 +34,8 @@ class NoteChanges:
 
     def keep(self, note: Note) -> Note:
         """Keep a new note with these words; its id and instant are the engine's."""
-        kept = self._engine.keep(note.text, note.kind, step_id=note.step_id, said=note.all_said())
+        kept = self._engine.keep(note.text, note.kind, step_id=note.step_id, said=note.all_said(),
+                                 reach=note.reach)
         self._remember(Change(lambda: self._engine.drop(kept.id), lambda: self._engine.restore(kept.id)))
         return kept
 
