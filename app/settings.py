@@ -18,7 +18,8 @@ LOUDEST = 10
 
 
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """Choices that outlive a gathering. `wall_display` says which display the room looks at (see the wall).
+    """Choices that outlive a gathering. `wall_display` says which display the room looks at (see the wall),
+    `sound_output` where the bell sounds (see the sound); "" leaves both to the program.
 
     `text_size` is the size of the console's words in per cent. With `reduced_motion` nothing fades. The bell rings at
     the end of a round, a minute before, and at its cues, for a host who sits in a three; its beginning the host's own
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     bell_cues: bool = True
     bell_last_minute: bool = True
     bell_close: bool = True
+    sound_output: str = ""
     bell_volume: Annotated[int, msgspec.Meta(ge=1, le=LOUDEST)] = 7
     people: int = 11
     minutes: int = 10

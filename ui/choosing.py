@@ -15,7 +15,7 @@ from ui.hosting import Hosting
 from ui.projector.displays import Display, displays, remembered
 from ui.projector.window import Wall
 from ui.rooms import Room
-from ui.sound import Sound
+from ui.sound import Heard, Output, Sound, found, remembered_output
 from ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 BUILT_IN = ("theme", "text_size", "language", "wall_language")
 """Choices that a window takes up only when it is built."""
+
+
+_WRONG: dict[Heard, Text | None] = {
+    Heard.THERE: None,
+    Heard.ELSEWHERE: say("The chosen output is not plugged in; it sounded where the computer's sound goes."),
+    Heard.NOWHERE: say("No sound output was found. Plug one in and try again, or ring a bell of your own."),
+}
 
 
 class Choosing(QObject):
@@ -50,6 +57,7 @@ class Choosing(QObject):
         """Show what is chosen, and which displays there are now."""
         now = self._choices.now
         self._page().show_displays(offered(now.wall_display, displays(), self._console.screen().name()))
+        self._page().show_outputs(audible(now.sound_output, self._sound.outputs()))
         self._page().show_settings(now)
         self._page().show_waiting(waiting=any(getattr(now, name) != getattr(self._built, name) for name in BUILT_IN),
                                 hosting=self._hosting.session is not None)
@@ -69,7 +77,8 @@ class Choosing(QObject):
         self.refresh()
 
     def _try_bell(self) -> None:
-        self._page().show_sound(heard=self._sound.ring(Bell.CLOSE, self._choices.now.bell_volume))
+        chosen = self._choices.now
+        self._page().show_sound(_WRONG[self._sound.ring(Bell.CLOSE, chosen.bell_volume, chosen.sound_output)])
 
 
 def offered(known: str, plugged: tuple[Display, ...], console: str) -> tuple[tuple[str, Text | str], ...]:
@@ -80,10 +89,24 @@ def offered(known: str, plugged: tuple[Display, ...], console: str) -> tuple[tup
     """
     here = {display.written(): (number, display) for number, display in enumerate(plugged, 1)
             if display.name != console}
-    found: list[tuple[str, Text | str]] = [("", say("Any display but this one"))]
-    found += [(written, say("{number}: {display}", number=number, display=display.called()))
+    offer: list[tuple[str, Text | str]] = [("", say("Any display but this one"))]
+    offer += [(written, say("{number}: {display}", number=number, display=display.called()))
               for written, (number, display) in here.items()]
     before = remembered(known)
     if before is not None and known not in here:
-        found.append((known, say("{display}, not plugged in", display=before.called())))
-    return tuple(found)
+        offer.append((known, say("{display}, not plugged in", display=before.called())))
+    return tuple(offer)
+
+
+def audible(known: str, there: tuple[Output, ...]) -> tuple[tuple[str, Text | str], ...]:
+    """What can be chosen for the bell: the computer's own choice, each output, the remembered one.
+
+    An output that came back under another id is offered as what is remembered, so that it stays chosen.
+    """
+    before = remembered_output(known)
+    same = found(before, there) if before is not None else None
+    offered: list[tuple[str, Text | str]] = [("", say("Where the computer's sound goes"))]
+    offered += [(known if output == same else output.written(), output.name) for output in there]
+    if before is not None and same is None:
+        offered.append((known, say("{output}, not plugged in", output=before.name)))
+    return tuple(offered)

@@ -13,7 +13,7 @@ from app.live.session import Session
 from app.settings import Choices
 from app.words import Text, say
 from ui.bridge import Bridge
-from ui.sound import Sound
+from ui.sound import Heard, Sound, remembered_output
 
 HOP = 1_000
 """Milliseconds that one timer waits at most: it sleeps with the machine, the clock does not."""
@@ -27,6 +27,7 @@ class Ringing(QObject):
         super().__init__(bridge)
         self._sound, self._bridge, self._clock, self._choices, self._tell = sound, bridge, clock, choices, tell
         self._listening = Listening(clock())
+        self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -75,4 +76,12 @@ class Ringing(QObject):
         wanted = {Bell.BEGIN: chosen.bell_begin, Bell.CUE: chosen.bell_cues,
                   Bell.LAST_MINUTE: chosen.bell_last_minute, Bell.CLOSE: chosen.bell_close}
         if bell is not None and wanted[bell] and not self._sound.muted:
-            self._sound.ring(bell, chosen.bell_volume)
+            self._heard(self._sound.ring(bell, chosen.bell_volume, chosen.sound_output))
+
+    def _heard(self, heard: Heard) -> None:
+        """A chosen output that is gone is told once, until it is back."""
+        known = remembered_output(self._choices.now.sound_output)
+        if heard is Heard.ELSEWHERE and not self._told and known is not None:
+            self._tell(say("“{output}” is not there; the bell rings where the computer’s sound goes.",
+                           output=known.name))
+        self._told = heard is Heard.ELSEWHERE

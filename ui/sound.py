@@ -6,8 +6,10 @@ Without a device, or without the library, there is silence: nothing is printed a
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl, qInstallMessageHandler
@@ -17,9 +19,45 @@ from app.paths import resources_folder
 from app.settings import LOUDEST
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QSoundEffect
+    from PySide6.QtMultimedia import QAudioDevice, QSoundEffect
 
 log = logging.getLogger(__name__)
+
+
+_BETWEEN = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where sound can go: its `id` as the system calls it, its `name` as a person reads it."""
+
+    id: str
+    name: str
+
+    def written(self) -> str:
+        """As one line for the settings; `remembered_output` reads it."""
+        return f"{self.id}{_BETWEEN}{self.name}"
+
+
+def remembered_output(line: str) -> Output | None:
+    """The output that `Output.written` wrote, or None: the one that the system's own settings choose."""
+    parts = line.split(_BETWEEN)
+    return Output(*parts) if len(parts) == 2 and all(parts) else None
+
+
+def found(known: Output, there: Iterable[Output]) -> Output | None:
+    """The `known` output among those that are `there`: by its id; on another socket by its name; else None."""
+    there = tuple(there)
+    return next((output for output in there if output.id == known.id),
+                next((output for output in there if output.name == known.name), None))
+
+
+class Heard(StrEnum):
+    """Where a bell could be heard: where it should, on the usual output because the chosen one is gone, nowhere."""
+
+    THERE = "there"
+    ELSEWHERE = "elsewhere"
+    NOWHERE = "nowhere"
 
 
 class Sound(Protocol):
@@ -27,8 +65,11 @@ class Sound(Protocol):
 
     muted: bool
 
-    def ring(self, bell: Bell, volume: int) -> bool:
-        """Ring, from 1 to `LOUDEST`. Returns whether it can be heard."""
+    def ring(self, bell: Bell, volume: int, output: str = "") -> Heard:
+        """Ring, from 1 to `LOUDEST`, on the remembered `output`; "" is the system's own choice."""
+
+    def outputs(self) -> tuple[Output, ...]:
+        """Every output that is plugged in now."""
 
 
 class Silence:
@@ -37,39 +78,61 @@ class Silence:
     def __init__(self) -> None:
         self.muted = False
 
-    def ring(self, bell: Bell, volume: int) -> bool:
+    def ring(self, bell: Bell, volume: int, output: str = "") -> Heard:
         """Nothing is heard."""
-        return False
+        return Heard.NOWHERE
+
+    def outputs(self) -> tuple[Output, ...]:
+        """None."""
+        return ()
 
 
 class Speakers:
-    """Rings on the output that the system's own settings choose, at this moment."""
+    """Rings on the chosen output, or on the one that the system's own settings choose at this moment."""
 
     def __init__(self) -> None:
         self.muted = False
         self._rung: QSoundEffect | None = None
 
-    def ring(self, bell: Bell, volume: int) -> bool:
-        """Ring; a bell that still sounds is cut off. False where there is no output or no library."""
+    def ring(self, bell: Bell, volume: int, output: str = "") -> Heard:
+        """Ring; a bell that still sounds is cut off. NOWHERE without an output or the library."""
         try:
             with _quietly():
-                return self._ring(bell, volume)
+                return self._ring(bell, volume, remembered_output(output))
         except ImportError as fault:
             log.info("no sound: %s", fault)
-            return False
+            return Heard.NOWHERE
 
-    def _ring(self, bell: Bell, volume: int) -> bool:
+    def outputs(self) -> tuple[Output, ...]:
+        """Every output that is plugged in now; none without the library."""
+        try:
+            with _quietly():
+                return tuple(_devices())
+        except ImportError as fault:
+            log.info("no sound: %s", fault)
+            return ()
+
+    def _ring(self, bell: Bell, volume: int, known: Output | None) -> Heard:
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
-        output = QMediaDevices.defaultAudioOutput()
-        if output.isNull():
-            return False
-        effect = QSoundEffect(output)
+        there = _devices()
+        chosen = found(known, there) if known is not None else None
+        device = there[chosen] if chosen is not None else QMediaDevices.defaultAudioOutput()
+        if device.isNull():
+            return Heard.NOWHERE
+        effect = QSoundEffect(device)
         effect.setSource(QUrl.fromLocalFile(str(resources_folder() / "sounds" / f"{bell.value}.wav")))
         effect.setVolume((volume / LOUDEST) ** 2)   # as an ear hears it, half is half
         effect.play()
         self._rung = effect   # it sounds as long as it is kept
-        return True
+        return Heard.ELSEWHERE if known is not None and chosen is None else Heard.THERE
+
+
+def _devices() -> dict[Output, QAudioDevice]:
+    from PySide6.QtMultimedia import QMediaDevices
+
+    return {Output(bytes(device.id().data()).decode("utf-8", "replace"), device.description()): device
+            for device in QMediaDevices.audioOutputs()}
 
 
 @contextmanager

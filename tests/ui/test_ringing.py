@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +27,10 @@ from tests.ui.pages.at_the_desk import named, press
 from ui.gallery import StillClock
 from ui.main import Ground, House, furnish, lay_ground, renewed
 from ui.ringing import HOP
+from ui.sound import Heard, Output, found, remembered_output
 from ui.type import load_fonts
+from ui.widgets.banner import Banner
+from ui.widgets.choice import Choice
 from ui.widgets.labels import Paragraph
 from ui.widgets.segment import Segment
 
@@ -40,11 +44,18 @@ class Counted:
     rung: list[tuple[Bell, int]] = field(default_factory=list)
     muted: bool = False
     there: bool = True
+    plugged: list[Output] = field(default_factory=list)
 
-    def ring(self, bell: Bell, volume: int) -> bool:
+    def ring(self, bell: Bell, volume: int, output: str = "") -> Heard:
         """Write it down."""
         self.rung.append((bell, volume))
-        return self.there
+        known = remembered_output(output)
+        gone = known is not None and found(known, self.plugged) is None
+        return Heard.NOWHERE if not self.there else Heard.ELSEWHERE if gone else Heard.THERE
+
+    def outputs(self) -> tuple[Output, ...]:
+        """What is plugged in."""
+        return tuple(self.plugged)
 
 
 class Tower:
@@ -192,6 +203,43 @@ def test_the_bell_can_be_tried_and_a_missing_output_is_told_in_one_sentence(towe
     assert not unheard()
 
 
+ROOM, DESK = Output("usb-7", "The room's speaker"), Output("pci-1", "Built-in audio")
+
+
+def test_a_chosen_output_is_remembered_and_when_it_is_gone_one_sentence_says_so(tower: Tower) -> None:
+    tower.bell.plugged[:] = [DESK, ROOM]
+    console = tower.house.console
+    console.turn_to("settings")
+    QTest.keyClick(named(console, "Where the bell sounds", Choice), Qt.Key.Key_End)
+    assert read_settings(tower.folder).sound_output == ROOM.written()
+    tower.bell.plugged[:] = [DESK]
+    press(console, "Ring it")
+    assert any(line.text().startswith("The chosen output is not plugged in")
+               for line in console.findChildren(Paragraph) if line.isVisible())
+    console.turn_to("gatherings")
+    console.turn_to("settings")
+    choice = named(console, "Where the bell sounds", Choice)
+    assert [choice.itemText(row) for row in range(choice.count())] == [
+        "Where the computer's sound goes", "Built-in audio", "The room's speaker, not plugged in"]
+    assert choice.currentText() == "The room's speaker, not plugged in"
+    tower.to_a_round()
+    tower.later(tower.total() - 1)
+    assert any(banner.text().startswith("“The room's speaker” is not there") for banner in console.findChildren(Banner))
+    console.hush()
+    tower.later(1)
+    assert tower.bells()[-1] is Bell.CLOSE, "it rings all the same"
+    assert not any("is not there" in banner.text() for banner in console.findChildren(Banner)), "it is told once"
+
+
+def test_an_output_is_found_again_by_its_id_and_on_another_socket_by_its_name() -> None:
+    moved, twin = Output("usb-9", ROOM.name), Output("usb-8", ROOM.name)
+    assert found(ROOM, (DESK, twin, ROOM)) == ROOM
+    assert found(ROOM, (DESK, moved)) == moved
+    assert found(ROOM, (DESK,)) is None
+    assert remembered_output(ROOM.written()) == ROOM
+    assert [remembered_output(line) for line in ("", "usb-7", "\x1f", "a\x1f", "a\x1fb\x1fc")] == [None] * 5
+
+
 def test_the_timer_is_aimed_and_rests_when_no_bell_is_ahead(tower: Tower) -> None:
     timer, = tower.house.ringing.findChildren(QTimer)
     assert not timer.isActive()
@@ -235,4 +283,4 @@ def test_without_an_output_or_the_library_there_is_silence_and_no_warning(withou
     nowhere = {**os.environ, "PULSE_SERVER": f"unix:{tmp_path / 'nobody'}", "XDG_RUNTIME_DIR": str(tmp_path)}
     run = subprocess.run([sys.executable, "-c", PROGRAM, without], cwd=project_root(), env=nowhere,
                          capture_output=True, text=True, check=False)
-    assert (run.stdout, run.stderr, run.returncode) == ("False True\n", "", 0)
+    assert (run.stdout, run.stderr, run.returncode) == ("nowhere True\n", "", 0)

@@ -33,12 +33,13 @@ LANGUAGES = (("en", say("English")), (PSEUDO, say("Lengthened, for trying out"))
 class SettingsPage(QWidget):
     """`chosen` brings the name of a setting and its new value, `again` the wish to build the windows anew.
 
-    `bell_tried` when the host wants to hear the bell.
+    `bell_tried` when the host wants to hear the bell, `identify` when a number is wanted on each display.
     """
 
     chosen = Signal(str, object)
     again = Signal()
     bell_tried = Signal()
+    identify = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class SettingsPage(QWidget):
             "language": self._choice("language", say("Language of the console"), LANGUAGES),
             "wall_language": self._choice("wall_language", say("Language of the wall"), LANGUAGES),
             "wall_display": self._choice("wall_display", say("Where the wall is shown"), ()),
+            "sound_output": self._choice("sound_output", say("Where the bell sounds"), ()),
         }
         self._volume = Stepper(1, theme=theme, least=1, most=LOUDEST, name=words(say("Volume of the bell")),
                                less=words(say("Softer")), more=words(say("Louder")), height=grown(38))
@@ -85,11 +87,14 @@ class SettingsPage(QWidget):
         """Offer these for the wall: the value kept, and what the display is called."""
         self._choices["wall_display"].show_options([Option(value, self._words(text)) for value, text in displays])
 
-    def show_sound(self, *, heard: bool) -> None:
-        """Say whether the bell that was tried can be heard."""
-        self._unheard.show_text("" if heard else self._words(say(
-            "No sound output was found. Plug one in and try again, or ring a bell of your own.")))
-        self._unheard.setVisible(not heard)
+    def show_outputs(self, outputs: tuple[tuple[str, Text | str], ...]) -> None:
+        """Offer these for the bell: the value kept, and what the output is called."""
+        self._choices["sound_output"].show_options([Option(value, self._words(text)) for value, text in outputs])
+
+    def show_sound(self, wrong: Text | None) -> None:
+        """Say what is wrong with the bell that was tried; None: it was heard."""
+        self._unheard.show_text("" if wrong is None else self._words(wrong))
+        self._unheard.setVisible(wrong is not None)
 
     def show_folder(self, folder: str) -> None:
         """Name the folder in which everything is kept."""
@@ -153,7 +158,7 @@ class SettingsPage(QWidget):
                 (say("Colours"), say("Paper where there is daylight, Night in a dim room."), pressed["wall_theme"]),
                 (say("Language"), say("It may be another than yours."), pressed["wall_language"]),
                 (say("Display"), say("It is remembered and found again when it is plugged in."),
-                 pressed["wall_display"]),
+                 self._where()),
                 (say("Motion"), say("Gentle lets one picture fade into the next; None changes it at once."),
                  pressed["reduced_motion"]))),
             (say("Sound"), (
@@ -162,12 +167,26 @@ class SettingsPage(QWidget):
                 (say("Last minute"), say("One high stroke, in rounds of three minutes and more."),
                  pressed["bell_last_minute"]),
                 (say("A round begins"), say("One stroke. Your own voice may be enough."), pressed["bell_begin"]),
-                (say("Volume"), say("It sounds where your computer's sound goes. U silences it while you host."),
-                 self._loudness()))),
+                (say("Output"), say("It is remembered. Where it is not plugged in, the computer's own is used."),
+                 pressed["sound_output"]),
+                (say("Volume"), say("U silences it while you host."), self._loudness()))),
             (say("What is kept"), (
                 (say("Folder"), say("To use another, start Convener with --data and the folder's name. Moving this one "
                                     "moves everything in it."), self._folder),)),
         )
+
+    def _where(self) -> QWidget:
+        """The wall's display, and what tells which number is which."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._choices["wall_display"])
+        numbers = OutlineButton(self._words(say("Number the displays")), theme=self._theme, glyph="host",
+                                shape=Shape(height=grown(38)))
+        numbers.clicked.connect(lambda: self.identify.emit())
+        column.addWidget(numbers, 0, Qt.AlignmentFlag.AlignRight)
+        return whole
 
     def _loudness(self) -> QWidget:
         """The volume, what tries it, and below it what is wrong."""
