@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import msgspec
 
+from app.design.invitation import Invitation
 from app.groups.roster import Roster
 from app.library.protocol import Step
 
@@ -98,6 +99,7 @@ class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     seats: tuple[Seats, ...] = ()
     seats_of: str = ""
     far: int = 0
+    invitation: Invitation = Invitation()
 
     @property
     def promised_end(self) -> datetime:
