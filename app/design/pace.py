@@ -68,8 +68,8 @@ def questions_before_answers(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     share = round(100 * seen.share(sum(step.minutes for step in front)))
     asked = len(seen.questions)
     name = say("Questions before answers")
-    measured = say("{asked} steps ask and {told} tell; questions to the front take {share} per cent of the time, at most "
-                   "{most} are well.", asked=asked, told=len(told), share=share, most=ANSWERS)
+    measured = say("{asked} steps ask and {told} tell; questions to the front take {share} per cent of the time, at "
+                   "most {most} are well.", asked=asked, told=len(told), share=share, most=ANSWERS)
     fine = Look(name, measured, OURS)
     if front and share > ANSWERS:
         step = max(front, key=lambda one: one.minutes)

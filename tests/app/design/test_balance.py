@@ -50,7 +50,8 @@ def plan(*steps: PlannedStep, minutes: int = 90, people: int = 24, setting: Sett
 
 
 def good() -> Gathering:
-    return plan(ask(Family.OWNERSHIP, 18), voices(), ask(Family.DISSENT, 18), ask(Family.GIFTS, 16, same=True), closing())
+    return plan(ask(Family.OWNERSHIP, 18), voices(), ask(Family.DISSENT, 18), ask(Family.GIFTS, 16, same=True),
+                closing())
 
 
 @dataclass(frozen=True)
@@ -64,18 +65,21 @@ POOR = (
     Poor("all talk", plan(talk(40), talk(40, "More slides"), closing()), "When will people talk to each other?"),
     Poor("a promise with no room for doubt", plan(ask(Family.OWNERSHIP), ask(Family.COMMITMENT, same=True),
                                                   ask(Family.GIFTS, same=True)), "Where may people doubt"),
-    Poor("ten questions in an hour", plan(*(ask(Family.POSSIBILITY, 6, same=n > 0, title=f"No. {n}") for n in range(10)),
-                                          minutes=70), "Which of these questions could wait"),
-    Poor("a lecture town hall", plan(talk(50, "The plan"), ask(Family.POSSIBILITY, 20), ask(Family.GIFTS, 15, same=True),
-                                     setting=Setting.TOWN_HALL, people=140), "Which part of this could people find out"),
+    Poor("ten questions in an hour", plan(
+        *(ask(Family.POSSIBILITY, 6, same=n > 0, title=f"No. {n}") for n in range(10)), minutes=70),
+         "Which of these questions could wait"),
+    Poor("a lecture town hall", plan(
+        talk(50, "The plan"), ask(Family.POSSIBILITY, 20), ask(Family.GIFTS, 15, same=True),
+        setting=Setting.TOWN_HALL, people=140), "Which part of this could people find out"),
     Poor("no gifts", plan(ask(Family.CROSSROADS), voices(), ask(Family.POSSIBILITY), voices(), closing()),
          "When do they hear what they gave"),
     Poor("pairs torn out of threes", plan(ask(Family.OWNERSHIP), ask(Family.POSSIBILITY, 14, Form.PAIRS, same=True),
                                           ask(Family.GIFTS, 12)), "8 of 24 people would stand alone"),
     Poor("hurried voices", plan(ask(Family.POSSIBILITY, 6, Form.FOURS), ask(Family.GIFTS, 30, Form.FOURS, same=True),
                                 minutes=60), "Is there time for each"),
-    Poor("nobody met before noon", plan(voices(8), talk(9), voices(8), ask(Family.POSSIBILITY, 40), ask(Family.GIFTS, 25,
-                                        same=True), minutes=100), "Whom will people have met"),
+    Poor("nobody met before noon", plan(
+        voices(8), talk(9), voices(8), ask(Family.POSSIBILITY, 40), ask(Family.GIFTS, 25, same=True), minutes=100),
+         "Whom will people have met"),
     Poor("a report from every group", plan(ask(Family.POSSIBILITY, 20), voices(25), ask(Family.GIFTS, 20, same=True)),
          "Must every group report"),
     Poor("three hours without a break", plan(ask(Family.CROSSROADS, 40), ask(Family.POSSIBILITY, 50),
