@@ -42,6 +42,8 @@ class Hands:
     mute: Callable[[], None]
     copy: Callable[[], None]
     phone: Callable[[], None]
+    rehearsing: Callable[[], bool]
+    other_speed: Callable[[], None]
     identify: Callable[[], None]
 
 
@@ -105,6 +107,8 @@ def _flow(hands: Hands) -> tuple[Action, ...]:
         Action("finish", say("End early"), "check", _live, lambda _: hands.finish(), keys=("E",)),
         Action("leave", say("Console"), "home", lambda _: True, lambda _: hands.leave(), anywhere=("Ctrl+L",)),
         Action("far", say("Stand back"), "eye", _live, lambda _: hands.stand_back(), keys=("S",)),
+        Action("speed", say("In a rehearsal: the other speed"), "timer", lambda e: _live(e) and hands.rehearsing(),
+               lambda _: hands.other_speed(), keys=("X",)),
         Action("keys", say("Every key"), "dots", lambda _: True, lambda _: hands.list_keys(),
                keys=("?",), anywhere=("F1",)),
     )

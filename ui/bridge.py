@@ -10,10 +10,13 @@ from app.words import Text
 
 
 class Bridge(QObject):
-    """`began` carries an engine that starts or goes on; `changed` carries (new, old) after each of its facts."""
+    """`began` carries an engine that starts or goes on; `changed` carries (new, old) after each of its facts;
+    `gone` when the one that ran is let go.
+    """
 
     began = Signal(object)
     changed = Signal(object, object)
+    gone = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +27,16 @@ class Bridge(QObject):
         self.engine = engine
         engine.listen(lambda new, old: self._tell(engine, new, old))
         self.began.emit(engine)
+
+    def let_go(self, back_to: Engine | None) -> None:
+        """What ran is forgotten. `back_to` is what is over and can still be looked at, or None."""
+        self.engine = back_to
+        self.gone.emit()
+
+    @property
+    def session(self) -> Session | None:
+        """The session that runs, or None."""
+        return self.engine.session if self.engine is not None and self.engine.session.finished is None else None
 
     def _tell(self, engine: Engine, new: Session, old: Session) -> None:
         if engine is self.engine:

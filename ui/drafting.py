@@ -60,12 +60,14 @@ class Drafting(QObject):
             self.put_down()
 
     def _note_typed(self, text: str) -> None:
-        self._text = text
-        self._keep_soon(text)
+        if self._hosting.running is not None:   # what is typed in a rehearsal was never written
+            self._text = text
+            self._keep_soon(text)
 
     def _message_typed(self, text: str) -> None:
-        self._message = text
-        self._keep_soon(text)
+        if self._hosting.running is not None:
+            self._message = text
+            self._keep_soon(text)
 
     def _keep_soon(self, text: str) -> None:
         if not text.strip():

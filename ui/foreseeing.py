@@ -11,6 +11,7 @@ from app.live.scene import Scene
 from app.live.session import Session, foreseen
 from app.words import Words
 from ui.bridge import Bridge
+from ui.pace import wait
 from ui.projector.window import Wall
 
 
@@ -45,6 +46,6 @@ class Foreseeing(QObject):
         coming = audience(foreseen(session, now), self._words)
         self._wall.foresee(coming)
         if coming.scene is Scene.BREAK and coming.time and session.finished is None:
-            self._minute.start(MINUTE - now % MINUTE)   # then the room begins again a minute later
+            self._minute.start(wait(self._clock, MINUTE - now % MINUTE))   # then the room begins again a minute later
         else:
             self._minute.stop()

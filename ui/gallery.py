@@ -198,8 +198,7 @@ def pages(studio: Studio) -> Iterator[str]:
     studio.house.keeping.open(studio.ground.store.sessions()[-1].id)
     yield "harvest"
     yield from _badges(studio)
-    yield from elsewhere(studio.house.hosting, studio.house.host_page,
-                         datetime.fromtimestamp(studio.clock() / 1000))
+    yield from elsewhere(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
 
 
 def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:

@@ -10,16 +10,20 @@ from app.groups.forms import Form
 from app.groups.roster import Roster, named
 from app.library.protocol import Elsewhere, Family, Kind, Voice
 from app.live.engine import Engine
-from ui.hosting import Hosting
-from ui.pages.host import HostPage
+from ui.main import House
 
 GUESTS = ("Ada", "Bo Lindqvist", "Cy", "Dora Maria Silva", "Eli", "Hana Nováková", "Ivo", "Jo", "Kim")
 
 
-def elsewhere(hosting: Hosting, page: HostPage, starts: datetime) -> Iterator[str]:
-    """End what runs and host one gathering in each mode; the name of each state."""
+def elsewhere(house: House, starts: datetime) -> Iterator[str]:
+    """End what runs, rehearse, and host one gathering in each mode; the name of each state."""
+    hosting, page = house.hosting, house.host_page
     if (before := hosting.running) is not None:
         before.finish()
+    house.rehearsing.begin(_plan(Mode.ROOM, starts))
+    yield "host-rehearsal"
+    house.rehearsing.end()
+    house.console.turn_to("host")
     for mode, beats, key in ((Mode.PLATFORM, 0, ""), (Mode.PHONE, 1, "phone"), (Mode.HYBRID, 5, "")):
         engine = hosting.begin(_plan(mode, starts))
         for _ in range(beats):

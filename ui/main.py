@@ -44,6 +44,7 @@ from ui.hosting import Hosting
 from ui.keeping import Keeping
 from ui.matching import Matching
 from ui.mirrored import Mirrored
+from ui.pace import Pace
 from ui.pages.gatherings import GatheringsPage
 from ui.pages.host import HostPage
 from ui.panels.keys_list import Listed
@@ -52,6 +53,7 @@ from ui.printing import Printing
 from ui.projector.displays import remembered
 from ui.projector.numbers import Numbers
 from ui.projector.window import Wall
+from ui.rehearsing import Rehearsing
 from ui.reseating import Reseating
 from ui.ringing import Ringing
 from ui.roles import tell_roles
@@ -119,6 +121,7 @@ class House:
     reseating: Reseating
     ringing: Ringing
     matching: Matching
+    rehearsing: Rehearsing
     mirrored: Mirrored
 
     def close(self) -> None:
@@ -252,21 +255,24 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     tasks = Tasks()
     walls = ground.wall_words
     rooms = plan_rooms(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
-    host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
+    pace = Pace(now)
+    host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=pace)
     for name, room in (("library", rooms.library), ("designer", rooms.designer), ("today", rooms.today),
                        ("harvest", rooms.harvest), ("settings", rooms.settings), ("keys", rooms.keys)):
         console.add_room(name, room)
     console.add_page("host", host_page)
-    bridge = Bridge(console)
-    hosting = Hosting(ground.store, now, bridge)
-    wall = Wall(theme=wall_theme, now=now, title=words(say("Convener: the wall")),
+    kept, bridge = Bridge(console), Bridge(console)
+    rehearsing = Rehearsing(pace=pace, kept=kept, shown=bridge, card=host_page.rehearsal, console=console)
+    kept.began.connect(bridge.carry)
+    hosting = Hosting(ground.store, now, kept)
+    wall = Wall(theme=wall_theme, now=pace, title=words(say("Convener: the wall")),
                 known=remembered(settings.wall_display), gentle=not settings.reduced_motion)
     stage = Stage(hosting=hosting, bridge=bridge, page=host_page, rooms=rooms, wall=wall,
                   words=words, wall_words=walls, console=console, choices=ground.choices)
-    foreseeing = Foreseeing(bridge=bridge, wall=wall, words=walls, clock=now)
+    foreseeing = Foreseeing(bridge=bridge, wall=wall, words=walls, clock=pace)
     planning = Planning(
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf,
-        gatherings=gatherings, rooms=rooms, host=stage.host, matter=console.about("plans"))
+        gatherings=gatherings, rooms=rooms, host=stage.host, rehearse=rehearsing.begin, matter=console.about("plans"))
     keeping = Keeping(store=ground.store, hosting=hosting, room=rooms.harvest, tasks=tasks, words=words, window=console,
                       tell=console.tell)
     matching = Matching(room=rooms.designer, in_thread=tasks.in_thread, parent=console)
@@ -276,33 +282,30 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, room=rooms.settings, console=console, wall=wall, stage=stage,
                         hosting=hosting, sound=ground.sound, folder=str(ground.store.folder))
-    drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=bridge, page=host_page,
+    drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=kept, page=host_page,
                         matter=console.about("draft"))
-    backing = Backing(store=ground.store, bridge=bridge, tasks=tasks, clock=now, matter=console.about("backup"))
+    backing = Backing(store=ground.store, bridge=kept, tasks=tasks, clock=now, matter=console.about("backup"))
     bridge.changed.connect(partial(_after_a_fact, console))
-    attending = Attending(folder=ground.store.folder, hosting=hosting, bridge=bridge, clock=now)
-    awake = Awake(vigil=ground.vigil, bridge=bridge, matter=console.about("awake"))
+    attending = Attending(folder=ground.store.folder, hosting=hosting, bridge=kept, clock=now)
+    awake = Awake(vigil=ground.vigil, bridge=kept, matter=console.about("awake"))
     reseating = Reseating(bridge=bridge, tasks=tasks)
     reseating.told.connect(console.tell)
     reseating.busy.connect(lambda busy: host_page.show_seating(busy=busy))
     mirrored = Mirrored(bridge=bridge, matter=console.about("mirrored"), console=lambda: console.screen().name())
-    ringing = Ringing(sound=ground.sound, bridge=bridge, clock=now, choices=ground.choices, tell=console.tell)
+    ringing = Ringing(sound=ground.sound, bridge=bridge, clock=pace, choices=ground.choices, tell=console.tell)
     host_page.mute.connect(ringing.mute)
-    host_page.chat.connect(lambda: copy_for_chat(hosting.session, now(), walls, console.tell))
+    host_page.chat.connect(lambda: copy_for_chat(bridge.session, pace(), walls, console.tell))
     numbers = Numbers(theme=wall_theme, parent=console)
     host_page.identify.connect(numbers.show)
     rooms.settings.when_built(lambda page: page.identify.connect(numbers.show))
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
-    everywhere = (*console.commands, *stage.commands)
-    host_page.show_besides(everywhere)
-    rooms.keys.when_built(lambda page: page.show_groups(_every_key(words, everywhere, gatherings, host_page, rooms)))
-    rooms.keys.when_built(lambda page: page.closed.connect(console.turn_back))
+    _tell_keys(words, console, (*console.commands, *stage.commands), gatherings, host_page, rooms)
     if not stage.take_up(returning=ground.returning):
         console.turn_to("gatherings")
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing, attending, awake, foreseeing, reseating, ringing, matching, mirrored)
+                 backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored)
 
 
 def _after_a_fact(console: Console, new: Session, old: Session) -> None:
@@ -310,6 +313,14 @@ def _after_a_fact(console: Console, new: Session, old: Session) -> None:
     console.heal(NOTES)
     if (new.step_id, new.beat) != (old.step_id, old.beat):
         console.move_on()
+
+
+def _tell_keys(words: Words, console: Console, everywhere: tuple[Command, ...], gatherings: GatheringsPage,
+               host: HostPage, rooms: Rooms) -> None:
+    """The list beside a session and the page of every key know what can be pressed."""
+    host.show_besides(everywhere)
+    rooms.keys.when_built(lambda page: page.show_groups(_every_key(words, everywhere, gatherings, host, rooms)))
+    rooms.keys.when_built(lambda page: page.closed.connect(console.turn_back))
 
 
 def _every_key(words: Words, everywhere: tuple[Command, ...], gatherings: GatheringsPage, host: HostPage,

@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 
 
 class Planning(QObject):
-    """`host` begins a session of a plan, on this screen's own display if asked."""
+    """`host` begins a session of a plan, on this screen's own display if asked; `rehearse` tries it out."""
 
     def __init__(self, *, store: Store, clock: Clock, words: Words, console: Console, shelf: Shelf,
                  gatherings: GatheringsPage, rooms: Rooms, host: Callable[[Gathering, bool], None],
-                 matter: Matter) -> None:
+                 rehearse: Callable[[Gathering], None], matter: Matter) -> None:
         super().__init__(console)
         self._store, self._clock, self._words, self._console = store, clock, words, console
         self._shelf, self._gatherings, self._rooms = shelf, gatherings, rooms
-        self._host, self._matter = host, matter
+        self._host, self._rehearse, self._matter = host, rehearse, matter
         self._open: Gathering | None = None
         self._connect()
 
@@ -52,6 +52,7 @@ class Planning(QObject):
         page = self._gatherings
         page.open.connect(self.open)
         page.host.connect(self._host_plan)
+        page.rehearse.connect(self._rehearse_plan)
         page.new.connect(self._new)
         page.sample.connect(self._open_sample)
         page.today.connect(lambda: self._console.turn_to("today"))
@@ -70,6 +71,7 @@ class Planning(QObject):
         page.show_protocols(self._shelf.protocols)
         page.changed.connect(self._keep)
         page.host.connect(lambda gathering: self._host(gathering, False))
+        page.rehearse.connect(self._rehearse)
         page.library.connect(lambda: self._console.turn_to("library"))
 
     def _stock_today(self, page: TodayPage) -> None:
@@ -151,6 +153,11 @@ class Planning(QObject):
         gathering = self._store.gathering(gathering_id)
         if gathering is not None:
             self._host(gathering, False)
+
+    def _rehearse_plan(self, gathering_id: str) -> None:
+        gathering = self._store.gathering(gathering_id)
+        if gathering is not None:
+            self._rehearse(gathering)
 
     def _leaving(self, page: str) -> None:
         if page != "designer" and self._rooms.designer.page is not None:

@@ -13,6 +13,7 @@ from app.live.session import Session
 from app.settings import Choices
 from app.words import Text, say
 from ui.bridge import Bridge
+from ui.pace import wait
 from ui.sound import Heard, Sound, remembered_output
 
 HOP = 1_000
@@ -69,7 +70,7 @@ class Ringing(QObject):
         if coming is None:
             self._timer.stop()
         else:
-            self._timer.start(min(HOP, coming.at - now))
+            self._timer.start(wait(self._clock, min(HOP, coming.at - now)))
 
     def _ring(self, bell: Bell | None) -> None:
         chosen = self._choices.now

@@ -51,6 +51,7 @@ class Stage(QObject):
         rooms.today.when_built(lambda today: today.show_last(choices.now.people, choices.now.minutes))
         bridge.began.connect(self._began)
         bridge.changed.connect(self._changed)
+        bridge.gone.connect(self._gone)
         console.turned.connect(self._turned)
         page.went_on.connect(hosting.answer)
         page.leave.connect(lambda: console.turn_to("gatherings"))
@@ -117,7 +118,16 @@ class Stage(QObject):
     def _began(self, engine: Engine) -> None:
         self._page.show_engine(engine)
         self._wall.show_audience(audience(engine.session, self._wall_words))
-        self._wall.open_on_best(self._console.screen().name())
+        if engine is self._hosting.running:
+            self._wall.open_on_best(self._console.screen().name())
+        else:   # a rehearsal: the room's display is the room's
+            self._wall.open_window()
+            self._console.come_forward()
+
+    def _gone(self) -> None:
+        self._page.show_draft("")
+        self._page.show_engine(self._bridge.engine)
+        self._wall.hide()
 
     def _changed(self, new: Session, old: Session) -> None:
         self._wall.show_audience(audience(new, self._wall_words))
@@ -125,7 +135,7 @@ class Stage(QObject):
             self._turned(self._console.page)
 
     def _turned(self, page: str) -> None:
-        self._console.show_rail(shown=page != "host" or self._hosting.session is None)
+        self._console.show_rail(shown=page != "host" or self._bridge.session is None)
 
     def toggle_wall(self) -> None:
         """One key, both ways: the wall away from or onto its display; with one display this whole screen and back."""
@@ -167,7 +177,7 @@ class Stage(QObject):
             self.toggle_wall()
         elif key == Qt.Key.Key_F10:
             self.change_places()
-        elif self._hosting.session is not None:
+        elif self._bridge.session is not None:
             self._page.press(key, modifiers)
 
     def _console_moved(self, screen: QScreen) -> None:

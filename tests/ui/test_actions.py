@@ -36,6 +36,7 @@ def actions(told: list[str]) -> dict[str, Action]:
                   away=lambda: Away(since=0, until=MINUTE, lost=MINUTE), mute=lambda: told.append("mute"),
                   copy=lambda: told.append("copy"),
                   phone=lambda: told.append("phone"),
+                  rehearsing=lambda: False, other_speed=lambda: told.append("speed"),
                   identify=lambda: told.append("identify"))
     return {action.id: action for action in live_actions(hands)}
 

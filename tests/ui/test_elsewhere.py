@@ -27,7 +27,7 @@ def test_one_key_fills_the_chat_and_one_opens_what_is_read_aloud(
         built.console.turn_to("host")
         page.run("copy")
         assert QGuiApplication.clipboard().text() == "", "nothing runs, nothing is copied"
-        for name in elsewhere(built.hosting, page, studio.ground.store.gatherings()[0].starts):
+        for name in elsewhere(built, studio.ground.store.gatherings()[0].starts):
             phone = page.findChildren(PhonePanel)[0]
             assert phone.isVisible() is (name == "host-phone")
             QTest.keyClick(page, Qt.Key.Key_C)

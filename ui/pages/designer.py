@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ NARROWEST = 360
 
 
 class DesignerPage(QWidget):
-    """`changed` brings the gathering after each edit (typing: after a pause), `host` the one to be hosted.
+    """`changed` brings the gathering after each edit (typing: after a pause), `host` and `rehearse` the one.
 
     `shown` whenever the plan on the page may be another one, `enough` when who sits with whom is not to be worked
     out any further.
@@ -48,6 +48,7 @@ class DesignerPage(QWidget):
 
     changed = Signal(object)
     host = Signal(object)
+    rehearse = Signal(object)
     library = Signal()
     shown = Signal()
     enough = Signal()
@@ -309,7 +310,8 @@ class DesignerPage(QWidget):
         head.changed.connect(lambda fields: self._edit(lambda g: edits.change_facts(g, **fields)))
         head.left.connect(self.flush)
         head.undo.connect(self.undo)
-        head.host.connect(self._host)
+        head.host.connect(lambda: self._host(self.host))
+        head.rehearse.connect(lambda: self._host(self.rehearse))
         plan.chosen.connect(self._chosen)
         plan.pointed.connect(self._chosen)
         plan.opened.connect(self._open_step)
@@ -340,6 +342,7 @@ class DesignerPage(QWidget):
             Command(say("Remove the step"), ("Del", "Backspace")),
             Command(say("Write in the step"), ("Enter",)),
             Command(say("Print"), ("Ctrl+P",), self.open_paper),
+            Command(say("Rehearse it"), ("Ctrl+R",), lambda: self._host(self.rehearse)),
             Command(say("Who comes"), ("Ctrl+G",), self.open_people),
             Command(say("Who comes: another person, open or close"), ("Up", "Down", "Space")),
             Command(say("A day or five minutes later, earlier"), ("Up", "Down")),
@@ -347,10 +350,10 @@ class DesignerPage(QWidget):
         bind(self.commands, self, within=True)
         OwnUndo(self)
 
-    def _host(self) -> None:
+    def _host(self, begins: SignalInstance) -> None:
         self.flush()
-        if self.gathering is not None:
-            self.host.emit(self.gathering)
+        if self.gathering is not None and self.gathering.steps:
+            begins.emit(self.gathering)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The step that is chosen has the keyboard; without any, the name is waited for."""

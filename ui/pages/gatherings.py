@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering, Plans
 from app.words import Text, Words, say, say_n
-from ui.commands import Command
+from ui.commands import Command, bind
 from ui.panels.doors import Doors
 from ui.panels.gathering_card import IN_LIST, GatheringCard, GatheringRow, title_of
 from ui.theme import Theme
@@ -28,10 +28,11 @@ WIDEST = 1560
 
 
 class GatheringsPage(QWidget):
-    """`open`, `host`, `duplicate`, `remove` and `restore` bring a gathering's id; `sample` asks for the sample."""
+    """`open`, `host`, `rehearse`, `duplicate`, `remove` and `restore` bring a gathering's id; `sample` asks for it."""
 
     open = Signal(str)
     host = Signal(str)
+    rehearse = Signal(str)
     new = Signal()
     today = Signal()
     remove = Signal(str)
@@ -56,6 +57,7 @@ class GatheringsPage(QWidget):
         self._card = GatheringCard(theme=theme, words=words)
         self._card.open.connect(self.open)
         self._card.host.connect(self.host)
+        self._card.rehearse.connect(self.rehearse)
         self._card.duplicate.connect(self.duplicate)
         self._card.remove.connect(self._remove)
         self._count = label("", Role.CAPTION, theme.ink2)
@@ -63,7 +65,9 @@ class GatheringsPage(QWidget):
         self.commands = (
             Command(say("Another gathering"), ("Up", "Down")),
             Command(say("Open it"), ("Enter",)),
+            Command(say("Rehearse it"), ("Ctrl+R",), self._rehearse),
             Command(say("Remove it"), ("Del",)))
+        bind(self.commands, self)
         self._lay_out()
 
     def show_plans(self, plans: Plans, now: datetime) -> None:
@@ -121,6 +125,10 @@ class GatheringsPage(QWidget):
     def _choose(self, gathering_id: str) -> None:
         self._selected = gathering_id
         self._show_selected()
+
+    def _rehearse(self) -> None:
+        if self._selected and self._plan(self._selected).steps:
+            self.rehearse.emit(self._selected)
 
     def _walk(self, gathering_id: str, by: int) -> None:
         ids = self._plans.ids

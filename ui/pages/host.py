@@ -23,6 +23,7 @@ from app.live.session import Place, Session, next_place
 from app.words import Words, say
 from ui.actions import WRITING, Hands, key_name, key_names, keys_of, live_actions
 from ui.commands import Command, rows
+from ui.pace import wait
 from ui.pages.host_column import HostColumn
 from ui.pages.host_keys import HostKeys
 from ui.panels.far_words import far_view
@@ -31,6 +32,7 @@ from ui.panels.keys_list import Listed
 from ui.panels.live_page import LivePage
 from ui.panels.live_row import next_glyph
 from ui.panels.note_writer import Written
+from ui.panels.rehearsal_card import RehearsalCard
 from ui.panels.stand_back import StandBack
 from ui.panels.threshold import Threshold, after_hosting, before_hosting, what_is_kept
 from ui.theme import Theme, WallTheme
@@ -74,7 +76,8 @@ class HostPage(QWidget):
             write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
             stand_back=lambda: self._stand(far=self._is_near()), fold=self._fold, away=lambda: self._live.away.away,
             mute=self.mute.emit, copy=self.chat.emit,
-            phone=lambda: self._column.phone(), identify=self.identify.emit))
+            phone=lambda: self._column.phone(), identify=self.identify.emit,
+            rehearsing=lambda: bool(self.rehearsal.speed), other_speed=lambda: self.rehearsal.faster.emit()))
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)
@@ -129,6 +132,11 @@ class HostPage(QWidget):
         self._besides = commands
 
     @property
+    def rehearsal(self) -> RehearsalCard:
+        """What says that this is a rehearsal."""
+        return self._live.rehearsal
+
+    @property
     def commands(self) -> tuple[Command, ...]:
         """What can be pressed here while a session runs."""
         return (*(action.command for action in self._actions if key_names(action)), *WRITING)
@@ -179,9 +187,9 @@ class HostPage(QWidget):
         """Ask, in the page, whether to end the session."""
         self._asked = self._now()
         self._stand(far=False)
-        self._live.now.row.show_question(self._words(
+        self._live.now.row.show_question(self._words(self.rehearsal.question(
             say("End here? Notes can still be added.") if self._is_last() else
-            say("End before the last step? Notes can still be added.")))
+            say("End before the last step? Notes can still be added."))))
 
     def look(self) -> None:
         """Look at the clock: show what has changed, then wait for the next second of the countdown."""
@@ -196,7 +204,7 @@ class HostPage(QWidget):
         if not self._is_near():
             self._far.show_view(far_view(session, expected, now, self._words, next_glyph(session)))
         if self.isVisible():
-            self._timer.start(until_next_second(session, now))
+            self._timer.start(wait(self._now, until_next_second(session, now)))
 
     # --- events
 
@@ -232,6 +240,7 @@ class HostPage(QWidget):
         live.now.row.show_keys(keys)
         live.wall.show_keys(keys)
         live.away.pressed.connect(self.run)
+        live.rehearsal.ended.connect(lambda: self.run("finish"))
         live.bar.left.connect(self.leave)
         live.bar.stood_back.connect(lambda: self.run("far"))
         self._far.left.connect(lambda: self._stand(far=False))

@@ -12,6 +12,7 @@ from app.design.agenda import Agenda, Row, agenda
 from app.design.gathering import Gathering
 from app.design.names import minutes_words, people_words, when_words
 from app.words import Text, Words, say
+from ui.commands import native
 from ui.panels.end_bar import MinuteBar
 from ui.panels.one_line import OneLine
 from ui.theme import Theme
@@ -37,6 +38,7 @@ class GatheringCard(Sheet):
 
     open = Signal(str)
     host = Signal(str)
+    rehearse = Signal(str)
     duplicate = Signal(str)
     remove = Signal(str)
 
@@ -52,7 +54,7 @@ class GatheringCard(Sheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 12)
         column.setSpacing(2)
-        opened, double, away = self._buttons()
+        opened, tried, double, away = self._buttons()
         top = QHBoxLayout()
         top.setSpacing(10)
         for part in (self._title, self._sample):
@@ -69,7 +71,7 @@ class GatheringCard(Sheet):
         column.addSpacing(6)
         below = QHBoxLayout()
         below.addStretch(1)
-        for button in (double, away):
+        for button in (tried, double, away):
             below.addWidget(button)
         column.addLayout(below)
 
@@ -85,18 +87,21 @@ class GatheringCard(Sheet):
         self._minutes.show_agenda(plan)
         self._minutes.setVisible(bool(plan.rows))
         self._steps.show_agenda(plan)
-        self._host.setEnabled(bool(plan.rows))
+        for button in (self._tried, self._host):
+            button.setEnabled(bool(plan.rows))
 
-    def _buttons(self) -> tuple[QWidget, QWidget, QWidget]:
+    def _buttons(self) -> tuple[QWidget, QWidget, QWidget, QWidget]:
         theme, words = self._theme, self._words
         opened = OutlineButton(words(say("Open")), theme=theme, glyph="edit")
+        self._tried = QuietButton(words(say("Rehearse")), theme=theme, glyph="practice", shape=SMALL)
+        self._tried.setToolTip(native("Ctrl+R"))
         self._host = OutlineButton(words(say("Host it")), theme=theme, glyph="play")
         double = QuietButton(words(say("Duplicate")), theme=theme, glyph="copy", shape=SMALL)
         away = QuietButton(words(say("Remove")), theme=theme, glyph="trash", shape=SMALL)
-        for button, signal in ((opened, self.open), (self._host, self.host), (double, self.duplicate),
-                               (away, self.remove)):
+        for button, signal in ((opened, self.open), (self._tried, self.rehearse), (self._host, self.host),
+                               (double, self.duplicate), (away, self.remove)):
             button.clicked.connect(lambda checked=False, s=signal: s.emit(self._id))
-        return opened, double, away
+        return opened, self._tried, double, away
 
 
 class _Tag(QWidget):

@@ -12,6 +12,7 @@ from app.design.gathering import Gathering
 from app.design.names import minutes_words, mode_name, people_words, setting_name, when_words
 from app.design.pools import far_away
 from app.words import Text, Words, say
+from ui.commands import native
 from ui.panels.facts_row import FactsRow
 from ui.panels.print_row import PrintRow
 from ui.theme import Theme
@@ -39,6 +40,7 @@ class GatheringHead(Ground):
     people = Signal()
     undo = Signal()
     host = Signal()
+    rehearse = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
@@ -58,6 +60,9 @@ class GatheringHead(Ground):
         self.paper.closed.connect(self._close_paper)
         self._undo = QuietButton(words(say("Undo")), theme=theme, glyph="undo")
         self._undo.clicked.connect(self.undo)
+        self._try = OutlineButton(words(say("Rehearse")), theme=theme, glyph="practice")
+        self._try.setToolTip(native("Ctrl+R"))
+        self._try.clicked.connect(self.rehearse)
         self._host = InkButton(words(say("Host it")), theme=theme, glyph="play")
         self._host.clicked.connect(self.host)
         self._facts = {name: self._fact(name, glyph) for name, glyph in FACTS}
@@ -86,7 +91,8 @@ class GatheringHead(Ground):
         for name, button in self._facts.items():
             button.show_words(texts[name])
         self._row.show_gathering(gathering)
-        self._host.setEnabled(bool(gathering.steps))
+        for does in (self._try, self._host):
+            does.setEnabled(bool(gathering.steps))
         why = say("A gathering needs a step before it can be hosted.")
         self._host.setToolTip("" if gathering.steps else words(why))
 
@@ -123,6 +129,7 @@ class GatheringHead(Ground):
         top.addSpacing(12)
         top.addWidget(self._undo)
         top.addWidget(self._print)
+        top.addWidget(self._try)
         top.addWidget(self._host)
         line = FlowLayout(gap=12, row_gap=0)
         line.setContentsMargins(INSET - FACT.pad, 0, 0, 0)
@@ -136,7 +143,7 @@ class GatheringHead(Ground):
         self._column.addWidget(self._told)
         self._column.addWidget(self._row)
         self._column.addWidget(self.paper)
-        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._print, self._host)
+        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._print, self._try, self._host)
         for before, after in pairwise(told):
             QWidget.setTabOrder(before, after)   # what is told first, then what is done with it
         self.show_low(low=False)

@@ -13,6 +13,7 @@ from ui.panels.harvest_box import HarvestStrip
 from ui.panels.keys_list import KeysList
 from ui.panels.live_bar import LiveBar
 from ui.panels.now_column import PAD, PAD_SMALL, NowColumn
+from ui.panels.rehearsal_card import RehearsalCard
 from ui.panels.steps import StepsColumn
 from ui.panels.wall_column import PAD as WALL_PAD
 from ui.panels.wall_column import WallColumn
@@ -35,6 +36,7 @@ class LivePage(QWidget):
         super().__init__(parent)
         self.bar = LiveBar(theme=theme, words=words)
         self.away = AwayCard(theme=theme, words=words)
+        self.rehearsal = RehearsalCard(theme=theme, words=words)
         self.steps = StepsColumn(theme=theme, words=words)
         self.now = NowColumn(theme=theme, words=words)
         self.wall = WallColumn(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
@@ -58,6 +60,7 @@ class LivePage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.bar)
+        page.addWidget(self.rehearsal)
         page.addWidget(self.away)
         page.addLayout(below, 1)
         self._small = False
@@ -66,7 +69,7 @@ class LivePage(QWidget):
     def show_awake(self, *, awake: bool) -> None:
         """Open the harvest strip or let it sleep; on a small screen the wall column makes room."""
         self.strip.show_awake(awake=awake)
-        for part in (self.bar, self.away):
+        for part in (self.bar, self.rehearsal, self.away):
             part.show_letters(free=not self.strip.is_awake())
         self.wall.show_close(close=self._small and self.strip.is_awake())
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.live.scene import Audience, Scene
+from ui.pace import wait
 from ui.projector.changes import Seen, next_look, seen
 from ui.projector.frame import ring_rect
 from ui.projector.picture import Look, Picture, around, look_of
@@ -123,11 +124,11 @@ class WallView(QWidget):
         elif fresh != self._seen:
             self.update(around(box))
         self._seen = fresh
-        wait = next_look(self._audience, now, box.width() * ratio) if self.isVisible() else None
-        if wait is None:
+        until = next_look(self._audience, now, box.width() * ratio) if self.isVisible() else None
+        if until is None:
             self._timer.stop()
         else:
-            self._timer.start(wait)
+            self._timer.start(wait(self._now, until))
 
     def sizeHint(self) -> QSize:
         """A miniature as the host's page holds it."""
