@@ -12,6 +12,7 @@ import msgspec
 
 from app.design.invitation import Invitation
 from app.groups.roster import Roster
+from app.library.protocol import Seating as Seating  # a plan and a protocol say it in the same words
 from app.library.protocol import Step
 
 MOST_STEPS = 500
@@ -37,19 +38,6 @@ class Mode(StrEnum):
     HYBRID = "hybrid"
 
 
-class Seating(StrEnum):
-    """Who decides who sits with whom in a step of small groups. People choose, unless the host asks for more.
-
-    Where hosts stay, everyone else finds another table. Seat cards send each seat so many tables on. Assigned groups
-    are worked out for the people on the roster, so that as few as possible meet twice.
-    """
-
-    CHOSEN = "chosen"
-    HOSTS = "hosts stay"
-    CARDS = "seat cards"
-    ASSIGNED = "assigned"
-
-
 def new_id() -> str:
     """A name nobody else has: 32 hexadecimal digits."""
     return uuid4().hex
@@ -66,7 +54,6 @@ class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     id: str
     protocol: str = ""
-    seating: Seating = Seating.CHOSEN
 
 
 class Seats(msgspec.Struct, frozen=True, kw_only=True):

@@ -74,6 +74,25 @@ class Regroup(StrEnum):
     SAME = "same"
 
 
+class Seating(StrEnum):
+    """Who decides who sits with whom in a step of small groups. People choose, unless the host asks for more.
+
+    Where hosts stay, everyone else finds another table; in a last round all may go back to their first one. Seat cards
+    send each seat so many tables on. Assigned groups are worked out for the people on the roster, so that as few as
+    possible meet twice.
+    """
+
+    CHOSEN = "chosen"
+    HOSTS = "hosts stay"
+    HOME = "first table"
+    CARDS = "seat cards"
+    ASSIGNED = "assigned"
+
+
+TRAVELS = (Seating.HOSTS, Seating.CARDS)
+"""Somebody stays at each table and the others go on."""
+
+
 class Keeps(StrEnum):
     """A kind of note. `nothing` says that nothing written is the harvest."""
 
@@ -176,6 +195,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     minutes: int
     frame_minutes: int | None = None
     regroup: Regroup = Regroup.NEW
+    seating: Seating = Seating.CHOSEN
     beats: tuple[Beat, ...] = ()
     cues: tuple[Cue, ...] = ()
     timer: Timer | None = None

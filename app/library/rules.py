@@ -18,10 +18,12 @@ from app.library.protocol import (
     NAMELESS,
     SETTINGS,
     SUMS,
+    TRAVELS,
     Beat,
     Keeps,
     Kind,
     Protocol,
+    Seating,
     Step,
     Voice,
     round_minutes,
@@ -187,6 +189,9 @@ def _shape_of(step: Step) -> Iterator[_Clash]:
     if small and step.kind in (Kind.MARKETPLACE, Kind.SESSIONS):
         yield ("form", say("is {form}, but people go where they like", form=step.form),
                say("write form = \"circle\" or \"room\""), {"form", "kind"})
+    if step.seating in (*TRAVELS, Seating.HOME) and step.form is not Form.TABLE:
+        yield ("seating", say("is {seating}, but the form is {form}", seating=step.seating, form=step.form),
+               say("write form = \"table\", or leave it out"), {"form", "seating"})
     if len(step.wall.lines) > MOST_LINES:
         yield ("wall.lines", say("holds {n} sentences", n=len(step.wall.lines)),
                say("{most} are the most a back row reads", most=MOST_LINES), {"wall"})

@@ -16,7 +16,7 @@ from app.groups.follow import doubles
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.roster import labels
 from app.groups.split import split
-from app.library.protocol import Regroup, Step
+from app.library.protocol import TRAVELS, Regroup, Step
 from app.live.elsewhere import is_far, places_far
 from app.live.scene import Audience, Scene
 from app.live.stone import Stone
@@ -106,8 +106,11 @@ def _changing(here: Here, step: Step, words: Words, family: str) -> Audience | N
 
 
 def turns(gathering: Gathering, step: PlannedStep) -> tuple[int, int]:
-    """(which round of tables this step is, counted from 1, how many there are), where hosts or seat cards stay."""
-    rounds = [s.id for s in gathering.steps if s.seating is step.seating and s.form is step.form]
+    """(which round of tables this step is, counted from 1, how many there are), where hosts or seat cards stay; a last
+    round at the first table is one of them.
+    """
+    ways = {step.seating, Seating.HOME} if step.seating in TRAVELS else {*TRAVELS, Seating.HOME}
+    rounds = [s.id for s in gathering.steps if s.seating in ways and s.form is step.form]
     return rounds.index(step.id) + 1, len(rounds)
 
 
@@ -146,14 +149,17 @@ def _short(name: str) -> str:
 
 
 def _moving(gathering: Gathering, step: PlannedStep, people: int, words: Words, family: str) -> Audience | None:
-    travels = step.seating in (Seating.HOSTS, Seating.CARDS) and step.regroup is Regroup.NEW
-    if not travels or not is_small_group(step.form):
+    if step.seating not in (*TRAVELS, Seating.HOME) or step.regroup is not Regroup.NEW or not is_small_group(step.form):
         return None
     now, rounds = turns(gathering, step)
     sizes = split(people, step.form)
     if now == 1 or not sizes:
         return None
     foot = words(say("Round {now} of {all}", now=now, all=rounds))
+    if step.seating is Seating.HOME:
+        return Audience(Scene.MOVE, family, step.form,
+                        words(say("Go back to\nyour first table.\nCame late?\nTake any empty chair.")), foot=foot,
+                        foot2=step.wall.gather or words(say("Bring home what you heard elsewhere.")))
     tables, seats = len(sizes), max(sizes)
     if step.seating is Seating.CARDS and seats <= SEATS and map_holds(tables, seats, rounds):
         return Audience(Scene.MOVE, family, step.form, words(say("Say thank you.\nThen travel.")), foot=foot,

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.design import cafe
 from app.design.following import remarks
 from app.design.gathering import Gathering
 from app.library.protocol import Beat
 from app.words import Text, Words, say
+from ui.panels.layout_advice import LayoutAdvice
 from ui.panels.remarks import Remarks
 from ui.panels.room_preview import RoomPreview
 from ui.panels.seating_told import SeatingTold
@@ -34,9 +36,10 @@ class RoomColumn(Scroll):
                  now: Callable[[], int], parent: QWidget | None = None) -> None:
         self._least = 0
         self._seating = SeatingTold(theme=theme, words=words)
+        self._advice = LayoutAdvice(theme=theme, words=words)
         self._remarks = Remarks(theme=theme, words=words)
         self._preview = RoomPreview(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now,
-                                    below=(self._seating, self._remarks))
+                                    below=(self._seating, self._advice, self._remarks))
         super().__init__(self._preview, name=words(say("What the room will see")), parent=parent)
         self._seating.people.connect(lambda: self.people.emit())
         self._seating.stop.connect(lambda: self.enough.emit())
@@ -46,6 +49,7 @@ class RoomColumn(Scroll):
     def show_plan(self, gathering: Gathering, step_id: str) -> None:
         """Show the step of that id as the room will see it."""
         self._seating.show_gathering(gathering, step_id)
+        self._advice.show_advice(cafe.advice(gathering))
         self._remarks.show_remarks(remarks(gathering))
         self._preview.show_step(gathering, gathering.step(step_id))
 

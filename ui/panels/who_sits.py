@@ -16,12 +16,16 @@ from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, OutlineButton
+from ui.widgets.chips import Chip
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.option import Option
 from ui.widgets.segment import Segment
 
 _NAMES = {Seating.CHOSEN: say("they choose"), Seating.HOSTS: say("hosts stay"), Seating.CARDS: say("seat cards"),
           Seating.ASSIGNED: say("by a list")}
+
+
+_OFFERED = (Seating.CHOSEN, Seating.HOSTS, Seating.CARDS, Seating.ASSIGNED)
 
 
 class WhoSits(QWidget):
@@ -37,8 +41,10 @@ class WhoSits(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._groups = self._segment((Seating.CHOSEN, Seating.ASSIGNED), 14, even=True)
-        self._tables = self._segment(tuple(Seating), 8, even=False)
+        self._tables = self._segment(_OFFERED, 8, even=False)
         self._meaning = Paragraph("", Role.CAPTION, theme.ink2)
+        self._home = Chip(words(say("Last round at the first table")), theme=theme)
+        self._home.clicked.connect(lambda on: self._choose((Seating.HOME if on else Seating.HOSTS).value))
         self._who = OutlineButton(words(say("Who comes?")), theme=theme, glyph="people", shape=SMALL)
         self._who.clicked.connect(self.people)
         line = QHBoxLayout()
@@ -46,6 +52,7 @@ class WhoSits(QWidget):
         line.addStretch(1)
         ask = QHBoxLayout()
         ask.addWidget(self._who)
+        ask.addWidget(self._home)
         ask.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
@@ -63,7 +70,10 @@ class WhoSits(QWidget):
         self._groups.setVisible(not tables)
         self._tables.setVisible(tables)
         for segment in (self._groups, self._tables):
-            segment.show_choice(step.seating.value)
+            segment.show_choice((Seating.HOSTS if step.seating is Seating.HOME else step.seating).value)
+        now, rounds = turns(gathering, step) if step.seating in (Seating.HOSTS, Seating.HOME) else (0, 0)
+        self._home.setVisible(tables and 1 < now == rounds)
+        self._home.setChecked(step.seating is Seating.HOME)
         self._meaning.show_text(self._words(meaning(gathering, step, self._words)))
         self._who.setVisible(step.seating is Seating.ASSIGNED and not gathering.roster.people)
 
@@ -90,8 +100,10 @@ def meaning(gathering: Gathering, step: PlannedStep, words: Words) -> Text:
         case Seating.ASSIGNED:
             return say("It is worked out who sits with whom, so that few meet twice. "
                        "The wall asks people to look at their slips.")
-        case Seating.HOSTS | Seating.CARDS if turns(gathering, step)[0] == 1:
+        case Seating.HOSTS | Seating.HOME | Seating.CARDS if turns(gathering, step)[0] == 1:
             return say("They find a table with new faces. They travel from the next such step on.")
+        case Seating.HOME:
+            return say("The wall sends everybody back to the table at which they began.")
         case Seating.HOSTS:
             return say("A host stays at each table; the wall sends everyone else to a different one each.")
         case Seating.CARDS if wall.signs:
