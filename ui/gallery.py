@@ -31,6 +31,7 @@ from app.live.scene import Audience
 from app.settings import Settings
 from app.store.store import Store
 from app.words import PSEUDO, Words, say
+from ui import gallery_space as space
 from ui.gallery_modes import elsewhere
 from ui.gallery_seats import GUESTS, seated
 from ui.main import Ground, House, furnish, lay_ground
@@ -327,6 +328,8 @@ def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClo
     if rest is not None:
         first = list(opening(Gathering(id=new_id(), starts=TUESDAY, steps=(rest,)), clock()))
         yield "break", audience(Engine(first, first.append, clock).session, words), clock()
+    if (half_day := space.plan(protocols, TUESDAY)) is not None:
+        yield from space.space_walls(half_day, clock, words)
 
 
 def _save(picture: QPixmap, path: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.design.gathering import Gathering
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Beat, Kind, Step, Timer, Voice, round_minutes
+from app.live.agenda_wall import as_list, with_topics
 from app.live.circle_wall import stone_circle
 from app.live.clock import MINUTE, Countdown, Held, Resting, Running
 from app.live.clock import clock_time as clock_time
@@ -101,7 +102,7 @@ def audience_of(step: Step, words: Words, *, beat: Beat = Beat.FRAME, gathering:
 
 
 def _here(session: Session) -> Here:
-    return Here(session.gathering, session.people, session.gone, session.stone)
+    return Here(session.gathering, session.people, session.gone, session.stone, session.market)
 
 
 def _thanks(gathering: Gathering, words: Words) -> Audience:
@@ -121,7 +122,9 @@ def _wall(here: Here, step: Step, beat: Beat, countdown: Countdown | None, words
         return _call_back(here.gathering, step, words)
     if here.stone is not None and (circle := stone_circle(here, here.stone, step, beat, words)) is not None:
         return circle
-    return _question(step, beat, countdown, words)
+    if step.wall.lines:
+        return as_list(step, words)
+    return with_topics(here, step, beat, _question(step, beat, countdown, words), words)
 
 
 def _welcome(gathering: Gathering | None, step: Step, words: Words, *, live: bool) -> Audience:

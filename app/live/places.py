@@ -18,6 +18,7 @@ from app.groups.roster import labels
 from app.groups.split import split
 from app.library.protocol import TRAVELS, Regroup, Step
 from app.live.elsewhere import is_far, places_far
+from app.live.marketplace import EMPTY, Market
 from app.live.scene import Audience, Scene
 from app.live.stone import Stone
 from app.words import Text, Words, say
@@ -49,14 +50,15 @@ _STEPS_ON = (say("The host stays"), say("one table on"), say("two tables on"), s
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The room: the plan (None for a step without one), how many are present, the badges that went home, and where a
-    circle's stone is.
+    """The room: the plan (None for a step without one), how many are present, the badges that went home, where a
+    circle's stone is, and what was called out in an Open Space.
     """
 
     gathering: Gathering | None
     people: int
     gone: frozenset[int] = frozenset()
     stone: Stone | None = None
+    market: Market = EMPTY
 
 
 def places(here: Here, step: Step, words: Words, family: str) -> Audience:

@@ -19,6 +19,8 @@ class Scene(StrEnum):
     SEATS = "seats"
     QUESTION = "question"
     CIRCLE = "circle"
+    LINES = "lines"
+    TOPICS = "topics"
     CALL_BACK = "call back"
     BREAK = "break"
     CLOSING = "closing"
@@ -54,6 +56,24 @@ class Turn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """A topic on the wall: the letter of its place, its title, who called it out."""
+
+    sign: str
+    title: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A time of talks, "10:45" until "11:45", and what runs then."""
+
+    time: str
+    until: str
+    talks: tuple[Talk, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """One wall. Every string is finished and in the wall's language; `family` and `form` name colours and glyphs.
 
@@ -64,7 +84,8 @@ class Audience:
     minute_word: what stands under the ring's numeral. groups: who sits together, as people read it, by table from 1.
     tables: how many stand in a ring, for the map; 0 without one.
     signs: what the seat of each sign is told, the host's first. chairs: a circle clockwise from the top, what stands
-    beside each chair and its turn; middle: the (large, quiet) words in it.
+    beside each chair and its turn; middle: the (large, quiet) words in it. lines: sentences in a list. walls: topics by
+    time, in columns; several walls are seen in turn.
     """
 
     scene: Scene
@@ -86,6 +107,18 @@ class Audience:
     signs: tuple[str, ...] = ()
     chairs: tuple[tuple[str, Turn], ...] = ()
     middle: tuple[str, str] = ("", "")
+    lines: tuple[str, ...] = ()
+    walls: tuple[tuple[tuple[Hour, ...], ...], ...] = ()
+
+
+def in_words(audience: Audience) -> str:
+    """A wall as it is read aloud; of a list every line, of topics every time, letter, title and name."""
+    hours = (hour for wall in audience.walls for column in wall for hour in column)
+    told = (f"{hour.time}: " + ". ".join(", ".join(filter(None, (talk.sign, talk.title, talk.who)))
+                                         for talk in hour.talks) + "." for hour in hours)
+    return " ".join(filter(None, (
+        audience.heading, audience.second, audience.time_label, audience.time, *audience.lines, *told, audience.foot,
+        audience.foot2)))
 
 
 def family_of(step: Step) -> str:

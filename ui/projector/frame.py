@@ -16,16 +16,20 @@ from ui.projector import (
     circle,
     closing,
     gather,
+    lines,
     message,
     move,
     question,
     seats,
     silence,
+    topics,
     welcome,
 )
 from ui.projector.changes import RINGED
 from ui.projector.sheet import HEIGHT, Sheet, moved
 from ui.theme import WallTheme
+
+_STILL = {Scene.SILENCE: silence.paint_still, Scene.TOPICS: topics.paint_still}
 
 
 def paint_wall(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:
@@ -45,6 +49,10 @@ def paint_wall(painter: QPainter, rect: QRectF, audience: Audience, theme: WallT
                 question.paint(painter, sheet, audience, now)
             case Scene.CIRCLE:
                 circle.paint(painter, sheet, audience, now)
+            case Scene.LINES:
+                lines.paint(painter, sheet, audience, now)
+            case Scene.TOPICS:
+                topics.paint(painter, sheet, audience, now)
             case Scene.CALL_BACK:
                 call_back.paint(painter, sheet, audience, now)
             case Scene.BREAK:
@@ -66,7 +74,7 @@ def paint_still(painter: QPainter, rect: QRectF, audience: Audience, theme: Wall
         return
     painter.fillRect(rect, QColor(theme.bg))
     with _laid(painter, rect, theme) as sheet:
-        (silence if audience.scene is Scene.SILENCE else question).paint_still(painter, sheet, audience, now)
+        _STILL.get(audience.scene, question.paint_still)(painter, sheet, audience, now)
 
 
 def paint_ring(painter: QPainter, rect: QRectF, audience: Audience, theme: WallTheme, now: int) -> None:

@@ -27,7 +27,7 @@ class Look:
 
     audience: Audience
     timer: Timer | None
-    words: Foot | str
+    words: Foot | str | tuple[Foot, int]
     theme: WallTheme
     size: QSize
     ratio: float

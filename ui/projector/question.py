@@ -42,9 +42,9 @@ def paint_still(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -
     block = fit(audience.heading, sheet.right - sheet.left, bottom - top, largest=140,
                 smallest=READABLE if len(audience.heading) <= 170 else SMALLEST)
     write(painter, block, sheet.left, (top + bottom - block.height) / 2, sheet.theme.ink)
-    words, until = foot_at(audience, now), _until(sheet, audience)
+    words, until = foot_at(audience, now), words_end(sheet, audience)
     if words.panel:
-        _panel(painter, sheet, words, until)
+        panel(painter, sheet, words, until)
     else:
         foot(painter, sheet, words.strong, words.quiet, form=audience.form, until=until)
 
@@ -67,7 +67,7 @@ def paint_ring(painter: QPainter, sheet: Sheet, audience: Audience, now: int) ->
                 alone=timer is Timer.MINUTES)
 
 
-def _until(sheet: Sheet, audience: Audience) -> float:
+def words_end(sheet: Sheet, audience: Audience) -> float:
     """Where the foot's words end: before the time, or at the margin where none is drawn."""
     countdown = audience.ring
     if countdown is None or countdown.timer is Timer.NOTHING:
@@ -75,7 +75,7 @@ def _until(sheet: Sheet, audience: Audience) -> float:
     return ring_box(sheet, countdown.timer).left() - BESIDE
 
 
-def _panel(painter: QPainter, sheet: Sheet, words: Foot, until: float) -> None:
+def panel(painter: QPainter, sheet: Sheet, words: Foot, until: float) -> None:
     """A plain ground with words, which do the work that no running digit should do."""
     painter.fillRect(QRectF(-sheet.width, PANEL, 3 * sheet.width, 2 * HEIGHT), QColor(sheet.theme.panel))
     width = until - sheet.left

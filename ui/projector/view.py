@@ -15,7 +15,7 @@ from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QRectF, QSize, Qt, 
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.live.scene import Audience, Scene
+from app.live.scene import Audience, Scene, in_words
 from ui.pace import wait
 from ui.projector.changes import Seen, next_look, seen
 from ui.projector.frame import ring_rect
@@ -77,8 +77,7 @@ class WallView(QWidget):
         """Show this from now on."""
         if audience != self._audience:
             self._audience = audience
-            self.setAccessibleDescription(" ".join(filter(None, (
-                audience.heading, audience.second, audience.time_label, audience.time, audience.foot, audience.foot2))))
+            self.setAccessibleDescription(in_words(audience))
             self._renew()
 
     def foresee(self, audience: Audience | None) -> None:

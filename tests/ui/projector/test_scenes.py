@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
-from app.live.scene import Audience, Ring, Scene, Turn
+from app.live.scene import Audience, Hour, Ring, Scene, Talk, Turn
 from tests.ui.projector.conftest import Photograph
 from ui.projector.circle import laid
 from ui.projector.sheet import Sheet
@@ -37,6 +37,11 @@ SCENES = {
     "circle": Audience(Scene.CIRCLE, "art of convening", "circle", "What brings you here?",
                        foot="Every voice, once round", foot2="Then Cy.", middle=("Bo", "holds the stone"), chairs=(
                            ("Ada", Turn.HELD), ("Bo", Turn.HOLDS), ("Cy", Turn.COMES), ("Dora", Turn.COMES))),
+    "lines": Audience(Scene.LINES, "open space", "circle", "How it goes", foot2="One law. Walk on, with thanks.",
+                      lines=("Whoever sits down is enough.", "Over is over.")),
+    "topics": Audience(Scene.TOPICS, "open space", heading="Where do you want to be?", foot="The letter hangs there.",
+                       walls=(((Hour("10:45", "11:45", (Talk("A", "Light on the steps", "Amina"),
+                                                        Talk("B", "A boat that waits", "Jonas"))),),),)),
     "closing": Audience(Scene.CLOSING, heading="Thank you\nfor being here.", second="Staff meeting"),
 }
 CENTRE = (1680, 850)
