@@ -55,11 +55,13 @@ def command_line(words: Words) -> argparse.ArgumentParser:
     export.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
 
     paper = commands.add_parser("print", parents=[shared],
-                                help=words(say("write what people are handed to find their seats as a PDF")))
+                                help=words(say("write what people are handed as a PDF")))
     paper.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
-    paper.add_argument("--what", required=True, choices=("slips", "tables", "seating", "seats"),
+    paper.add_argument("--what", required=True, choices=("slips", "tables", "seating", "seats", "guide",
+                                                                 "propositions", "agreements"),
                        help=words(say("a slip for each person, a card for each table, the list of who sits where, "
-                                      "or seat cards")))
+                                      "seat cards, the interview guide, what a proposition is held against, or lines "
+                                      "for agreements")))
     paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
     paper.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
 

@@ -32,7 +32,10 @@ class Printing(QObject):
             title = {Handout.SLIPS: say("{title}, slips", title=gathering.title),
                      Handout.TABLES: say("{title}, table cards", title=gathering.title),
                      Handout.SEATING: say("{title}, who sits where", title=gathering.title),
-                     Handout.SEATS: say("{title}, seat cards", title=gathering.title)}[what]
+                     Handout.SEATS: say("{title}, seat cards", title=gathering.title),
+                     Handout.GUIDE: say("{title}, interview guide", title=gathering.title),
+                     Handout.PROPOSITIONS: say("{title}, propositions", title=gathering.title),
+                     Handout.AGREEMENTS: say("{title}, agreements", title=gathering.title)}[what]
             ask_for_pdf(self._window, self._words, say("Where shall the paper be kept?"), self._words(title),
                         lambda path: self._write(gathering, what, path))
 

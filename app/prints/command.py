@@ -14,7 +14,7 @@ from app.design.seats import is_worked_out
 from app.errors import InUse, Trouble
 from app.live.session import Session, fold
 from app.prints.export import export_handout, export_harvest
-from app.prints.handouts import Handout
+from app.prints.handouts import SEATED, Handout
 from app.prints.paper import Paper
 from app.store.store import Store
 from app.words import Text, Words, say, say_n
@@ -29,7 +29,8 @@ def main(data: Path, gathering: str, to: Path) -> int:
 def print_handout(data: Path, gathering: str, what: str, paper: str, to: Path) -> int:
     """Write a handout, named as in `Handout` and `Paper`, to `to`. Answers as `main` does."""
     words = Words()
-    return _written(lambda: export_handout(newest_plan(data, gathering), Handout(what), to, words,
+    handout = Handout(what)
+    return _written(lambda: export_handout(newest_plan(data, gathering, seated=handout in SEATED), handout, to, words,
                                            Paper[paper.upper()]), to, words)
 
 
@@ -68,17 +69,17 @@ def newest_session(data: Path, wanted: str) -> Session:
     return session
 
 
-def newest_plan(data: Path, wanted: str) -> Gathering:
+def newest_plan(data: Path, wanted: str, *, seated: bool = True) -> Gathering:
     """The plan called `wanted`; of a gathering that is being hosted, with whoever came and was seated since.
 
-    Raises Trouble where its seats are those of an older plan, and like `newest_session`.
+    Raises Trouble where it is to be `seated` and its seats are those of an older plan, and like `newest_session`.
     """
     with _looked_up(data, wanted) as (store, chosen, title):
         plan, session = store.gathering(chosen), _last_run(store, chosen)
     if session is not None and (plan is None or session.finished is None):
         return session.gathering
     assert plan is not None
-    if plan.seats and not is_worked_out(plan):
+    if seated and plan.seats and not is_worked_out(plan):
         raise Trouble(say("“{title}” was changed since its groups were mixed. Mix them again, then print.",
                           title=title))
     return plan

@@ -26,7 +26,7 @@ def export_harvest(session: Session, to: Path, words: Words) -> tuple[str, ...]:
 
 def export_handout(gathering: Gathering, what: Handout, to: Path, words: Words,
                    paper: Paper = Paper.A4) -> tuple[str, ...]:
-    """Write slips, table cards, the seating list or seat cards of `gathering` to `to`; the letters no font had.
+    """Write a handout of `gathering` to `to`; the letters no font had.
 
     Raises Trouble where the gathering has no badges, nobody is assigned, seats are not worked out yet, or the PDF
     could not be written. What stood at `to` before is then still there.
@@ -39,7 +39,8 @@ def export_handout(gathering: Gathering, what: Handout, to: Path, words: Words,
 
 def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
             faces: Faces) -> tuple[bytes, tuple[str, ...]]:
-    """The PDF, and the letters no font had. Raises Trouble where there are no seats to tell of."""
+    """The PDF, and the letters no font had. Raises Trouble where the plan has nothing to tell on it."""
+    from app.prints.design_cards import lay_agreements, lay_guide, lay_propositions
     from app.prints.leaves import Leaves
     from app.prints.seat_cards import lay_seat_cards
     from app.prints.seating_list import lay_seating
@@ -48,6 +49,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
 
     leaves = Leaves(words, faces=faces, resources=resources_folder(), paper=paper)
     lay = {Handout.SLIPS: lay_slips, Handout.TABLES: lay_table_cards, Handout.SEATING: lay_seating,
-           Handout.SEATS: lay_seat_cards}
+           Handout.SEATS: lay_seat_cards, Handout.GUIDE: lay_guide, Handout.PROPOSITIONS: lay_propositions,
+           Handout.AGREEMENTS: lay_agreements}
     lay[what](leaves, gathering, words)
     return leaves.finished(), tuple(sorted(leaves.type.missing))

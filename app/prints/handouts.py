@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from app.design.gathering import Gathering
+from app.groups.forms import Form
+from app.library.protocol import Family, Keeps
+
 
 class Handout(StrEnum):
-    """What a room in which people are told where to sit, or how to go on, needs on paper."""
+    """What a room needs on paper in which people are told where to sit, or how to go on."""
 
     SLIPS = "slips"
     TABLES = "tables"
     SEATING = "seating"
     SEATS = "seats"
+    GUIDE = "guide"
+    PROPOSITIONS = "propositions"
+    AGREEMENTS = "agreements"
+
+
+SEATED = frozenset({Handout.SLIPS, Handout.TABLES, Handout.SEATING, Handout.SEATS})
+"""What tells people where to sit: it is printed only of groups that are worked out."""
+
+
+def fitting(gathering: Gathering) -> frozenset[Handout]:
+    """What is worth offering for this plan: seats for any, a design's cards only where it is planned."""
+    mine = [step for step in gathering.steps if step.family is Family.APPRECIATIVE_INQUIRY]
+    offered = set(SEATED)
+    if any(step.form is Form.PAIRS for step in mine):
+        offered.add(Handout.GUIDE)
+    if any(Keeps.PROPOSITION in step.keeps for step in mine):
+        offered.add(Handout.PROPOSITIONS)
+    if any(Keeps.AGREEMENT in step.keeps for step in gathering.steps):
+        offered.add(Handout.AGREEMENTS)
+    return frozenset(offered)

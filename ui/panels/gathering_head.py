@@ -81,6 +81,7 @@ class GatheringHead(Ground):
         self._purpose.show_text(gathering.purpose)
         words = self._words
         self._listed = bool(gathering.roster.people)
+        self.paper.show_plan(gathering)
         texts = {
             "starts": words(when_words(gathering.starts, now)),
             "people": words(self._crowd(gathering)),

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.prints.handouts import Handout
+from app.design.gathering import Gathering
+from app.prints.handouts import Handout, fitting
 from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -19,7 +20,9 @@ from ui.widgets.labels import Paragraph
 
 MOST_LETTERS = 12
 _KINDS = {Handout.SLIPS: say("A slip for each person"), Handout.TABLES: say("A card for each table"),
-          Handout.SEATING: say("Who sits where"), Handout.SEATS: say("A sign for each seat")}
+          Handout.SEATING: say("Who sits where"), Handout.SEATS: say("A sign for each seat"),
+          Handout.GUIDE: say("Interview guide"), Handout.PROPOSITIONS: say("What a proposition is held against"),
+          Handout.AGREEMENTS: say("Lines for agreements")}
 
 
 class PrintRow(QWidget):
@@ -31,11 +34,11 @@ class PrintRow(QWidget):
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._kinds = [self._kind(what, theme) for what in Handout]
+        self._kinds = {what: self._kind(what, theme) for what in Handout}
         done = QuietButton(words(say("Done")), theme=theme, shape=SMALL)
         done.clicked.connect(lambda: self.closed.emit())
         flow = FlowLayout(gap=10, row_gap=8)
-        for button in (*self._kinds, done):
+        for button in (*self._kinds.values(), done):
             flow.addWidget(button)
         self._line = Paragraph("", Role.BODY, theme.ink2)
         column = QVBoxLayout(self)
@@ -47,16 +50,22 @@ class PrintRow(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first of what can be printed."""
-        self._kinds[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._kinds[Handout.SLIPS].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_plan(self, gathering: Gathering) -> None:
+        """Offer what this plan has a use for."""
+        offered = fitting(gathering)
+        for what, button in self._kinds.items():
+            button.setVisible(what in offered)
 
     def show_hint(self) -> None:
         """Say what this is for."""
-        self._tell(say("For steps that go by a list, and for seat cards. Each becomes a PDF."))
+        self._tell(say("Seats are for steps that go by a list, and for seat cards. Each becomes a PDF."))
 
     def show_writing(self) -> None:
         """A PDF is being made."""
         self._tell(say("Writing …"))
-        for button in self._kinds:
+        for button in self._kinds.values():
             button.setEnabled(False)
 
     def show_written(self, path: Path, missing: tuple[str, ...]) -> None:
@@ -81,7 +90,7 @@ class PrintRow(QWidget):
             super().keyPressEvent(event)
 
     def _tell(self, text: Text) -> None:
-        for button in self._kinds:
+        for button in self._kinds.values():
             button.setEnabled(True)
         self._line.show_text(self._words(text))
 
