@@ -76,11 +76,11 @@ def _guide(half: Half, step: PlannedStep, words: Words) -> None:
                          "that? how was it? No advice, and no story of your own in between.", n=minutes_each(step))),
                small, gap=3)
     column = 218.0
-    for name, question, lines in _ASKED:
+    for name, asked, lines in _ASKED:
         half.y -= 9
         top = half.y
         half.write(words(name), word, width=column)
-        half.write(words(question), asks, width=column)
+        half.write(words(asked), asks, width=column)
         below, half.y = half.y, top
         half.rules(lines - long, 19, x=column + 20)
         half.y = min(below, half.y)
