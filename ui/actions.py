@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
@@ -21,6 +22,23 @@ from app.live.session import Session, next_place
 from app.live.whereabouts import Ask
 from app.words import Text, say
 from ui.commands import Command, native
+
+
+class PlanHands(Protocol):
+    """Re-planning, as the page has it."""
+
+    @property
+    def offered(self) -> int:
+        """How many numbers can be pressed now; -1 while it is not open."""
+
+    def toggle(self) -> None:
+        """Open it, or put it away."""
+
+    def choose(self, number: int) -> None:
+        """Do what that number says, counted from 0."""
+
+    def close(self) -> None:
+        """Not now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,7 @@ class Hands:
     rehearsing: Callable[[], bool]
     other_speed: Callable[[], None]
     identify: Callable[[], None]
+    plan: PlanHands
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +106,7 @@ WRITING = (
 
 def live_actions(hands: Hands) -> tuple[Action, ...]:
     """Everything a host can do while a session runs."""
-    return (*_flow(hands), *_room(hands), *_notes(hands), *_after_absence(hands))
+    return (*_flow(hands), *_late(hands), *_room(hands), *_notes(hands), *_after_absence(hands))
 
 
 def _flow(hands: Hands) -> tuple[Action, ...]:
@@ -111,6 +130,21 @@ def _flow(hands: Hands) -> tuple[Action, ...]:
                lambda _: hands.other_speed(), keys=("X",)),
         Action("keys", say("Every key"), "dots", lambda _: True, lambda _: hands.list_keys(),
                keys=("?",), anywhere=("F1",)),
+    )
+
+
+def _late(hands: Hands) -> tuple[Action, ...]:
+    def accept(number: int, text: Text) -> Action:
+        return Action(f"plan {number + 1}", text, "check", lambda e: _live(e) and number < hands.plan.offered,
+                      lambda _: hands.plan.choose(number), keys=(str(number + 1),))
+
+    return (
+        Action("undo", say("Undo what you just did"), "undo", Engine.can_undo, Engine.undo, keys=("Z",)),
+        Action("replan", say("Re-plan the rest"), "clock", _live, lambda _: hands.plan.toggle(), keys=("R",)),
+        accept(0, say("While re-planning: the first")), accept(1, say("While re-planning: the second")),
+        accept(2, say("While re-planning: the third")),
+        Action("keep plan", say("While re-planning: not now"), "close", lambda e: _live(e) and hands.plan.offered >= 0,
+               lambda _: hands.plan.close(), keys=("0",)),
     )
 
 

@@ -32,6 +32,7 @@ from app.settings import Settings
 from app.store.store import Store
 from app.words import PSEUDO, Words, say
 from ui import gallery_space as space
+from ui.gallery_late import behind
 from ui.gallery_modes import elsewhere
 from ui.gallery_seats import GUESTS, seated
 from ui.main import Ground, House, furnish, lay_ground
@@ -200,6 +201,8 @@ def pages(studio: Studio) -> Iterator[str]:
     yield "harvest"
     yield from _badges(studio)
     yield from elsewhere(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
+    yield from behind(studio.house.hosting, studio.house.host_page,
+                      datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
 
 
 def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:

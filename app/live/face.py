@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.groups.forms import Form, is_small_group
 from app.groups.split import SETTLING_SECONDS
-from app.library.protocol import Beat, Kind
+from app.library.protocol import Beat, Kind, round_minutes
 from app.live.audience import clock_time
 from app.live.circle import circle_line
 from app.live.clock import MINUTE, Done, Held, Resting, Running
@@ -30,7 +30,8 @@ class Face:
     """One look at the clock. `used` and `ticks` are shares of the whole time, 0 to 1.
 
     `quiet` digits rest or are past their time; a `hatched` bar does not move; `line` stands under the bar. Where a step
-    has cues they are its ticks, and the line says the next one, at what the digits then read.
+    has cues they are its ticks, and the line says the next one, at what the digits then read. `forgot`: the clock
+    seems to be forgotten, and the line says so.
     """
 
     digits: str
@@ -40,6 +41,7 @@ class Face:
     hatched: bool
     ticks: tuple[float, ...] = ()
     line: Text | None = None
+    forgot: bool = False
 
 
 def face(session: Session, now: int) -> Face:
@@ -57,7 +59,9 @@ def face(session: Session, now: int) -> Face:
     began = (say("began {time}", time=clock_time(session.beat_began)), "")
     match session.countdown:
         case Resting(total):
-            return Face(digits(total), True, _resting(session, whole), 0.0, True, ticks, line)
+            forgot = forgotten(session, now)
+            line = say("The clock has not begun. Space starts the round.") if forgot else line
+            return Face(digits(total), True, _resting(session, whole), 0.0, True, ticks, line, forgot)
         case Held(left, total):
             facts = ((say("held at {time},", time=digits(left)), ""), (say("of {n} min", n=whole), ""), began)
             return Face(digits(left), True, facts, _share(total - left, total), True, ticks, line)
@@ -73,6 +77,17 @@ def face(session: Session, now: int) -> Face:
             facts = ((say("left of {n} min", n=whole), ""), began, (back, clock_time(deadline)))
             return Face(digits(deadline - now), False, facts, _share(total - deadline + now, total), False,
                         ticks, line)
+
+
+def forgotten(session: Session, now: int) -> bool:
+    """Whether small groups have their question for a minute longer than it was to be framed, and no clock runs: most
+    likely they talk already. Who still speaks reads one sentence more.
+    """
+    step = session.step
+    if step is None or session.beat is not Beat.FRAME or not is_small_group(step.form):
+        return False
+    framing = (step.minutes - round_minutes(step)) * MINUTE
+    return isinstance(session.countdown, Resting) and now - session.beat_began > framing + MINUTE
 
 
 def digits(left: int) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.design.gathering import PlannedStep
+from app.design.pools import pools
 from app.groups.forms import is_small_group, nominal_size
-from app.groups.split import SETTLING_SECONDS, split, voice_seconds
+from app.groups.split import SETTLING_SECONDS, voice_seconds
 from app.library.protocol import Family, Kind, Regroup, Voice, round_minutes
 from app.live.clock import MINUTE, Resting
 from app.live.forecast import Forecast, forecast, nearest_minute
@@ -153,7 +154,7 @@ def _shorter_rounds(session: Session, _now: int, late: int) -> tuple[Change, ...
     least: dict[str, int] = {}
     for step in _open(session):
         if is_small_group(step.form) and step.kind is Kind.QUESTION and not step.cues:
-            largest = max(split(session.people, step.form), default=1)
+            largest = max(_sizes(session, step), default=1)
             needs = -(-(VOICE_LEAST * largest + SETTLING_SECONDS) // 60)
             least[step.id] = needs + step.minutes - _round(session, step)
     return _taken(session, least, late)
@@ -215,17 +216,22 @@ def _round(session: Session, step: PlannedStep) -> int:
     return session.countdown.total // MINUTE if step.id == session.step_id else round_minutes(step)
 
 
+def _sizes(session: Session, step: PlannedStep) -> tuple[int, ...]:
+    """How many will sit in each group of that step."""
+    near, far = pools(session.gathering, step.form, people=session.people, gone=session.gone)
+    return (*near, *far)
+
+
 def _voices(before: Session, after: Session, changes: tuple[Change, ...]) -> Voices | None:
-    """The voices that are told: of the round that gets shorter, else of the next small groups that stay."""
+    """The voices that are told: of the round that gets shorter, else of the next to begin."""
     shorter = {change.step.id for change in changes if change.after and is_small_group(change.step.form)}
-    live = [after.step] if after.step is not None else []
-    steps = [step for step in (*_coming(after), *live) if is_small_group(step.form)]
+    steps = [step for step in _open(after) if is_small_group(step.form)]
     told = next((step for step in steps if step.id in shorter), next(iter(steps), None))
     was = before.gathering.step(told.id) if told is not None else None
     if told is None or was is None:
         return None
     usual = nominal_size(told.form) or 1
-    sizes = sorted(set(split(after.people, told.form)), key=lambda size: size != usual)
+    sizes = sorted(set(_sizes(after, told)), key=lambda size: size != usual)
     each = [(size, voice_seconds(_round(before, was) * 60, size), voice_seconds(_round(after, told) * 60, size))
             for size in sizes]
     return Voices(told.title, *each[0], other=each[1] if len(each) > 1 else None)

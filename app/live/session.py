@@ -97,6 +97,20 @@ class Place:
     beat: Beat
 
 
+def with_left_out(session: Session) -> tuple[tuple[PlannedStep, bool], ...]:
+    """Every step in its order, and whether it was left out: those of the plan that no longer come among the others."""
+    here = {step.id for step in session.gathering.steps}
+    planned = [step.id for step in session.planned.steps]
+    steps: list[tuple[PlannedStep, bool]] = []
+    reached = 0
+    for step in (*session.gathering.steps, None):
+        to = len(planned) if step is None else planned.index(step.id) if step.id in planned else reached
+        steps += [(gone, True) for gone in session.planned.steps[reached:to] if gone.id not in here]
+        reached = max(reached, to)
+        steps += [(step, False)] if step is not None else []
+    return tuple(steps)
+
+
 def first_place(gathering: Gathering) -> Place | None:
     """Where a session begins, or None for a plan without steps."""
     return Place(gathering.steps[0].id, beats_of(gathering.steps[0])[0]) if gathering.steps else None

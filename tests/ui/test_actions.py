@@ -18,6 +18,27 @@ SHIFT, CONTROL, PAD = (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.Co
                        Qt.KeyboardModifier.KeypadModifier)
 
 
+class Plan:
+    """Re-planning that is open with two numbers."""
+
+    offered = 2
+
+    def __init__(self, told: list[str]) -> None:
+        self._told = told
+
+    def toggle(self) -> None:
+        """Told."""
+        self._told.append("plan")
+
+    def choose(self, number: int) -> None:
+        """Told."""
+        self._told.append(f"choose {number}")
+
+    def close(self) -> None:
+        """Told."""
+        self._told.append("not now")
+
+
 @pytest.fixture
 def told() -> list[str]:
     """What the page was asked to do."""
@@ -37,7 +58,7 @@ def actions(told: list[str]) -> dict[str, Action]:
                   copy=lambda: told.append("copy"),
                   phone=lambda: told.append("phone"),
                   rehearsing=lambda: False, other_speed=lambda: told.append("speed"),
-                  identify=lambda: told.append("identify"))
+                  identify=lambda: told.append("identify"), plan=Plan(told))
     return {action.id: action for action in live_actions(hands)}
 
 

@@ -26,6 +26,7 @@ from ui.commands import Command, rows
 from ui.pace import wait
 from ui.pages.host_column import HostColumn
 from ui.pages.host_keys import HostKeys
+from ui.pages.host_replan import HostReplan
 from ui.panels.far_words import far_view
 from ui.panels.harvest_box import why_asleep
 from ui.panels.keys_list import Listed
@@ -70,15 +71,17 @@ class HostPage(QWidget):
         self._pressed_next: int | None = None
         self._besides: tuple[Command, ...] = ()
         self._asked = 0
+        self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
+        self._plan = HostReplan(self, self._live, words=words, now=now, do=self._do,
+                                near=lambda: self._stand(far=False))
         self._actions = live_actions(Hands(
             wake=self.wake, other_words=lambda: self._column.wordings(), finish=self.ask_to_end, leave=self.leave.emit,
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
             write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
             stand_back=lambda: self._stand(far=self._is_near()), fold=self._fold, away=lambda: self._live.away.away,
             mute=self.mute.emit, copy=self.chat.emit,
-            phone=lambda: self._column.phone(), identify=self.identify.emit,
+            phone=lambda: self._column.phone(), identify=self.identify.emit, plan=self._plan,
             rehearsing=lambda: bool(self.rehearsal.speed), other_speed=lambda: self.rehearsal.faster.emit()))
-        self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)
         self._far = StandBack(theme=theme, name=words(say("Stand back")))
@@ -201,6 +204,7 @@ class HostPage(QWidget):
         self._live.bar.show_time(now, expected)
         self._live.steps.show_steps(session, expected)
         self._live.now.show_time(session, now)
+        self._plan.look(session, expected)
         if not self._is_near():
             self._far.show_view(far_view(session, expected, now, self._words, next_glyph(session)))
         if self.isVisible():
@@ -243,9 +247,11 @@ class HostPage(QWidget):
         live.rehearsal.ended.connect(lambda: self.run("finish"))
         live.bar.left.connect(self.leave)
         live.bar.stood_back.connect(lambda: self.run("far"))
+        live.bar.pill.replan.connect(lambda: self.run("replan"))
         self._far.left.connect(lambda: self._stand(far=False))
         live.keys.closed.connect(self._toggle_keys)
         live.steps.ended.connect(lambda: self.run("finish"))
+        live.steps.undone.connect(lambda: self.run("undo"))
         live.now.row.pressed.connect(self.run)
         live.now.row.ended.connect(self._end)
         live.now.row.kept_on.connect(lambda: live.now.row.show_question(""))
@@ -324,8 +330,7 @@ class HostPage(QWidget):
     def _come_near(self) -> None:
         """The wall column can be seen."""
         self._stand(far=False)
-        if self._live.keys.isVisible():
-            self._toggle_keys()
+        self._live.show_beside(None)
 
     def _toggle_keys(self) -> None:
         self._stand(far=False)
@@ -336,7 +341,7 @@ class HostPage(QWidget):
                          for action in self._actions if key_names(action))
             self._live.keys.show_groups((Listed("", here + rows(WRITING, words)),
                                          Listed(words(say("Everywhere")), rows(self._besides, words))))
-        self._live.show_keys(shown=shown)
+        self._live.show_beside(self._live.keys if shown else None)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, new: Session, old: Session) -> None:
@@ -364,6 +369,7 @@ class HostPage(QWidget):
         live.now.show_session(session, now)
         live.wall.show_session(session, engine.wordings())
         live.strip.show_session(session)
+        live.steps.show_undo(can=engine.can_undo())
         live.now.row.show_session(session, {action.id: action.enabled(engine) for action in self._actions})
         place = Place(session.step_id, session.beat)
         if place != self._place:

@@ -87,7 +87,7 @@ class ClockPanel(QWidget):
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._words, self._low = theme, words, False
+        self._theme, self._words, self._low, self._forgot = theme, words, False, False
         self.digits = Digits(theme=theme)
         self.bar = TimeBar(theme.ink, theme=theme)
         self._facts = tuple(Runs(()) for _ in range(FACTS))
@@ -116,13 +116,14 @@ class ClockPanel(QWidget):
         self._low = role is Role.CLOCK_LOW
         self.digits.show_role(role)
         self._facts[1].setVisible(not self._low)
-        self._line.setVisible(bool(self._line.text()) and not self._low)
+        self._show_line()
 
     def high(self, role: Role, width: int) -> int:
         """Pixels it takes in `role` at `width`."""
         facts = FACTS - 1 if role is Role.CLOCK_LOW else FACTS
         beside = facts * (line_height(Role.LIVE_STEP) + 4) + 6
-        line = 2 + self._line.heightForWidth(width) if self._line.text() and role is not Role.CLOCK_LOW else 0
+        told = bool(self._line.text()) and (role is not Role.CLOCK_LOW or self._forgot)
+        line = 2 + self._line.heightForWidth(width) if told else 0
         return max(line_height(role), beside) + self.bar.sizeHint().height() + line
 
     def show_face(self, face: Face, family: str) -> None:
@@ -134,9 +135,15 @@ class ClockPanel(QWidget):
                 (words(quiet) + (" " if strong else ""), Role.LIVE_STEP, theme.ink2),
                 (strong, Role.LIVE_STEP_BOLD, theme.ink)))
         self.bar.show_time(face.used, ticks=face.ticks, hatched=face.hatched, colour=theme.family(family).strong)
-        line = words(face.line) if face.line is not None else ""
-        self._line.show_text(line)
-        self._line.setVisible(bool(line) and not self._low)
+        self._line.show_text(words(face.line) if face.line is not None else "")
+        self._forgot = face.forgot
+        self._line.show_role(Role.BODY_BOLD if face.forgot else Role.CAPTION)
+        self._line.show_colour(theme.ink if face.forgot else theme.ink2)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        """Where there is hardly any height only what must be known is told."""
+        self._line.setVisible(bool(self._line.text()) and (self._forgot or not self._low))
 
     def facts(self) -> tuple[str, ...]:
         """The facts as they read."""

@@ -34,6 +34,7 @@ def far_view(session: Session, expected: Forecast, now: int, words: Words, glyph
         ends=f"{words(say('Ends'))} {at}, {words(tail)}", at=at, late=late,
         beats=tuple(words(BEATS[beat]) for beat in beats),
         beat=beats.index(session.beat) if session.beat in beats else len(beats),
-        line=lines[0] if lines else "", click=words(say("Go on") if held else next_words(session)),
+        line=words(say("The clock has not begun. The next click starts the round.")) if look.forgot
+        else lines[0] if lines else "", click=words(say("Go on") if held else next_words(session)),
         glyph="play" if held else glyph,
         hints=(words(say("hold button") if held else say("next click")), words(say("S brings the desk back"))))

@@ -13,7 +13,7 @@ from app.words import Words, say, say_n
 from ui.panels.one_line import OneLine
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import OutlineButton, QuietButton
+from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.glyph import GlyphLabel
 from ui.widgets.labels import Runs
 from ui.widgets.mark import Mark
@@ -24,20 +24,28 @@ HEIGHT, HEIGHT_SMALL = 64, 56
 
 
 class EndPill(QWidget):
-    """When it ends. Ember only when the promised end no longer holds, and words first."""
+    """When it ends. Ember only when the promised end no longer holds, and words first; then it offers `replan`."""
+
+    replan = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words, self._late = theme, words, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(42)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(9)
         self._glyph = GlyphLabel("clock", theme.ink2, 20)
         self._runs = Runs(())
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._runs, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._replan = OutlineButton(words(say("Re-plan")), theme=theme, shape=SMALL)
+        self._replan.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._replan.setToolTip("R")
+        self._replan.clicked.connect(self.replan)
+        self._replan.hide()
+        row.addWidget(self._replan, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_forecast(self, forecast: Forecast) -> None:
         """Say when it ends, and what was promised."""
@@ -53,14 +61,12 @@ class EndPill(QWidget):
             (words(say("Ends")) + " ", first, strong), (ends, Role.BODY_BOLD, strong),
             (", " + words(tail), Role.BODY, strong)))
         self._glyph.show_glyph("clock", theme.ember if self._late else theme.ink2)
+        self._replan.setVisible(self._late)
+        self._row.setContentsMargins(14, 0, 6 if self._late else 14, 0)
         if self._runs.text() != before:
             self.setAccessibleName(self._runs.text())
             self.updateGeometry()
             self.update()
-
-    def is_late(self) -> bool:
-        """Whether the pill wears ember."""
-        return self._late
 
     def text(self) -> str:
         """The sentence as it reads."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.live.replan import MOST
 from app.words import Words
 from ui.panels.away_card import AwayCard
 from ui.panels.harvest_box import HarvestStrip
@@ -14,6 +15,7 @@ from ui.panels.keys_list import KeysList
 from ui.panels.live_bar import LiveBar
 from ui.panels.now_column import PAD, PAD_SMALL, NowColumn
 from ui.panels.rehearsal_card import RehearsalCard
+from ui.panels.replan import ReplanPanel
 from ui.panels.steps import StepsColumn
 from ui.panels.wall_column import PAD as WALL_PAD
 from ui.panels.wall_column import WallColumn
@@ -41,13 +43,16 @@ class LivePage(QWidget):
         self.now = NowColumn(theme=theme, words=words)
         self.wall = WallColumn(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self.keys = KeysList(theme=theme, words=words)
-        self.keys.hide()
+        self.replan = ReplanPanel(theme=theme, words=words, most=MOST)
+        for beside in (self.keys, self.replan):
+            beside.hide()
         self.strip = HarvestStrip(theme=theme, words=words)
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.now, 1)
         columns.addWidget(self.wall)
         columns.addWidget(self.keys)
+        columns.addWidget(self.replan)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(columns, 1)
@@ -73,10 +78,11 @@ class LivePage(QWidget):
             part.show_letters(free=not self.strip.is_awake())
         self.wall.show_close(close=self._small and self.strip.is_awake())
 
-    def show_keys(self, *, shown: bool) -> None:
-        """Show the list of keys where the wall column is, or put it away."""
-        self.keys.setVisible(shown)
-        self.wall.setVisible(not shown)
+    def show_beside(self, panel: QWidget | None) -> None:
+        """Show `keys` or `replan` where the wall column is; None shows the wall again."""
+        self.wall.setVisible(panel is None)
+        for beside in (self.keys, self.replan):
+            beside.setVisible(beside is panel)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width: the wall column grows with the screen, the now column takes what is left."""
@@ -91,6 +97,7 @@ class LivePage(QWidget):
             part.show_small(small=self._small)
         self.steps.setFixedWidth(steps)
         self.wall.setFixedWidth(wall)
-        self.keys.setFixedWidth(wall)
+        for beside in (self.keys, self.replan):
+            beside.setFixedWidth(wall)
         self.strip.show_columns(now=width - steps - wall, pad=PAD_SMALL if self._small else PAD, right=WALL_PAD)
         self.show_awake(awake=self.strip.is_awake())

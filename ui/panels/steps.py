@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.audience import clock_time
 from app.live.forecast import Forecast, nearest_minute
-from app.live.session import Session
+from app.live.session import Session, with_left_out
 from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -20,12 +20,15 @@ from ui.widgets.rules import Rule
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground, Sheet
 
-DONE, LIVE, NEXT, LATER = "done", "live", "next", "later"
+DONE, LIVE, NEXT, LATER, LEFT_OUT = "done", "live", "next", "later", "left out"
+
+
+_SAID = {NEXT: say("next"), LEFT_OUT: say("left out")}
 
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step as the column shows it: `state` is done, live, next or later."""
+    """One step as the column shows it: `state` is done, live, next, later or left out."""
 
     step_id: str
     title: str
@@ -41,8 +44,11 @@ def step_lines(session: Session, forecast: Forecast) -> tuple[StepLine, ...]:
     live = session.gathering.index(session.step_id) if session.step is not None else -1
     starts = {step.step_id: step for step in forecast.steps}
     lines = []
-    for place, step in enumerate(session.gathering.steps):
-        state = DONE if place < live else LIVE if place == live else NEXT if place == live + 1 else LATER
+    place = -1
+    for step, left_out in with_left_out(session):
+        place += not left_out
+        state = LEFT_OUT if left_out else DONE if place < live else LIVE if place == live else \
+            NEXT if place == live + 1 else LATER
         expected = starts.get(step.id)
         time = "" if expected is None else clock_time(
             expected.starts if expected.reached else nearest_minute(expected.starts))
@@ -60,7 +66,8 @@ class StepRow(QWidget):
         colours = theme.family(line.family)
         self._caption = Runs(())
         role = Role.LIVE_BUTTON if live else Role.LIVE_STEP_BOLD if line.state == NEXT else Role.LIVE_STEP
-        title = Paragraph(line.title, role, theme.ink2 if done else theme.ink)
+        gone = line.state == LEFT_OUT
+        title = Paragraph(line.title, role, theme.ink2 if done or gone else theme.ink)
         text = QVBoxLayout()
         text.setSpacing(5 if live else 1)
         text.addWidget(self._caption)
@@ -75,7 +82,7 @@ class StepRow(QWidget):
             row.setContentsMargins(18, pad + 2, 11, pad + 4)
         else:
             glyph = "check" if done else family_glyph(line.family)
-            colour = theme.ink3 if done or not line.family else colours.strong
+            colour = theme.ink3 if done or gone or not line.family else colours.strong
             row.setContentsMargins(4, pad, 11, pad)
             row.addWidget(GlyphLabel(glyph, colour, 20))
         row.addLayout(text, 1)
@@ -90,8 +97,8 @@ class StepRow(QWidget):
         if self._live:
             pieces = ((line.time + "   ", Role.LABEL, theme.ink), (rest, Role.CAPTION, theme.ink2))
         else:
-            parts = [part for part in (line.time, rest) if part]
-            parts += [self._words(say("next"))] if line.state == NEXT else []
+            parts = [part for part in (line.time, rest) if part] if line.state != LEFT_OUT else []
+            parts += [self._words(_SAID[line.state])] if line.state in _SAID else []
             pieces = ((" · ".join(parts), Role.CAPTION, theme.ink2), ("", Role.CAPTION, theme.ink2))
         self._caption.show_pieces(pieces)
         self.setAccessibleName(f"{self._caption.text()} {line.title}")
@@ -103,9 +110,10 @@ class StepRow(QWidget):
 
 
 class StepsColumn(Ground):
-    """All steps and the end. `ended` when the host wants to end before the last beat."""
+    """All steps and the end. `ended` when the host wants to end before the last beat, `undone` to undo."""
 
     ended = Signal()
+    undone = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="r", parent=parent)
@@ -126,6 +134,11 @@ class StepsColumn(Ground):
         self._early = QuietButton(words(say("End early")), theme=theme, shape=SMALL)
         self._early.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._early.clicked.connect(self.ended)
+        self._undo = QuietButton(words(say("Undo")), theme=theme, glyph="undo", shape=SMALL,
+                                 name=words(say("Undo what you just did")))
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.setToolTip("Z")
+        self._undo.clicked.connect(self.undone)
         self._end = self._end_row()
 
     def show_small(self, *, small: bool) -> None:
@@ -153,6 +166,10 @@ class StepsColumn(Ground):
             say("as promised") if forecast.holds_exactly else say("promised {time}", time=promised)))
         self._glyph.show_glyph("clock", self._theme.ember if late else self._theme.ink2)
 
+    def show_undo(self, *, can: bool) -> None:
+        """Whether there is anything to undo."""
+        self._undo.setEnabled(can)
+
     def _end_row(self) -> QWidget:
         end = QWidget()
         column = QVBoxLayout(end)
@@ -170,6 +187,7 @@ class StepsColumn(Ground):
         early = QHBoxLayout()
         early.setContentsMargins(18, 0, 0, 0)
         early.addWidget(self._early)
+        early.addWidget(self._undo)
         early.addStretch(1)
         column.addLayout(early)
         return end
