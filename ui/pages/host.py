@@ -241,8 +241,8 @@ class HostPage(QWidget):
         self._before.entered.connect(lambda door: (self.today if door == "ink" else self.gatherings).emit())
         self._after.entered.connect(lambda door: (self.harvest if door == "ink" else self.leave).emit())
         keys = {action.id: keys_of(action) for action in self._actions}
-        live.now.row.show_keys(keys)
-        live.wall.show_keys(keys)
+        for part in (live.bar, live.steps, live.now.row, live.wall):
+            part.show_keys(keys)
         live.away.pressed.connect(self.run)
         live.rehearsal.ended.connect(lambda: self.run("finish"))
         live.bar.left.connect(self.leave)

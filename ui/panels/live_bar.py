@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -42,7 +44,6 @@ class EndPill(QWidget):
         row.addWidget(self._runs, 0, Qt.AlignmentFlag.AlignVCenter)
         self._replan = OutlineButton(words(say("Re-plan")), theme=theme, shape=SMALL)
         self._replan.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._replan.setToolTip("R")
         self._replan.clicked.connect(self.replan)
         self._replan.hide()
         row.addWidget(self._replan, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -67,6 +68,10 @@ class EndPill(QWidget):
             self.setAccessibleName(self._runs.text())
             self.updateGeometry()
             self.update()
+
+    def show_keys(self, keys: str) -> None:
+        """Say in a tool tip which keys re-plan."""
+        self._replan.setToolTip(keys)
 
     def text(self) -> str:
         """The sentence as it reads."""
@@ -114,6 +119,10 @@ class LiveBar(Ground):
     def show_letters(self, *, free: bool) -> None:
         """Whether a letter alone is a command; while the note box is awake it takes Alt."""
         self._far.show_key("S" if free else "Alt S")
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Say in tool tips which keys press what, by the id of the action."""
+        self._pill.show_keys(keys.get("replan", ""))
 
     def show_small(self, *, small: bool) -> None:
         """Be as high as a small screen has room for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -137,7 +138,6 @@ class StepsColumn(Ground):
         self._undo = QuietButton(words(say("Undo")), theme=theme, glyph="undo", shape=SMALL,
                                  name=words(say("Undo what you just did")))
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._undo.setToolTip("Z")
         self._undo.clicked.connect(self.undone)
         self._end = self._end_row()
 
@@ -165,6 +165,11 @@ class StepsColumn(Ground):
         self._promise.show_text(self._words(
             say("as promised") if forecast.holds_exactly else say("promised {time}", time=promised)))
         self._glyph.show_glyph("clock", self._theme.ember if late else self._theme.ink2)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Say in tool tips which keys press what, by the id of the action."""
+        self._early.setToolTip(keys.get("finish", ""))
+        self._undo.setToolTip(keys.get("undo", ""))
 
     def show_undo(self, *, can: bool) -> None:
         """Whether there is anything to undo."""
