@@ -64,6 +64,7 @@ class Hands:
     other_speed: Callable[[], None]
     identify: Callable[[], None]
     plan: PlanHands
+    take_note_back: Callable[[Engine], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,10 @@ WRITING = (
     Command(say("Begin a line"), ("Shift+Enter",)),
     Command(say("What kind of note it is"), ("Ctrl+1", "Ctrl+2", "Ctrl+3")),
     Command(say("Add a name"), ("@",)),
+    Command(say("For the wall, the harvest, or nobody"), ("Ctrl+K",)),
+    Command(say("Correct the last note, while nothing is written"), ("Up",)),
+    Command(say("Leave a note as it was"), ("Down",)),
+    Command(say("Keep what was pasted as several notes"), ("Ctrl+Enter",)),
 )
 """What the keys do while a note is written."""
 
@@ -183,7 +188,7 @@ def _notes(hands: Hands) -> tuple[Action, ...]:
     return (
         Action("wake", say("Write a note"), "edit", _live, lambda _: hands.wake(), keys=("H",)),
         Action("take back", say("Take back the last"), "undo", lambda e: bool(e.session.notes),
-               lambda e: e.drop(e.session.notes[-1].id), keys=("Ctrl+Z",)),
+               hands.take_note_back, keys=("Ctrl+Z",)),
         Action("put back", say("Put it back"), "redo", Engine.can_put_back, Engine.put_back,
                keys=("Ctrl+Shift+Z", "Ctrl+Y")),
     )

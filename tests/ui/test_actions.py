@@ -58,7 +58,8 @@ def actions(told: list[str]) -> dict[str, Action]:
                   copy=lambda: told.append("copy"),
                   phone=lambda: told.append("phone"),
                   rehearsing=lambda: False, other_speed=lambda: told.append("speed"),
-                  identify=lambda: told.append("identify"), plan=Plan(told))
+                  identify=lambda: told.append("identify"), plan=Plan(told),
+                  take_note_back=lambda engine: engine.drop(engine.session.notes[-1].id))
     return {action.id: action for action in live_actions(hands)}
 
 

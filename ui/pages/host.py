@@ -26,13 +26,13 @@ from ui.commands import Command, rows
 from ui.pace import wait
 from ui.pages.host_column import HostColumn
 from ui.pages.host_keys import HostKeys
+from ui.pages.host_notes import HostNotes
 from ui.pages.host_replan import HostReplan
 from ui.panels.far_words import far_view
 from ui.panels.harvest_box import why_asleep
 from ui.panels.keys_list import Listed
 from ui.panels.live_page import LivePage
 from ui.panels.live_row import next_glyph
-from ui.panels.note_writer import Written
 from ui.panels.rehearsal_card import RehearsalCard
 from ui.panels.stand_back import StandBack
 from ui.panels.threshold import Threshold, after_hosting, before_hosting, what_is_kept
@@ -79,7 +79,7 @@ class HostPage(QWidget):
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
             write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
             stand_back=lambda: self._stand(far=self._is_near()), fold=self._fold, away=lambda: self._live.away.away,
-            mute=self.mute.emit, copy=self.chat.emit,
+            mute=self.mute.emit, take_note_back=lambda engine: self._notes.take_back(engine), copy=self.chat.emit,
             phone=lambda: self._column.phone(), identify=self.identify.emit, plan=self._plan,
             rehearsing=lambda: bool(self.rehearsal.speed), other_speed=lambda: self.rehearsal.faster.emit()))
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
@@ -97,6 +97,7 @@ class HostPage(QWidget):
         self._keys = HostKeys(self, self._live, self._actions, now=now, running=self._is_running, run=self.run,
                               end=self._end)
         self._keys.show_running()
+        self._notes = HostNotes(self, self._live.strip, engine=lambda: self._engine, do=self._do)
         self._column = HostColumn(self, self._live, do=self._do, near=self._come_near)
         self._connect()
 
@@ -260,7 +261,7 @@ class HostPage(QWidget):
         live.wall.groups.counted.connect(lambda people: self._do(lambda e: e.count(people)))
         live.wall.groups.formed.connect(lambda form: self._do(lambda e: e.reform(Form(form))))
         live.strip.woken.connect(self.wake)
-        live.strip.written.connect(self._keep)
+        self._notes.kept.connect(self._note_kept)
         live.strip.taken_back.connect(lambda: self.run("take back"))
         live.strip.writer.field.edited.connect(self.draft_changed)
         live.wall.message.edited.connect(lambda text: self.message_changed.emit(text))
@@ -299,13 +300,9 @@ class HostPage(QWidget):
         self._live.now.row.show_question("")
         self._do(lambda engine: engine.finish())
 
-    def _keep(self, written: Written) -> None:
-        if self._engine is None or not self._do(
-                lambda engine: engine.keep(written.text, written.kind, said=written.said)):
-            return
-        self._live.strip.clear()
+    def _note_kept(self) -> None:
         self.draft_changed.emit("")
-        if why_asleep(self._engine.session) is None:   # the room goes on speaking: the next note can follow at once
+        if self._engine is None or why_asleep(self._engine.session) is None:   # the room goes on: the next can follow
             self._live.strip.writer.take_keyboard()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

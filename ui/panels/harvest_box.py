@@ -104,7 +104,7 @@ class _Asleep(QWidget):
 
 
 class HarvestStrip(Ground):
-    """`woken` when a hand wakes it, `written` brings a `Written`, `taken_back` the wish to undo the last note."""
+    """`woken` when a hand wakes it, `written` brings notes, `taken_back` the wish to undo the last note."""
 
     woken = Signal()
     written = Signal(object)

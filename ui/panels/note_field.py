@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions import key_name
 from ui.theme import Theme
@@ -22,13 +22,19 @@ HINT_ROOM = 24
 class NoteField(TextArea):
     """`entered` on Enter, `named` on an @ that begins a word, `numbered` on Ctrl and 1 to 3 (from 0).
 
-    `taken_back` on Ctrl+Z in an empty field. What it holds is plain text.
+    `taken_back` on Ctrl+Z and `last_wished` on Up in an empty field, `left` on Down where `corrects`, `turned` on
+    Ctrl+K, `pasted` after something was. `all_entered` on Ctrl+Enter. What it holds is plain text.
     """
 
     entered = Signal()
     named = Signal()
     numbered = Signal(int)
     taken_back = Signal()
+    last_wished = Signal()
+    left = Signal()
+    turned = Signal()
+    pasted = Signal()
+    all_entered = Signal()
 
     def __init__(self, *, theme: Theme, name: str, placeholder: str, hint: str,
                  parent: QWidget | None = None) -> None:
@@ -37,6 +43,7 @@ class NoteField(TextArea):
         self._hint = label(hint, Role.CAPTION, theme.ink2, parent=self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.offers_name = True
+        self.corrects = False
         margins = self.viewportMargins()
         self._alone = QMargins(margins.left() + 2, margins.top(), margins.right(), margins.bottom())
         self._beside = QMargins(margins.left() + 2, margins.top(), self._hint.sizeHint().width() + HINT_ROOM,
@@ -52,7 +59,8 @@ class NoteField(TextArea):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl and a number are the field's own before they are anybody's shortcut."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._number(event) >= 0:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and (
+                self._number(event) >= 0 or self._turns(event)):
             event.accept()
             return True
         return super().event(event)
@@ -64,7 +72,13 @@ class NoteField(TextArea):
             event.ignore()
         elif key in _ENTER and not held & Qt.KeyboardModifier.ShiftModifier:
             if not event.isAutoRepeat():
-                self.entered.emit()
+                (self.all_entered if held & _CONTROL else self.entered).emit()
+        elif key == Qt.Key.Key_Up and not self.toPlainText():
+            self.last_wished.emit()
+        elif key == Qt.Key.Key_Down and self.corrects and self.textCursor().atEnd():
+            self.left.emit()
+        elif self._turns(event):
+            self.turned.emit()
         elif self._number(event) >= 0:
             self.numbered.emit(self._number(event))
         elif event.text() == "@" and self.offers_name and self._word_begins():
@@ -91,6 +105,22 @@ class NoteField(TextArea):
         line = self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + 16
         self._hint.setGeometry(self.width() - size.width() - 16, round((line - size.height()) / 2),
                                size.width(), size.height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Plain words, and whoever shows the field may ask whether they are several notes."""
+        super().insertFromMimeData(source)
+        self.pasted.emit()
+
+    def show_what_enter_does(self, hint: str) -> None:
+        """Say something else at the right end."""
+        self._hint.setText(hint)
+        self._beside.setRight(self._hint.sizeHint().width() + HINT_ROOM)
+        self.setViewportMargins(self._beside if self._hint.isVisibleTo(self) else self._alone)
+        QApplication.sendEvent(self, QResizeEvent(self.size(), self.size()))
+
+    @staticmethod
+    def _turns(event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_K and event.modifiers() == _CONTROL
 
     @staticmethod
     def _number(event: QKeyEvent) -> int:

@@ -68,14 +68,16 @@ class NoteFields(QWidget):
             made.setFocus()
 
     def _lay_out(self) -> None:
-        row = column = 0
+        rows: list[list[Asked]] = []
         for field in self._asked:
-            wide = field.lines > 1
-            if column == self._across or (wide and column):
-                row, column = row + 1, 0
-            self._grid.addWidget(self._made[field.id], row, column, 1, self._across if wide else 1)
-            self._made[field.id].show()
-            column = self._across if wide else column + 1
+            if not rows or field.lines > 1 or rows[-1][0].lines > 1 or len(rows[-1]) == self._across:
+                rows.append([])
+            rows[-1].append(field)
+        for row, fields in enumerate(rows):
+            for column, field in enumerate(fields):
+                last = field is fields[-1]
+                self._grid.addWidget(self._made[field.id], row, column, 1, self._across - column if last else 1)
+                self._made[field.id].show()
 
     def _line(self, asked: Asked) -> Field:
         """One field; once it holds words, a short hint behind them says what they are."""

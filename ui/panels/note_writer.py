@@ -2,67 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.harvest.kinds import fields_of, kind_name
+from app.harvest.barter import remark
+from app.harvest.kinds import fields_of, usual_reach
+from app.harvest.note import Note
 from app.library.protocol import Keeps
 from app.words import Words, say
+from ui.panels.kind_chips import KindChips
 from ui.panels.note_field import NoteField
 from ui.panels.note_fields import ROW, NoteFields
+from ui.panels.reach import ReachButton
+from ui.panels.several import Several
 from ui.theme import Theme
 from ui.type import USUAL, Role, text_size
 from ui.widgets.buttons import QuietButton, Shape
-from ui.widgets.chips import Chip
-from ui.widgets.glyph import kind_family, kind_glyph
 from ui.widgets.labels import Paragraph
 
 _NAME = Shape(height=ROW, radius=8, pad=8, glyph=18, gap=8, role=Role.CAPTION)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Words on their way to be kept; `said` are the fields of their kind, id to text."""
-
-    text: str
-    kind: Keeps
-    said: Mapping[str, str]
+_NOTHING = Note(id="", step_id="", kind=Keeps.INSIGHT, text="", at=0)
 
 
 class NoteWriter(QWidget):
-    """`written` brings a `Written` and leaves the words where they are; `clear` once they are kept.
+    """`written` brings notes and leaves the words where they are; `clear` once they are kept. A note without an id is
+    new, one with an id is the one that was to be corrected.
 
-    `grown` when the field needs another height; `taken_back` when the last note is not wanted.
+    `grown` when it needs another height; `taken_back` when the last note is not wanted, `last_wished` when it is to be
+    corrected.
     """
 
     written = Signal(object)
     grown = Signal()
     taken_back = Signal()
+    last_wished = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._words, self._names = theme, words, True
-        self._kinds: tuple[Keeps, ...] = ()
-        self._chips: list[Chip] = []
-        self._group = QButtonGroup(self)
-        self._naming = False
+        self._words, self._names, self._naming, self._turned, self._pasted = words, True, False, False, False
+        self._offered: tuple[tuple[Keeps, ...], bool] = ((), True)
+        self._correcting = _NOTHING
         self.field = NoteField(theme=theme, name=words(say("A note")), hint=words(say("Enter keeps it")),
                                placeholder=words(say("What was just said, in their own words")))
         self.fields = NoteFields(theme=theme, words=words, across=3)
+        self.reach = ReachButton(theme=theme, words=words)
+        self.reach.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._several = Several(theme=theme, words=words)
         self._adds = QuietButton(words(say("Add a name")), theme=theme, key="@", shape=_NAME)
         self._adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._quiet = Paragraph("", Role.CAPTION, theme.ink2)
-        self._row = QHBoxLayout()
+        self._remark = Paragraph("", Role.BODY, theme.ink2)
+        self._remark.hide()
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
         self._row.setSpacing(6)
         self._row.addStretch(1)
-        names = QHBoxLayout()
+        self._chips = KindChips(self._row, theme=theme, words=words)
+        self._lay_out()
+        self._connect()
+        self._one_line = self.field.height()
+        self._show_naming(naming=False)
+
+    def _lay_out(self) -> None:
+        names = self._below
         names.setSpacing(8)
         names.addWidget(self.fields, 3)
-        names.addWidget(self._quiet, 2)
+        names.addWidget(self._quiet, 2, Qt.AlignmentFlag.AlignVCenter)
         (names if text_size() > USUAL else self._row).addWidget(self._adds)   # larger words leave no room by the kinds
+        names.addWidget(self.reach, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -73,20 +79,28 @@ class NoteWriter(QWidget):
         column.addLayout(self._row)
         column.addSpacing(8)
         column.addLayout(names)
+        column.addWidget(self._remark)
+        column.addWidget(self._several)
         column.addStretch(1)
-        self._connect()
-        self._one_line = self.field.height()
-        self._show_naming(naming=False)
 
     def _connect(self) -> None:
-        self.field.entered.connect(self._enter)
-        self.field.named.connect(self.add_name)
-        self.field.numbered.connect(self._number)
-        self.field.taken_back.connect(self.taken_back)
-        self.field.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
+        field = self.field
+        field.entered.connect(self._enter)
+        field.named.connect(self.add_name)
+        field.numbered.connect(self._chips.choose)
+        field.taken_back.connect(self.taken_back)
+        field.last_wished.connect(self.last_wished)
+        field.left.connect(self.clear)
+        field.turned.connect(self.reach.turn)
+        field.pasted.connect(self._was_pasted)
+        field.all_entered.connect(self._enter_all)
+        field.textChanged.connect(self._show_besides)
+        field.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grown.emit())
         self.fields.entered.connect(self._enter)
+        self.reach.turned.connect(lambda: setattr(self, "_turned", True))
+        self._several.wished.connect(self._enter_all)
         self._adds.clicked.connect(self.add_name)
-        self._group.buttonToggled.connect(lambda *_: self._show_naming(naming=self._naming))
+        self._chips.chosen.connect(self._kind_chosen)
 
     def show_small(self, *, small: bool) -> None:
         """Sit closer on a small screen."""
@@ -103,35 +117,33 @@ class NoteWriter(QWidget):
         self._column.invalidate()
 
     def show_kinds(self, kinds: tuple[Keeps, ...], *, names: bool) -> None:
-        """Offer these kinds, the first chosen; `names` says whether a name may be kept at all."""
-        if (kinds, names) == (self._kinds, self._names) and self._chips:
-            return
-        before = self.kind()
-        self._kinds, self._names = kinds, names
-        self.field.offers_name = names
-        for chip in self._chips:
-            self._group.removeButton(chip)
-            self._row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [Chip(self._words(kind_name(kind)), theme=self._theme, glyph=kind_glyph(kind),
-                            family=kind_family(kind) or "part", key=str(number), tinted=True)
-                       for number, kind in enumerate(kinds, 1)]
-        for place, chip in enumerate(self._chips):
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._group.addButton(chip)
-            self._row.insertWidget(place, chip)
-        chosen = before if before in kinds and self.field.text() else kinds[0]
-        self._chips[kinds.index(chosen)].setChecked(True)
-        if not names:
-            self.fields.show_values({})
-            self._naming = False
-        self._show_naming(naming=self._naming)
+        """Offer these kinds, the first chosen; `names` says whether a name may be kept at all.
+
+        A note that is being corrected keeps what it has, and is followed by these.
+        """
+        if (kinds, names) != self._offered:
+            self._offered = (kinds, names)
+            if not self._correcting.id:
+                before = self.kind()
+                self._offer(kinds, before if before in kinds and self.field.text() else kinds[0], names=names)
+
+    def show_note(self, note: Note, *, names: bool) -> None:
+        """Open a note that was kept for another wording, over the empty field."""
+        self._correcting = note
+        kinds = tuple(dict.fromkeys((note.kind, *self._offered[0])))[:3]
+        self._offer(kinds, note.kind, names=names)
+        self.fields.show_values(note.all_said())
+        self._show_naming(naming=bool(note.all_said()))
+        self._turned = True
+        self.reach.show_reach(note.reach)
+        self.field.corrects = True
+        self.field.show_what_enter_does(self._words(say("Enter corrects it, Down leaves it")))
+        self.show_text(note.text)
+        self.go_on("")
 
     def kind(self) -> Keeps:
         """The kind that is chosen."""
-        checked = [kind for kind, chip in zip(self._kinds, self._chips, strict=True) if chip.isChecked()]
-        return checked[0] if checked else Keeps.INSIGHT
+        return self._chips.kind()
 
     def text(self) -> str:
         """The words so far."""
@@ -143,10 +155,17 @@ class NoteWriter(QWidget):
         self.grown.emit()
 
     def clear(self) -> None:
-        """Empty: the words were kept."""
+        """Empty: the words were kept, or a note stays as it was."""
+        if self._correcting.id:
+            self._correcting = _NOTHING
+            self.field.corrects = False
+            self.field.show_what_enter_does(self._words(say("Enter keeps it")))
+            self._offer(self._offered[0], self._offered[0][0], names=self._offered[1])
+        self._pasted = self._turned = False
         self.field.show_text("")
         self.fields.show_values({})
         self._show_naming(naming=False)
+        self._kind_chosen()
         self.grown.emit()
 
     def take_keyboard(self) -> None:
@@ -175,14 +194,52 @@ class NoteWriter(QWidget):
         """Pixels of height that everything takes as wide as it is now, and a little air below."""
         return self._column.minimumHeightForWidth(self.width()) + 6
 
-    def _enter(self) -> None:
-        if not self.text().strip():   # one Enter too many is no mistake to be told of
-            return
-        self.written.emit(Written(self.text(), self.kind(), self.fields.values()))
+    # --- inside
 
-    def _number(self, place: int) -> None:
-        if place < len(self._chips):
-            self._chips[place].setChecked(True)
+    def _offer(self, kinds: tuple[Keeps, ...], chosen: Keeps, *, names: bool) -> None:
+        self._names = self.field.offers_name = names
+        self._chips.show_kinds(kinds, chosen)
+        if not names:
+            self.fields.show_values({})
+            self._naming = False
+        self._kind_chosen()
+
+    def _note(self, text: str) -> Note:
+        note = Note(id=self._correcting.id, step_id=self._correcting.step_id, kind=self.kind(), text=text,
+                    at=self._correcting.at, reach=self.reach.reach())
+        return note.filled(self.fields.values())
+
+    def _enter(self) -> None:
+        if self.text().strip():   # one Enter too many is no mistake to be told of
+            self.written.emit((self._note(self.text()),))
+
+    def _enter_all(self) -> None:
+        notes = self._several.notes()
+        if notes:
+            self.written.emit(tuple(self._note(text) for text in notes))
+        else:
+            self._enter()
+
+    def _was_pasted(self) -> None:
+        self._pasted = not self._correcting.id
+        self._show_besides()
+
+    def _kind_chosen(self) -> None:
+        if not self._turned:
+            self.reach.show_reach(usual_reach(self.kind()))
+        self._show_naming(naming=self._naming)
+        self._show_besides()
+
+    def _show_besides(self) -> None:
+        """A question about a promise that is worded as a trade; an offer where several notes were pasted."""
+        asks = remark(self.text()) if self.kind() is Keeps.PROMISE else None
+        before = (self._remark.isHidden(), self._several.isHidden())
+        self._remark.show_text(self._words(asks) if asks is not None else "")
+        self._remark.setVisible(asks is not None)
+        self._several.show_pasted(self.text() if self._pasted else "")
+        if before != (self._remark.isHidden(), self._several.isHidden()):
+            self._column.invalidate()
+            self.grown.emit()
 
     def _show_naming(self, *, naming: bool) -> None:
         self._naming = naming
@@ -191,6 +248,8 @@ class NoteWriter(QWidget):
         shown = naming or any(field.at_once for field in asked)
         self.fields.show_fields(asked if shown else ())
         self._adds.setVisible(bool(asked) and not shown)
+        if text_size() <= USUAL:   # where the name was asked for, above the fields, there is room now
+            (self._row if self.fields.isVisibleTo(self) else self._below).addWidget(self.reach)
         if not self._names:
             quiet = say("Kept without names, always, in this conversation.")
         elif kind is Keeps.DOUBT:
