@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.design.cafe import most_coming, rounds_of, tables_for
 from app.design.gathering import Gathering
+from app.design.seats import wishes_a_list
 from app.prints.faces import Face
 from app.prints.leaves import Leaves
 from app.prints.paper import Style
@@ -15,10 +17,17 @@ _MARGIN = 52
 
 
 def lay_table_cards(leaves: Leaves, gathering: Gathering, words: Words) -> None:
-    """As many tents as the step with the most tables in the room needs. Raises Trouble where there are no tables."""
-    found = sittings(gathering, words)
-    tables = max(_in_the_room(gathering, sitting) for sitting in found)
-    at_tables = max((len(sitting.tables) for sitting in found if sitting.at_tables), default=0)
+    """As many tents as the step with the most tables in the room needs; in a café in which people choose, one spare.
+
+    Raises Trouble where there are no tables.
+    """
+    tables = at_tables = 0
+    if rounds_of(gathering) and not wishes_a_list(gathering):
+        tables = at_tables = len(tables_for(most_coming(gathering))) + 1
+    else:
+        found = sittings(gathering, words)
+        tables = max(_in_the_room(gathering, sitting) for sitting in found)
+        at_tables = max((len(sitting.tables) for sitting in found if sitting.at_tables), default=0)
     leaves.about(title=plan_title(gathering, words), subject=words(say("Cards for the tables")))
     leaves.mark(words(say("Cards for the tables")), leaves.height)
     for number in range(1, tables + 1):
