@@ -58,10 +58,10 @@ def command_line(words: Words) -> argparse.ArgumentParser:
                                 help=words(say("write what people are handed as a PDF")))
     paper.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
     paper.add_argument("--what", required=True, choices=("slips", "tables", "seating", "seats", "guide",
-                                                                 "propositions", "agreements"),
+                                                                 "propositions", "agreements", "questions", "hosts"),
                        help=words(say("a slip for each person, a card for each table, the list of who sits where, "
-                                      "seat cards, the interview guide, what a proposition is held against, or lines "
-                                      "for agreements")))
+                                      "seat cards, the interview guide, what a proposition is held against, lines "
+                                      "for agreements, a question card for every group, or cards for table hosts")))
     paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
     paper.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
 

@@ -35,7 +35,9 @@ class Printing(QObject):
                      Handout.SEATS: say("{title}, seat cards", title=gathering.title),
                      Handout.GUIDE: say("{title}, interview guide", title=gathering.title),
                      Handout.PROPOSITIONS: say("{title}, propositions", title=gathering.title),
-                     Handout.AGREEMENTS: say("{title}, agreements", title=gathering.title)}[what]
+                     Handout.AGREEMENTS: say("{title}, agreements", title=gathering.title),
+                     Handout.QUESTIONS: say("{title}, question cards", title=gathering.title),
+                     Handout.HOSTS: say("{title}, table hosts", title=gathering.title)}[what]
             ask_for_pdf(self._window, self._words, say("Where shall the paper be kept?"), self._words(title),
                         lambda path: self._write(gathering, what, path))
 

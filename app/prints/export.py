@@ -41,7 +41,9 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
             faces: Faces) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and the letters no font had. Raises Trouble where the plan has nothing to tell on it."""
     from app.prints.design_cards import lay_agreements, lay_guide, lay_propositions
+    from app.prints.host_cards import lay_host_cards
     from app.prints.leaves import Leaves
+    from app.prints.question_cards import lay_question_cards
     from app.prints.seat_cards import lay_seat_cards
     from app.prints.seating_list import lay_seating
     from app.prints.slips import lay_slips
@@ -50,6 +52,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
     leaves = Leaves(words, faces=faces, resources=resources_folder(), paper=paper)
     lay = {Handout.SLIPS: lay_slips, Handout.TABLES: lay_table_cards, Handout.SEATING: lay_seating,
            Handout.SEATS: lay_seat_cards, Handout.GUIDE: lay_guide, Handout.PROPOSITIONS: lay_propositions,
-           Handout.AGREEMENTS: lay_agreements}
+           Handout.AGREEMENTS: lay_agreements, Handout.QUESTIONS: lay_question_cards,
+           Handout.HOSTS: lay_host_cards}
     lay[what](leaves, gathering, words)
     return leaves.finished(), tuple(sorted(leaves.type.missing))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from app.design.cafe import rounds_of
 from app.design.gathering import Gathering
-from app.groups.forms import Form
+from app.groups.forms import Form, is_small_group
 from app.library.protocol import Family, Keeps
 
 
@@ -19,6 +20,8 @@ class Handout(StrEnum):
     GUIDE = "guide"
     PROPOSITIONS = "propositions"
     AGREEMENTS = "agreements"
+    QUESTIONS = "questions"
+    HOSTS = "hosts"
 
 
 SEATED = frozenset({Handout.SLIPS, Handout.TABLES, Handout.SEATING, Handout.SEATS})
@@ -33,6 +36,10 @@ def fitting(gathering: Gathering) -> frozenset[Handout]:
         offered.add(Handout.GUIDE)
     if any(Keeps.PROPOSITION in step.keeps for step in mine):
         offered.add(Handout.PROPOSITIONS)
+    if any(is_small_group(step.form) and step.question for step in gathering.steps):
+        offered.add(Handout.QUESTIONS)
+    if rounds_of(gathering):
+        offered.add(Handout.HOSTS)
     if any(Keeps.AGREEMENT in step.keeps for step in gathering.steps):
         offered.add(Handout.AGREEMENTS)
     return frozenset(offered)

@@ -58,8 +58,8 @@ def lay_host_cards(leaves: Leaves, gathering: Gathering, words: Words) -> None:
 def _laid(leaves: Leaves, rounds: tuple[PlannedStep, ...], words: Words) -> _Laid:
     inks, inner = leaves.inks, leaves.width - 2 * EDGE
     heading = Style(Face.DISPLAY, 25, 34, inks.ink)
-    bold, body = Style(Face.SANS_BOLD, 12, 17, inks.ink), Style(Face.SANS, 12, 16.5, inks.ink)
-    asked, quiet = Style(Face.ITALIC, 12.5, 17, inks.ink2), Style(Face.SANS, 12, 17, inks.ink2)
+    bold, body = Style(Face.SANS_BOLD, 13, 18, inks.ink), Style(Face.SANS, 13, 18, inks.ink)
+    asked, quiet = Style(Face.ITALIC, 13.5, 18, inks.ink2), Style(Face.SANS, 13, 18, inks.ink2)
     found: list[tuple[Line, float]] = [(leaves.type.lines([(words(say("The host of this table")), heading)],
                                                           inner)[0], heading.pitch)]
     for number, step in enumerate(rounds, start=1):

@@ -18,12 +18,13 @@ from app.prints.faces import Face
 from app.prints.leaves import Leaves
 from app.prints.paper import Style, family_glyph
 from app.prints.routes import plan_title
+from app.prints.typeset import Line
 from app.words import Words, say
 
 SPARE = 2
 EDGE = 48.0
 _RIBBON = (34.0, 62.0)
-_SIZES = (40.0, 34.0, 28.0, 23.0, 19.0, 16.0, 14.0)
+_SIZES = (46.0, 40.0, 34.0, 28.0, 23.0, 19.0, 16.0, 14.0)
 """Sizes a question is tried in, until it stands on the card."""
 _FORMS = {"threes": "form-trios", "table": "form-table"}
 
@@ -59,9 +60,11 @@ def _card(leaves: Leaves, words: Words, step: PlannedStep, top: float) -> None:
     half, inner = leaves.height / 2, leaves.width - 2 * EDGE
     _ribbon(leaves, step, top)
     room = half - _RIBBON[1] - 130
-    size, lines = next(((size, lines) for size in _SIZES if len(lines := leaves.type.balanced(
-        step.question, Style(Face.DISPLAY, size, size * 1.16, leaves.inks.ink), inner)) * size * 1.16 <= room),
-        (_SIZES[-1], lines))
+    size, lines = 0.0, list[Line]()
+    for size in _SIZES:
+        lines = leaves.type.balanced(step.question, Style(Face.DISPLAY, size, size * 1.16, leaves.inks.ink), inner)
+        if len(lines) * size * 1.16 <= room:
+            break
     y = top - _RIBBON[1] - 36
     for line in lines:
         y -= size * 1.16

@@ -22,7 +22,8 @@ MOST_LETTERS = 12
 _KINDS = {Handout.SLIPS: say("A slip for each person"), Handout.TABLES: say("A card for each table"),
           Handout.SEATING: say("Who sits where"), Handout.SEATS: say("A sign for each seat"),
           Handout.GUIDE: say("Interview guide"), Handout.PROPOSITIONS: say("What a proposition is held against"),
-          Handout.AGREEMENTS: say("Lines for agreements")}
+          Handout.AGREEMENTS: say("Lines for agreements"), Handout.QUESTIONS: say("Question cards"),
+          Handout.HOSTS: say("Cards for table hosts")}
 
 
 class PrintRow(QWidget):
