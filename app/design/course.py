@@ -12,7 +12,7 @@ from itertools import pairwise
 from app.design.following import remarks as on_forms
 from app.design.gathering import PlannedStep, Setting
 from app.design.invitation import NEEDED, open_elements
-from app.design.look import OURS, Look, Weight, ids
+from app.design.look import OURS, Look, Topic, Weight, ids
 from app.design.measures import Measures, sits_small
 from app.design.remedies import Change, Remedy, before_the_closing, fitting, put_in
 from app.groups.follow import Why
@@ -46,7 +46,7 @@ def doubt_before_promise(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     name = say("Doubt before promise")
     measured = say("A conversation of doubt of {n} minutes or more comes before each promise.", n=ROOM_FOR_DOUBT)
     source = say("Peter Block, Community: dissent opens the way to commitment.")
-    fine = Look(name, measured, source)
+    fine = Look(Topic.DOUBT, name, measured, source)
     doubted = False
     for step in conversations(seen):
         if step.family is Family.DISSENT and step.minutes >= ROOM_FOR_DOUBT:
@@ -66,7 +66,7 @@ def ends_well(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     measured = say("The last conversation is of gifts or of promises; at most {n} minutes from the front follow.",
                    n=LAST_WORDS)
     source = say("Peter Block, Community: gifts, not deficiencies, are what people leave with.")
-    fine = Look(name, measured, source)
+    fine = Look(Topic.ENDING, name, measured, source)
     talks = conversations(seen)
     if not talks or (seen.gathering.minutes <= SHORT and len(talks) < 2):
         return fine
@@ -98,7 +98,7 @@ def rises_gently(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     name = say("From light to heavy")
     measured = say("What costs little to say comes first, and no step is much heavier than the one before.")
     source = say("Peter Block, Community: begin with what is easier and end with what is hard.")
-    fine = Look(name, measured, source)
+    fine = Look(Topic.COURSE, name, measured, source)
     talks = conversations(seen)
     if len(talks) < 2 or seen.gathering.minutes <= SHORT:
         return fine
@@ -121,7 +121,7 @@ def new_faces(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     name = say("New faces")
     measured = say("After {n} minutes in one group people could meet somebody new; doubts, promises and gifts keep "
                    "theirs.", n=SAME_FACES)
-    fine = Look(name, measured, OURS)
+    fine = Look(Topic.NEW_FACES, name, measured, OURS)
     together: list[PlannedStep] = []
     for step in seen.gathering.steps:
         if not sits_small(step):
@@ -143,7 +143,7 @@ def forms(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     """How the forms follow each other: whom a change strands, which change serves nothing."""
     name = say("How the forms follow each other")
     measured = say("Groups join whole or part evenly; pairs out of threes leave a third of the room alone.")
-    fine = Look(name, measured, OURS)
+    fine = Look(Topic.FORMS, name, measured, OURS)
     found = sorted(on_forms(seen.gathering), key=lambda one: one.finding.why is not Why.STRANDS)
     if not found:
         return fine
@@ -163,7 +163,7 @@ def invited(seen: Measures, shelf: Sequence[Protocol]) -> Look:
                    n=6 - len(left))
     source = say("Peter Block, Community: choice comes before accountability. Where attendance is required, people are "
                  "invited to take part.")
-    fine = Look(name, measured, source)
+    fine = Look(Topic.INVITATION, name, measured, source)
     needed = [element for element in left if element.field in NEEDED]
     routine = seen.gathering.setting is Setting.STAFF or seen.gathering.people <= SMALL_TALK
     if not needed or routine or not seen.steps:

@@ -1,10 +1,9 @@
-"""How the forms of a plan follow each other, as at most three questions, each with one change that would answer it."""
+"""How the forms of a plan follow each other, as questions, each with what its button says. `course` offers it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.design import edits
 from app.design.gathering import Gathering, PlannedStep
 from app.groups.follow import GROUPS, Finding, Sitting, Why, findings
 from app.groups.forms import Form, is_small_group
@@ -49,14 +48,6 @@ def remarks(gathering: Gathering) -> tuple[Remark, ...]:
     """The first questions about the plan's forms, in its order."""
     found = findings(sittings(gathering), gathering.people)[:MOST]
     return tuple(_remark(gathering.steps[finding.index], finding) for finding in found)
-
-
-def heed(gathering: Gathering, remark: Remark) -> Gathering:
-    """The plan with the change that a remark offers; the same where its step is gone."""
-    if gathering.step(remark.step_id) is None:
-        return gathering
-    changed = edits.change_form(gathering, remark.step_id, remark.finding.offer)
-    return edits.change(changed, remark.step_id, regroup=Regroup.SAME if remark.finding.same else Regroup.NEW)
 
 
 def _rests_on_trust(step: PlannedStep) -> bool:

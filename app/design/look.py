@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 
 from app.design.gathering import PlannedStep
 from app.design.remedies import Remedy
@@ -18,14 +18,35 @@ class Weight(IntEnum):
     SUFFERS = 2
 
 
+class Topic(Enum):
+    """What is looked at, one for each look."""
+
+    DOUBT = auto()
+    END = auto()
+    SLOW = auto()
+    SMALL_GROUPS = auto()
+    FORMS = auto()
+    PEERS = auto()
+    AIRTIME = auto()
+    ENDING = auto()
+    FIRST_MEETING = auto()
+    REPORTS = auto()
+    BREAKS = auto()
+    NEW_FACES = auto()
+    COURSE = auto()
+    QUESTIONS = auto()
+    INVITATION = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`name` is what was looked at; `measured` the numbers and thresholds in a sentence, `source` where they are from.
+    """`name` says what was looked at; `measured` the numbers and thresholds in a sentence, `source` their origin.
 
     Where it asks, `weight` says how much depends on it, `question` and `reason` say it in words, `steps` are the ids
     of those that cause it, the plainest first, and `remedy` is one change that would answer it.
     """
 
+    topic: Topic
     name: Text
     measured: Text
     source: Text

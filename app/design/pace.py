@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.design.agenda import agenda
 from app.design.gathering import Gathering, PlannedStep
-from app.design.look import OURS, Look, Weight, ids
+from app.design.look import OURS, Look, Topic, Weight, ids
 from app.design.measures import Measures, is_led, sits_small
 from app.design.remedies import left_out, longer, part, put_in, shorter
 from app.library.protocol import Family, Kind, Protocol, Voice
@@ -35,7 +35,7 @@ def slow_and_few(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     measured = say("{count} different questions in {minutes} minutes; one in twenty minutes is well, so {most} here. A "
                    "question in small groups takes ten minutes or more.", count=count, minutes=minutes, most=most)
     source = say("Groups that meet this way ask about four questions in an hour at the very fastest.")
-    fine = Look(name, measured, source)
+    fine = Look(Topic.SLOW, name, measured, source)
     brief = sorted((step for step in seen.questions if sits_small(step) and step.minutes < SHORTEST),
                    key=lambda step: step.minutes)
     if count > most:
@@ -70,7 +70,7 @@ def questions_before_answers(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     name = say("Questions before answers")
     measured = say("{asked} steps ask and {told} tell; questions to the front take {share} per cent of the time, at "
                    "most {most} are well.", asked=asked, told=len(told), share=share, most=ANSWERS)
-    fine = Look(name, measured, OURS)
+    fine = Look(Topic.QUESTIONS, name, measured, OURS)
     if front and share > ANSWERS:
         step = max(front, key=lambda one: one.minutes)
         return fine.asks(Weight.THOUGHT, say("What would they ask each other, if not you?"),
@@ -92,7 +92,7 @@ def short_reports(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     measured = say("{minutes} minutes of voices from the room, {share} per cent of the time; eight for one round and "
                    "{most} per cent in all are well.", minutes=seen.heard, share=share, most=REPORTS)
     source = say("Report-outs are disliked by those who sit through them: Nancy Dixon, 2009.")
-    fine = Look(name, measured, source)
+    fine = Look(Topic.REPORTS, name, measured, source)
     longest = max(reports, key=lambda step: step.minutes, default=None)
     cafe = any(step.family is Family.WORLD_CAFE for step in reports)
     if longest is None or cafe or (longest.minutes <= REPORT and (share <= REPORTS or len(reports) == 1)):
@@ -119,7 +119,7 @@ def breaks(seen: Measures, shelf: Sequence[Protocol]) -> Look:
         if where is None and row.step.kind is not Kind.BREAK and row.ends - since > SITTING and row.starts > since:
             where = row.step
     measured = say("At most {n} minutes without a break; {most} are what people sit well.", n=longest, most=SITTING)
-    fine = Look(name, measured, OURS)
+    fine = Look(Topic.BREAKS, name, measured, OURS)
     if longest <= SITTING or where is None:
         return fine
     weight = Weight.SUFFERS if longest > SITTING * 3 // 2 else Weight.THOUGHT
@@ -134,7 +134,7 @@ def promised_end(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     name = say("The promised end")
     measured = say("{total} minutes with {moving} of moving, {promised} were promised.", total=plan.total,
                    moving=plan.moving, promised=plan.promised)
-    fine = Look(name, measured, OURS)
+    fine = Look(Topic.END, name, measured, OURS)
     if plan.slack >= 0:
         return fine
     over = say_n("The plan is {n} minute longer than promised.", "The plan is {n} minutes longer than promised.",

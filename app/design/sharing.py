@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.design.gathering import PlannedStep
-from app.design.look import OURS, Look, Weight, ids
+from app.design.look import OURS, Look, Topic, Weight, ids
 from app.design.measures import Measures, is_led, seconds_for_each, sits_small
 from app.design.remedies import Remedy, fitting, in_threes, longer, put_in, shorter
 from app.groups.forms import Form, nominal_size
@@ -33,7 +33,7 @@ def small_groups(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     measured = say("{share} per cent of the time in groups of two to six; {half} and more is well, under {third} is "
                    "little.", share=share, half=HALF, third=THIRD)
     source = say("Talk among more than four people divides by itself: Dunbar, Duncan and Nettle, Human Nature 6, 1995.")
-    fine = Look(name, measured, source)
+    fine = Look(Topic.SMALL_GROUPS, name, measured, source)
     if share >= HALF or not seen.steps:
         return fine
     circle = any(step.form is Form.CIRCLE for step in seen.questions)
@@ -63,7 +63,7 @@ def peers(seen: Measures, shelf: Sequence[Protocol]) -> Look:
                    "({most} at most), {long} minutes of it without a stop (ten, and fifteen for a guest).",
                    share=share, peers=PEERS, led=led, most=LED, long=long)
     source = say("Groups grow wiser with equal turns: Woolley and others, Science 330, 2010.")
-    fine = Look(name, measured, source)
+    fine = Look(Topic.PEERS, name, measured, source)
     too_long = long > TOO_LONG_LED
     if (share >= PEERS and long <= LONG_LED and led <= LED) or not seen.steps:
         return fine
@@ -88,7 +88,7 @@ def first_meeting(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     name = say("First meeting")
     measured = say("People first turn to each other after {n} minutes; {most} is well, more than {late} is late.",
                    n=spent, most=most, late=LATE_MEETING)
-    fine = Look(name, measured, OURS)
+    fine = Look(Topic.FIRST_MEETING, name, measured, OURS)
     if spent <= most or not seen.steps:
         return fine
     weight = Weight.SUFFERS if spent > LATE_MEETING else Weight.THOUGHT
@@ -105,12 +105,12 @@ def airtime(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     found = [(seconds, step) for step in seen.questions
              if (seconds := seconds_for_each(step, seen.gathering.people)) is not None]
     if not found:
-        return Look(name, say("No step divides its time among voices."), source)
+        return Look(Topic.AIRTIME, name, say("No step divides its time among voices."), source)
     short = [(seconds / _enough(step), seconds, step) for seconds, step in found]
     part, seconds, step = min(short, key=lambda one: one[0])
     measured = say("The shortest turn is {turn}, in “{title}”; three minutes are enough in a group, one in a circle.",
                    turn=_turn(seconds), title=step.title)
-    fine = Look(name, measured, source)
+    fine = Look(Topic.AIRTIME, name, measured, source)
     if part >= 1:
         return fine
     weight = Weight.SUFFERS if part < SHORT_TURN / FULL_TURN else Weight.THOUGHT

@@ -8,21 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design import edits
 from app.design.agenda import agenda
-from app.design.following import Remark, heed
 from app.design.gathering import Gathering, PlannedStep
-from app.design.history import History
-from app.design.seats import mark, worked_out
-from app.errors import Trouble
+from app.design.remedies import Change, Remedy, heed
 from app.groups.plan import Plan
 from app.library.protocol import Protocol
 from app.words import Text, Words, say
 from ui.commands import Command, bind
+from ui.pages.drawing import Drawing
 from ui.panels.gathering_head import GatheringHead
 from ui.panels.plan_column import PlanColumn
 from ui.panels.print_row import PrintRow
@@ -31,8 +29,6 @@ from ui.panels.step_column import StepColumn
 from ui.theme import Theme, WallTheme
 from ui.widgets.own_undo import OwnUndo
 
-PAUSE = 250
-"""Milliseconds without a keystroke after which what was typed is told."""
 LOW, TALL = 820, 1000
 """Below the one height of the page everything stands closer together, above the other a minute has more room."""
 NARROWEST = 360
@@ -57,13 +53,10 @@ class DesignerPage(QWidget):
                  now: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words, self._now = theme, words, now
-        self._history: History | None = None
+        self._drawing = Drawing(self)
         self._selected = ""
+        self._shelf: tuple[Protocol, ...] = ()
         self._begins = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._tell)
         self._head = GatheringHead(theme=theme, words=words)
         self._plan = PlanColumn(theme=theme, words=words)
         self._middle = StepColumn(theme=theme, words=words)
@@ -79,15 +72,16 @@ class DesignerPage(QWidget):
     @property
     def gathering(self) -> Gathering | None:
         """The gathering as it stands."""
-        return self._history.now if self._history is not None else None
+        return self._drawing.now
 
     def show_gathering(self, gathering: Gathering) -> None:
         """Begin with another gathering; what was typed into the one before is told first."""
         self.flush()
-        same = self._history is not None and self._history.now.id == gathering.id
-        if same and self._history is not None and self._history.now == gathering:
+        before = self._drawing.now
+        same = before is not None and before.id == gathering.id
+        if before == gathering:
             return
-        self._history = History(gathering)
+        self._drawing.begin(gathering)
         self._selected = self._selected if same else ""
         if gathering.step(self._selected) is None:
             self._selected = gathering.steps[0].id if gathering.steps else ""
@@ -105,6 +99,8 @@ class DesignerPage(QWidget):
     def show_protocols(self, protocols: tuple[Protocol, ...]) -> None:
         """What can be added."""
         self._plan.show_protocols(protocols)
+        self._room.show_protocols(protocols)
+        self._shelf = protocols
 
     def add(self, protocol: Protocol, question: str = "") -> None:
         """Add a protocol's steps behind the chosen step, with `question` as the main step's words if given."""
@@ -113,7 +109,7 @@ class DesignerPage(QWidget):
 
     def open_people(self) -> None:
         """Show who comes where the chosen step is shown."""
-        if self._history is not None:
+        if self.gathering is not None:
             self._middle.show_people(listing=True)
             self._renew()
             self._middle.take_keyboard()
@@ -132,65 +128,14 @@ class DesignerPage(QWidget):
 
     def take_plan(self, asked: str, plan: Plan, text: Text) -> None:
         """Who sits with whom, as worked out for the plan marked `asked`; it is part of that plan, and no step back."""
-        if self._history is not None and mark(self._history.now) == asked:
-            seated = worked_out(self._history.now, plan)
-            same = seated == self._history.now
-            self._history = self._history.amend(seated)
+        if self._drawing.take_seats(asked, plan):
             self._room.show_matched(text)
-            self._renew()
-            if not same:
-                self._tell()
 
     def flush(self) -> None:
         """Tell what was typed and not yet told."""
-        if self._history is not None:
-            self._history = self._history.seal()
-        if self._pause.isActive():
-            self._pause.stop()
-            self._tell()
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._history is not None:
-            self._go(self._history.undo())
-
-    def redo(self) -> None:
-        """Make the change again that was taken back."""
-        if self._history is not None:
-            self._go(self._history.redo())
+        self._drawing.flush()
 
     # --- changes
-
-    def _edit(self, change: Callable[[Gathering], Gathering]) -> None:
-        if self._history is None:
-            return
-        self.flush()
-        try:
-            after = change(self._history.now)
-        except Trouble as trouble:
-            self._plan.show_trouble(self._words(trouble.text))
-            return
-        self._go(self._history.push(after))
-
-    def _type(self, field: str, change: Callable[[Gathering], Gathering]) -> None:
-        """What is typed shows at once and is told after a pause."""
-        if self._history is not None:
-            self._history = self._history.push(change(self._history.now), field)
-            self._pause.start()
-            self._renew()
-
-    def _go(self, history: History) -> None:
-        """To another place in the history, told at once."""
-        if self._history is not None and history.now is not self._history.now:
-            self._pause.stop()
-            self._history = history
-            self._plan.show_trouble("")
-            self._renew()
-            self._tell()
-
-    def _tell(self) -> None:
-        if self._history is not None:
-            self.changed.emit(self._history.now)
 
     def _insert(self, steps: tuple[PlannedStep, ...]) -> None:
         gathering = self.gathering
@@ -199,7 +144,7 @@ class DesignerPage(QWidget):
         here = gathering.step(self._selected)
         at = gathering.index(here.id) + 1 if here is not None else len(gathering.steps)
         before, self._selected = self._selected, steps[0].id
-        self._edit(lambda g: edits.add_steps(g, steps, at))
+        self._drawing.edit(lambda g: edits.add_steps(g, steps, at))
         if self.gathering is gathering:
             self._selected = before
         self._show_selected()
@@ -209,13 +154,13 @@ class DesignerPage(QWidget):
         if gathering is None or gathering.step(step_id) is None:
             return
         at = gathering.index(step_id)
-        self._edit(lambda g: edits.remove(g, step_id))
+        self._drawing.edit(lambda g: edits.remove(g, step_id))
         left = self.gathering.steps if self.gathering is not None else ()
         self._choose(left[min(at, len(left) - 1)].id if left else "")
         self._plan.take_keyboard(self._selected)
 
     def _move(self, step_id: str, to: int) -> None:
-        self._edit(lambda g: edits.move(g, step_id, to))
+        self._drawing.edit(lambda g: edits.move(g, step_id, to))
         self._plan.take_keyboard(step_id)
         self._plan.reveal(self._selected)
 
@@ -224,31 +169,38 @@ class DesignerPage(QWidget):
         if gathering is None:
             return
         at = gathering.index(step_id)
-        self._edit(lambda g: edits.duplicate(g, step_id))
+        self._drawing.edit(lambda g: edits.duplicate(g, step_id))
         if self.gathering is not gathering and self.gathering is not None:
             self._choose(self.gathering.steps[at + 1].id)
             self._plan.take_keyboard(self._selected)
 
-    def _heed(self, remark: Remark) -> None:
-        """Take what a remark offers; its button goes, and the keyboard goes to its step."""
-        self._edit(lambda g: heed(g, remark))
-        self._choose(remark.step_id)
+    def _heed(self, remedy: Remedy) -> None:
+        """Take what a question offers; its button goes, and the keyboard goes to the step that changed or is new."""
+        before = self.gathering
+        if before is None or remedy.change is Change.INVITE:
+            return
+        self._drawing.edit(lambda g: heed(g, remedy, self._shelf))
+        known, now = {step.id for step in before.steps}, self.gathering or before
+        fresh = next((step.id for step in now.steps if step.id not in known), remedy.step_id)
+        if now.step(fresh) is None:     # it was left out: the step in its place
+            fresh = now.steps[min(before.index(fresh), len(now.steps) - 1)].id if now.steps else ""
+        self._choose(fresh)
         self._plan.take_keyboard(self._selected)
 
     def _typed_head(self, field: str, text: str) -> None:
-        self._type(field, lambda g: edits.change_facts(g, **{field: text}))
+        self._drawing.type(field, lambda g: edits.change_facts(g, **{field: text}))
 
     # --- showing
 
     def _renew(self) -> None:
-        if self._history is None:
+        gathering = self._drawing.now
+        if gathering is None:
             return
-        gathering = self._history.now
         if self._selected and gathering.step(self._selected) is None:
             self._selected = gathering.steps[0].id if gathering.steps else ""
         plan = agenda(gathering)
         self._head.show_gathering(gathering, datetime.fromtimestamp(self._now() / 1000))
-        self._head.show_undo(possible=self._history.can_undo)
+        self._head.show_undo(possible=self._drawing.can_undo)
         self._plan.show_agenda(plan, self._selected)
         self._middle.show_plan(gathering, plan, self._selected)
         self._room.show_plan(gathering, self._selected)
@@ -305,11 +257,14 @@ class DesignerPage(QWidget):
         page.addLayout(row, 1)
 
     def _connect(self) -> None:
+        self._drawing.turned.connect(self._renew)
+        self._drawing.told.connect(lambda gathering: self.changed.emit(gathering))
+        self._drawing.refused.connect(lambda text: self._plan.show_trouble(self._words(text)))
         head, plan, middle, room = self._head, self._plan, self._middle, self._room
         head.typed.connect(self._typed_head)
-        head.changed.connect(lambda fields: self._edit(lambda g: edits.change_facts(g, **fields)))
+        head.changed.connect(lambda fields: self._drawing.edit(lambda g: edits.change_facts(g, **fields)))
         head.left.connect(self.flush)
-        head.undo.connect(self.undo)
+        head.undo.connect(self._drawing.undo)
         head.host.connect(lambda: self._host(self.host))
         head.rehearse.connect(lambda: self._host(self.rehearse))
         plan.chosen.connect(self._chosen)
@@ -320,8 +275,8 @@ class DesignerPage(QWidget):
         plan.duplicated.connect(self._duplicate)
         plan.added.connect(self._added)
         plan.empty.connect(self._add_empty)
-        middle.edited.connect(self._edit)
-        middle.typed.connect(self._type)
+        middle.edited.connect(self._drawing.edit)
+        middle.typed.connect(self._drawing.type)
         middle.left.connect(self.flush)
         middle.removed.connect(self._remove)
         middle.duplicated.connect(self._duplicate)
@@ -334,8 +289,8 @@ class DesignerPage(QWidget):
         for asks in (head, middle, room):
             asks.people.connect(self.open_people)
         self.commands = (
-            Command(say("Take the last change back"), ("Ctrl+Z",), self.undo),
-            Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self.redo),
+            Command(say("Take the last change back"), ("Ctrl+Z",), self._drawing.undo),
+            Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._drawing.redo),
             Command(say("Another step"), ("Up", "Down", "Home", "End")),
             Command(say("Move the step"), ("Alt+Up", "Alt+Down")),
             Command(say("Copy the step"), ("Ctrl+D",)),

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.design import cafe
-from app.design.following import remarks
+from app.design.balance import balance
 from app.design.gathering import Gathering
-from app.library.protocol import Beat
+from app.library.protocol import Beat, Protocol
 from app.words import Text, Words, say
+from ui.panels.balance import BalancePanel
 from ui.panels.layout_advice import LayoutAdvice
-from ui.panels.remarks import Remarks
 from ui.panels.room_preview import RoomPreview
 from ui.panels.seating_told import SeatingTold
 from ui.theme import Theme, WallTheme
@@ -21,7 +21,7 @@ from ui.widgets.scroll import Scroll
 
 
 class RoomColumn(Scroll):
-    """`chosen` brings the id of a step, `heeded` a remark, `people` asks who comes, `enough` ends the working out.
+    """`chosen` brings the id of a step, `heeded` a remedy, `people` asks who comes, `enough` ends the working out.
 
     `grew` when its words want another width.
     """
@@ -37,20 +37,25 @@ class RoomColumn(Scroll):
         self._least = 0
         self._seating = SeatingTold(theme=theme, words=words)
         self._advice = LayoutAdvice(theme=theme, words=words)
-        self._remarks = Remarks(theme=theme, words=words)
+        self._balance = BalancePanel(theme=theme, words=words)
+        self._shelf: tuple[Protocol, ...] = ()
         self._preview = RoomPreview(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now,
-                                    below=(self._seating, self._advice, self._remarks))
+                                    below=(self._seating, self._advice, self._balance))
         super().__init__(self._preview, name=words(say("What the room will see")), parent=parent)
         self._seating.people.connect(lambda: self.people.emit())
         self._seating.stop.connect(lambda: self.enough.emit())
-        self._remarks.chosen.connect(lambda step_id: self.chosen.emit(step_id))
-        self._remarks.heeded.connect(lambda remark: self.heeded.emit(remark))
+        self._balance.chosen.connect(lambda step_id: self.chosen.emit(step_id))
+        self._balance.heeded.connect(lambda remedy: self.heeded.emit(remedy))
+
+    def show_protocols(self, protocols: tuple[Protocol, ...]) -> None:
+        """What a remedy may put in."""
+        self._shelf = protocols
 
     def show_plan(self, gathering: Gathering, step_id: str) -> None:
         """Show the step of that id as the room will see it."""
         self._seating.show_gathering(gathering, step_id)
         self._advice.show_advice(cafe.advice(gathering))
-        self._remarks.show_remarks(remarks(gathering))
+        self._balance.show_balance(balance(gathering, self._shelf))
         self._preview.show_step(gathering, gathering.step(step_id))
 
     def show_gather(self) -> None:

@@ -16,7 +16,7 @@ from tests.ui.pages.at_the_desk import named, press, rows
 from tests.ui.pages.drawing_board import opened
 from tests.ui.pages.reading import read
 from tests.ui.pages.test_designer import Desk
-from ui.panels.remarks import Remarks
+from ui.panels.balance import BalancePanel
 
 pytestmark = pytest.mark.slow
 
@@ -104,6 +104,6 @@ def test_a_click_on_a_question_chooses_its_step(desk: Desk) -> None:
     press(desk.page, "same group")
     press(desk.page, "pairs")
     desk.choose(0)
-    card = desk.page.findChildren(Remarks)[0].cards()[0]
+    card = desk.page.findChildren(BalancePanel)[0].cards()[0]
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert named(desk.page, "pairs", QAbstractButton).isChecked()
