@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from app.design.cue_sets import rescaled
 from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, Seating, new_id, plan_step
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
 from app.groups.roster import Roster
-from app.library.protocol import Keeps, Kind, Protocol, Step, Voice
+from app.library.protocol import Keeps, Kind, Protocol, Step, Voice, round_minutes
 from app.words import say
 
 ADVISED_QUESTION, LONGEST_QUESTION = 90, 500
@@ -75,11 +76,13 @@ def change(gathering: Gathering, step_id: str, **fields: object) -> Gathering:
 
 
 def change_minutes(gathering: Gathering, step_id: str, minutes: int) -> Gathering:
-    """Another length, within one minute and `MOST_MINUTES`. Fixed framing never eats the whole step."""
+    """Another length, within one minute and `MOST_MINUTES`. Fixed framing never eats the whole step; the turns within
+    the round keep their shares of it.
+    """
     step = gathering.steps[gathering.index(step_id)]
     minutes = max(1, min(MOST_MINUTES, minutes))
     frame = step.frame_minutes if step.frame_minutes is None or step.frame_minutes < minutes else None
-    return change(gathering, step_id, minutes=minutes, frame_minutes=frame)
+    return _retimed(change(gathering, step_id, minutes=minutes, frame_minutes=frame), step)
 
 
 def change_form(gathering: Gathering, step_id: str, form: Form) -> Gathering:
@@ -90,7 +93,7 @@ def change_form(gathering: Gathering, step_id: str, form: Form) -> Gathering:
     seating = step.seating if form is Form.TABLE or step.seating is Seating.ASSIGNED else Seating.CHOSEN
     if is_small_group(step.form) == is_small_group(form):
         return change(gathering, step_id, form=form, seating=seating)
-    return change(gathering, step_id, form=form, seating=seating, beats=(), frame_minutes=None)
+    return _retimed(change(gathering, step_id, form=form, seating=seating, beats=(), frame_minutes=None), step)
 
 
 def choose_wording(gathering: Gathering, step_id: str, wording: str) -> Gathering:
@@ -138,6 +141,12 @@ def copy_of(gathering: Gathering, title: str) -> Gathering:
 
 def _with(gathering: Gathering, steps: tuple[PlannedStep, ...]) -> Gathering:
     return msgspec.structs.replace(gathering, steps=steps)
+
+
+def _retimed(gathering: Gathering, before: PlannedStep) -> Gathering:
+    """The step's turns within the round where they belong in its new length."""
+    now = gathering.steps[gathering.index(before.id)]
+    return change(gathering, before.id, cues=rescaled(now.cues, round_minutes(before), round_minutes(now)))
 
 
 def _reworded(step: PlannedStep, wording: str) -> PlannedStep:

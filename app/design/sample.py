@@ -11,9 +11,10 @@ from datetime import datetime, time, timedelta
 
 import msgspec
 
+from app.design.cue_sets import rescaled
 from app.design.gathering import Gathering, Mode, PlannedStep, Setting, new_id, plan_step
 from app.groups.forms import Form
-from app.library.protocol import Family, Keeps, Kind, Protocol, Regroup, Step, Voice
+from app.library.protocol import Family, Keeps, Kind, Protocol, Regroup, Step, Voice, round_minutes
 from app.words import Text, Words, say
 
 MINUTES, PEOPLE = 45, 11
@@ -98,7 +99,6 @@ def _from(found: tuple[Protocol, Step], minutes: int, **fields: object) -> Plann
     family = step.family if step.family is not None or protocol.family is Family.PART else protocol.family
     planned = plan_step(step, protocol=protocol.id)
     frame = planned.frame_minutes if planned.frame_minutes is None or planned.frame_minutes < minutes else None
-    cues = tuple(cue for cue in planned.cues if cue.minutes < minutes)
-    changes: dict[str, object] = {"family": family, "minutes": minutes, "frame_minutes": frame,
-                                  "cues": cues, **fields}
-    return msgspec.structs.replace(planned, **changes)
+    changes: dict[str, object] = {"family": family, "minutes": minutes, "frame_minutes": frame, **fields}
+    made = msgspec.structs.replace(planned, **changes)
+    return msgspec.structs.replace(made, cues=rescaled(planned.cues, round_minutes(planned), round_minutes(made)))

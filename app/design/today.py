@@ -13,6 +13,7 @@ import msgspec
 
 from app.design.agenda import move_between, moving_minutes
 from app.design.edits import planned
+from app.design.cue_sets import rescaled
 from app.design.gathering import Gathering, PlannedStep, new_id, plan_step, whole_minute
 from app.groups.forms import Form
 from app.library.protocol import CONVERSATIONS, Keeps, Protocol, Regroup, Step, round_minutes
@@ -76,9 +77,7 @@ def fitted(step: Step, *, people: int, minutes: int) -> PlannedStep:
     length = max(1, minutes - moving_minutes(move_between(None, own), people))
     frame = own.frame_minutes if own.frame_minutes is not None and own.frame_minutes < length else None
     made = msgspec.structs.replace(own, minutes=length, frame_minutes=frame)
-    scale = round_minutes(made) / round_minutes(own)
-    cues = tuple(msgspec.structs.replace(cue, minutes=round(cue.minutes * scale, 1)) for cue in own.cues)
-    return msgspec.structs.replace(made, cues=cues)
+    return msgspec.structs.replace(made, cues=rescaled(own.cues, round_minutes(own), round_minutes(made)))
 
 
 def _first_of_the_day(step: PlannedStep) -> PlannedStep:

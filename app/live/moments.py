@@ -7,11 +7,33 @@ it comes once more: that voice has more time, and the next one begins later.
 
 from __future__ import annotations
 
-from app.library.protocol import Step, round_minutes
+import msgspec
+
+from app.design.gathering import Gathering, PlannedStep
+from app.library.protocol import Step, Timer, round_minutes
 from app.live.clock import MINUTE
 
 USUAL_WARNINGS = (1,)
 """Minutes before the end: the last one, where nobody chose."""
+
+LONG = 15
+"""Minutes of a round from which the usual warnings before the last minute are given."""
+
+
+def as_usual(gathering: Gathering, timer: Timer, warnings: tuple[int, ...]) -> Gathering:
+    """The plan with the host's usual timer and warnings in every step that has none of its own.
+
+    A session begins with it: what a wall showed can be told from the log alone.
+    """
+    if (timer, warnings) == (Timer.RING, USUAL_WARNINGS):
+        return gathering
+    return msgspec.structs.replace(gathering, steps=tuple(_usual(step, timer, warnings) for step in gathering.steps))
+
+
+def _usual(step: PlannedStep, timer: Timer, warnings: tuple[int, ...]) -> PlannedStep:
+    fitting = tuple(n for n in warnings if n <= 1 or round_minutes(step) >= LONG)
+    return msgspec.structs.replace(step, timer=step.timer or timer,
+                                   warnings=fitting if step.warnings is None else step.warnings)
 
 
 def cues_of(step: Step, total: int) -> tuple[tuple[int, str], ...]:
