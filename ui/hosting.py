@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from app.design.gathering import Gathering
+from app.library.protocol import Timer
 from app.live.away import Away, away_from
 from app.live.clock import Clock
 from app.live.engine import Engine, opening
+from app.live.moments import as_usual
 from app.live.session import Session
+from app.settings import Choices
 from app.store.presence import read_presence
 from app.store.store import SessionRow, Store
 from ui.bridge import Bridge
@@ -15,10 +18,11 @@ from ui.bridge import Bridge
 class Hosting:
     """One session runs at a time; finished ones can be opened for their notes."""
 
-    def __init__(self, store: Store, clock: Clock, bridge: Bridge) -> None:
+    def __init__(self, store: Store, clock: Clock, bridge: Bridge, choices: Choices) -> None:
         self._store = store
         self._clock = clock
         self._bridge = bridge
+        self._choices = choices
         self._session_id = ""
         self.away: Away | None = None
         """What the program missed of the session, until the host has answered."""
@@ -39,9 +43,14 @@ class Hosting:
         """The session that runs, or None."""
         return self.running.session if self.running is not None else None
 
+    def as_usual(self, gathering: Gathering) -> Gathering:
+        """The plan with the host's usual timer and warnings, as a session of it begins."""
+        chosen = self._choices.now
+        return as_usual(gathering, Timer(chosen.wall_timer), chosen.wall_warnings)
+
     def begin(self, gathering: Gathering) -> Engine:
         """Host `gathering` now. Raises Trouble when it has no steps, NotKept when nothing could be kept."""
-        first = opening(gathering, self._clock())
+        first = opening(self.as_usual(gathering), self._clock())
         self.away = None
         self._session_id = self._store.begin(first, gathering)
         engine = Engine(first, self._store.append_to(self._session_id), self._clock)

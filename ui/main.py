@@ -262,9 +262,10 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         console.add_room(name, room)
     console.add_page("host", host_page)
     kept, bridge = Bridge(console), Bridge(console)
-    rehearsing = Rehearsing(pace=pace, kept=kept, shown=bridge, card=host_page.rehearsal, console=console)
+    hosting = Hosting(ground.store, now, kept, ground.choices)
+    rehearsing = Rehearsing(pace=pace, kept=kept, shown=bridge, usual=hosting.as_usual, card=host_page.rehearsal,
+                            console=console)
     kept.began.connect(bridge.carry)
-    hosting = Hosting(ground.store, now, kept)
     wall = Wall(theme=wall_theme, now=pace, title=words(say("Convener: the wall")),
                 known=remembered(settings.wall_display), gentle=not settings.reduced_motion)
     stage = Stage(hosting=hosting, bridge=bridge, page=host_page, rooms=rooms, wall=wall,

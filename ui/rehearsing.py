@@ -4,6 +4,8 @@ and never what keeps, backs up or counts, so that nothing has to be cleared away
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from app.design.gathering import Gathering
@@ -25,8 +27,11 @@ class Rehearsing(QObject):
     after this was built: a session that begins ends the rehearsal before anybody sees it.
     """
 
-    def __init__(self, *, pace: Pace, kept: Bridge, shown: Bridge, card: RehearsalCard, console: Console) -> None:
+    def __init__(self, *, pace: Pace, kept: Bridge, shown: Bridge, usual: Callable[[Gathering], Gathering],
+                 card: RehearsalCard, console: Console) -> None:
+        """`usual` makes of a plan what a session of it begins with."""
         super().__init__(console)
+        self._usual = usual
         self._pace, self._kept, self._shown, self._card, self._console = pace, kept, shown, card, console
         self._engine: Engine | None = None
         self._from = ""
@@ -42,7 +47,7 @@ class Rehearsing(QObject):
                                    title=session.gathering.title))
             return
         try:
-            first = opening(gathering, self._pace())
+            first = opening(self._usual(gathering), self._pace())
         except Trouble as trouble:
             self._console.tell(trouble.text)
             return

@@ -12,8 +12,8 @@ from datetime import datetime
 import msgspec
 
 from app.design.agenda import move_between, moving_minutes
-from app.design.edits import planned
 from app.design.cue_sets import rescaled
+from app.design.edits import planned
 from app.design.gathering import Gathering, PlannedStep, new_id, plan_step, whole_minute
 from app.groups.forms import Form
 from app.library.protocol import CONVERSATIONS, Keeps, Protocol, Regroup, Step, round_minutes

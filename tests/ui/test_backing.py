@@ -14,6 +14,7 @@ import pytest
 from msgspec import structs
 from PySide6.QtWidgets import QApplication
 
+from app.settings import Choices, Settings
 from app.store.backup import FOLDER, backups, newest_good
 from app.store.database import NAME
 from app.store.store import Store
@@ -47,7 +48,7 @@ async def a_session(folder: Path, told: list[Text]) -> list[int]:
     store, clock, bridge = Store.open(folder), FakeClock(), Bridge()
     tasks = Tasks()
     backing = Backing(store=store, bridge=bridge, tasks=tasks, clock=clock, matter=Matter(told.append, lambda: None))
-    hosting = Hosting(store, clock, bridge)
+    hosting = Hosting(store, clock, bridge, Choices(folder, Settings()))
     backing.start()
     seen = []
     engine = hosting.begin(staff_meeting())

@@ -20,6 +20,7 @@ from app.live.engine import Engine, opening
 from app.live.events import Event, Seated
 from app.live.reseating import is_settled
 from app.live.session import Session
+from app.settings import Choices, Settings
 from app.store.store import Store
 from app.words import Text, Words, say
 from tests.app.design.test_seats import day, seated
@@ -38,7 +39,7 @@ class Room:
 
     def __init__(self, folder: Path, *, starts: bool = True, tasks: Tasks | None = None) -> None:
         self.store, self.bridge, self.tasks = Store.open(folder), Bridge(), tasks or Tasks()
-        self.hosting = Hosting(self.store, FakeClock(), self.bridge)
+        self.hosting = Hosting(self.store, FakeClock(), self.bridge, Choices(folder, Settings()))
         self.reseating = Reseating(bridge=self.bridge, tasks=self.tasks)
         self.told: list[Text] = []
         self.reseating.told.connect(self.told.append)

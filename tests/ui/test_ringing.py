@@ -173,7 +173,7 @@ def test_one_key_silences_it_until_the_session_ends(tower: Tower) -> None:
 def test_what_is_chosen_in_the_settings_is_what_rings(tower: Tower) -> None:
     console = tower.house.console
     console.turn_to("settings")
-    press(named(console, "Bell in the last minute", Segment), "Silent")
+    press(named(console, "Bell when the end comes near", Segment), "Silent")
     press(named(console, "Bell when a round begins", Segment), "Rings")
     press(named(console, "Bell when time is complete", Segment), "Silent")
     press(console, "Louder")

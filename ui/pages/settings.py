@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.settings import LOUDEST, Settings
 from app.words import PSEUDO, Text, Words, say
+from ui.panels.round_moments import TIMERS, WARNINGS, read_warnings, written
 from ui.theme import DARK, LIGHT, NIGHT, PAPER, Theme
 from ui.type import TEXT_SIZES, Role, grown
 from ui.widgets.banner import Banner
@@ -51,13 +52,18 @@ class SettingsPage(QWidget):
             "wall_theme": self._segment("wall_theme", say("Colours of the wall"), PAPERS),
             "reduced_motion": self._segment("reduced_motion", say("Motion of the wall"), MOTIONS),
             "bell_close": self._segment("bell_close", say("Bell when time is complete"), BELLS),
-            "bell_last_minute": self._segment("bell_last_minute", say("Bell in the last minute"), BELLS),
+            "bell_last_minute": self._segment("bell_last_minute", say("Bell when the end comes near"), BELLS),
+            "bell_cues": self._segment("bell_cues", say("Bell at a turn within a round"), BELLS),
             "bell_begin": self._segment("bell_begin", say("Bell when a round begins"), BELLS),
         }
         self._choices = {
             "language": self._choice("language", say("Language of the console"), LANGUAGES),
             "wall_language": self._choice("wall_language", say("Language of the wall"), LANGUAGES),
             "wall_display": self._choice("wall_display", say("Where the wall is shown"), ()),
+            "wall_timer": self._choice("wall_timer", say("Time on the wall"), tuple(
+                (timer.value, text) for timer, text in TIMERS)),
+            "wall_warnings": self._choice("wall_warnings", say("The end of a round is told"), tuple(
+                (written(warnings), text) for warnings, text in WARNINGS)),
             "sound_output": self._choice("sound_output", say("Where the bell sounds"), ()),
         }
         self._volume = Stepper(1, theme=theme, least=1, most=LOUDEST, name=words(say("Volume of the bell")),
@@ -80,7 +86,8 @@ class SettingsPage(QWidget):
         for name, segment in self._segments.items():
             segment.show_choice(str(getattr(settings, name)))
         for name, choice in self._choices.items():
-            choice.show_choice(getattr(settings, name))
+            chosen = getattr(settings, name)
+            choice.show_choice(chosen if isinstance(chosen, str) else written(chosen))
         self._volume.show_value(settings.bell_volume)
 
     def show_displays(self, displays: tuple[tuple[str, Text | str], ...]) -> None:
@@ -117,7 +124,8 @@ class SettingsPage(QWidget):
         made = Choice([Option(value, self._words(text)) for value, text in options], theme=self._theme,
                       name=self._words(spoken), height=grown(38))
         made.setFixedWidth(grown(HAND))
-        made.chosen.connect(lambda value: self.chosen.emit(name, value))
+        made.chosen.connect(lambda value: self.chosen.emit(
+            name, read_warnings(value) if name == "wall_warnings" else value))
         return made
 
     def _lay_out(self) -> None:
@@ -159,13 +167,20 @@ class SettingsPage(QWidget):
                 (say("Language"), say("It may be another than yours."), pressed["wall_language"]),
                 (say("Display"), say("It is remembered and found again when it is plugged in."),
                  self._where()),
+                (say("Time"), say("What stands there while a round runs. A step may have its own; it counts from the "
+                                  "next gathering you host."), pressed["wall_timer"]),
+                (say("The end is told"), say("In words, and by the bell. Five and two minutes only in rounds of "
+                                             "fifteen and more."), pressed["wall_warnings"]),
                 (say("Motion"), say("Gentle lets one picture fade into the next; None changes it at once."),
                  pressed["reduced_motion"]))),
             (say("Sound"), (
                 (say("Time is complete"), say("A bell that falls, when a round or a break is over and when you call "
                                               "people back."), pressed["bell_close"]),
-                (say("Last minute"), say("One high stroke, in rounds of three minutes and more."),
+                (say("The end comes near"), say("One high stroke when the wall tells of it, in rounds of three minutes "
+                                                "and more."),
                  pressed["bell_last_minute"]),
+                (say("Turns within a round"), say("A soft stroke when the next voice, or the next half, begins."),
+                 pressed["bell_cues"]),
                 (say("A round begins"), say("One stroke. Your own voice may be enough."), pressed["bell_begin"]),
                 (say("Output"), say("It is remembered. Where it is not plugged in, the computer's own is used."),
                  pressed["sound_output"]),

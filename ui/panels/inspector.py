@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -10,17 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design import edits
 from app.design.agenda import Row
+from app.design.cue_sets import CueSet, cues_for, offered, set_of
 from app.design.edits import ADVISED_QUESTION, LONGEST_QUESTION, MOST_MINUTES
 from app.design.gathering import Gathering, PlannedStep, Seating
 from app.design.pools import pools
 from app.groups.forms import Form, is_small_group
 from app.library.names import family_name, form_word, kind_name, voice_word
-from app.library.protocol import Beat, Kind, Regroup, Voice, beats_of, round_minutes
+from app.library.protocol import Beat, Kind, Regroup, Timer, Voice, beats_of, round_minutes
 from app.live.circle import circle_line
 from app.live.script import about_line, apart_line, voices_told
 from app.words import Text, Words, say, say_n
 from ui.panels.beat_columns import BeatColumns, Wordings
 from ui.panels.keeps_chips import KeepsChips
+from ui.panels.round_moments import AS_SET, RoundMoments, read_warnings
 from ui.panels.who_sits import WhoSits
 from ui.theme import Theme
 from ui.type import Role
@@ -92,6 +95,7 @@ class Inspector(QWidget):
         self._sums.setVisible(grouped)
         self._who.show_step(gathering, step)
         self._beats.show_step(step, row.moving)
+        self._moments.show_step(step)
         self._show_script(step)
         self._keeps.show_kinds(step.keeps)
 
@@ -169,7 +173,7 @@ class Inspector(QWidget):
         self._say(say("Form"), 10)
         self._form = Segment([Option(f.value, words(form_word(f)), form_glyph(f)) for f in Form], theme=theme,
                              name=words(say("Form")), pad=7, even=False)
-        self._form.chosen.connect(lambda value: self._do(lambda g, i: edits.change_form(g, i, Form(value))))
+        self._form.chosen.connect(lambda value: self._do(partial(self._sit, form=Form(value))))
         self._column.addWidget(self._form)
         self._minutes = Stepper(5, theme=theme, least=1, most=MOST_MINUTES, name=words(say("Minutes of this step")),
                                 less=words(say("One minute less")), more=words(say("One minute more")))
@@ -208,6 +212,12 @@ class Inspector(QWidget):
         self._say(say("Its beats"), 12)
         self._beats = BeatColumns(theme=theme, words=words)
         self._column.addWidget(self._beats)
+        self._moments = RoundMoments(theme=theme, words=words)
+        self._moments.divided.connect(lambda cues: self._change(cues=cues))
+        self._moments.timed.connect(lambda value: self._change(timer=Timer(value) if value else None))
+        self._moments.warned.connect(
+            lambda value: self._change(warnings=None if value == AS_SET else read_warnings(value)))
+        self._column.addWidget(self._moments)
         self._frame_label = self._say(say("How to frame it"), 12)
         self._framed = True
         self._frame = TextArea(theme=theme, name=words(say("How to frame it")), role=Role.BLOCK_QUESTION, least=2,
@@ -287,6 +297,16 @@ class Inspector(QWidget):
     def _meet(self, value: str) -> None:
         self._change(regroup=Regroup(value))
         self.gathers.emit()
+
+    def _sit(self, gathering: Gathering, step_id: str, *, form: Form) -> Gathering:
+        """In another form, each voice has its turn in groups of that size."""
+        before = gathering.step(step_id)
+        changed = edits.change_form(gathering, step_id, form)
+        after = changed.step(step_id)
+        if before is None or after is None or set_of(before, self._words) is not CueSet.VOICES:
+            return changed
+        kept = CueSet.VOICES if CueSet.VOICES in offered(after) else CueSet.NONE
+        return edits.change(changed, step_id, cues=cues_for(kept, after, self._words))
 
     def _change(self, **fields: object) -> None:
         self._do(lambda g, i: edits.change(g, i, **fields))
