@@ -257,10 +257,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     rooms = plan_rooms(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     pace = Pace(now)
     host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=pace)
-    for name, room in (("library", rooms.library), ("designer", rooms.designer), ("today", rooms.today),
-                       ("harvest", rooms.harvest), ("settings", rooms.settings), ("keys", rooms.keys)):
-        console.add_room(name, room)
-    console.add_page("host", host_page)
+    _add_rooms(console, rooms, host_page)
     kept, bridge = Bridge(console), Bridge(console)
     hosting = Hosting(ground.store, now, kept, ground.choices)
     rehearsing = Rehearsing(pace=pace, kept=kept, shown=bridge, usual=hosting.as_usual, card=host_page.rehearsal,
@@ -307,6 +304,13 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored)
+
+
+def _add_rooms(console: Console, rooms: Rooms, host_page: HostPage) -> None:
+    for name, room in (("library", rooms.library), ("designer", rooms.designer), ("today", rooms.today),
+                       ("harvest", rooms.harvest), ("settings", rooms.settings), ("keys", rooms.keys)):
+        console.add_room(name, room)
+    console.add_page("host", host_page)
 
 
 def _after_a_fact(console: Console, new: Session, old: Session) -> None:
