@@ -19,12 +19,13 @@ from app.live.clock import Held
 from app.live.engine import Engine
 from app.live.face import until_next_second
 from app.live.forecast import forecast
-from app.live.session import Place, Session, next_place
+from app.live.session import Place, Session
 from app.words import Words, say
 from ui.actions import WRITING, Hands, key_name, key_names, keys_of, live_actions
 from ui.commands import Command, rows
 from ui.pace import wait
 from ui.pages.host_column import HostColumn
+from ui.pages.host_end import HostEnd
 from ui.pages.host_keys import HostKeys
 from ui.pages.host_notes import HostNotes
 from ui.pages.host_replan import HostReplan
@@ -37,11 +38,6 @@ from ui.panels.rehearsal_card import RehearsalCard
 from ui.panels.stand_back import StandBack
 from ui.panels.threshold import Threshold, after_hosting, before_hosting, what_is_kept
 from ui.theme import Theme, WallTheme
-
-BOUNCE = 300
-"""Milliseconds in which a second *Next* is the clicker's bounce, not the host's wish."""
-SECOND_THOUGHT = 1000
-"""Milliseconds after which *Next* answers the question whether to end: a clicker is enough, a bounce is not."""
 
 
 class HostPage(QWidget):
@@ -68,14 +64,12 @@ class HostPage(QWidget):
         self._engine: Engine | None = None
         self._deaf: Callable[[], None] | None = None
         self._place: Place | None = None
-        self._pressed_next: int | None = None
         self._besides: tuple[Command, ...] = ()
-        self._asked = 0
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
-        self._plan = HostReplan(self, self._live, words=words, now=now, do=self._do,
-                                near=lambda: self._stand(far=False))
+        self._plan = HostReplan(self, self._live, words=words, now=now, do=self._do, near=self._come_near)
+        self._ending = HostEnd(self._live, words=words, now=now, do=self._do, near=lambda: self._stand(far=False))
         self._actions = live_actions(Hands(
-            wake=self.wake, other_words=lambda: self._column.wordings(), finish=self.ask_to_end, leave=self.leave.emit,
+            wake=self.wake, other_words=lambda: self._column.wordings(), finish=self._ending.ask, leave=self.leave.emit,
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
             write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
             stand_back=lambda: self._stand(far=self._is_near()), fold=self._fold, away=lambda: self._live.away.away,
@@ -95,7 +89,7 @@ class HostPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)   # not a stop of Tab: there would be no ring to see
         self.setAccessibleName(words(say("Host")))
         self._keys = HostKeys(self, self._live, self._actions, now=now, running=self._is_running, run=self.run,
-                              end=self._end)
+                              end=self._ending.end)
         self._keys.show_running()
         self._notes = HostNotes(self, self._live.strip, engine=lambda: self._engine, do=self._do)
         self._column = HostColumn(self, self._live, do=self._do, near=self._come_near)
@@ -107,12 +101,13 @@ class HostPage(QWidget):
         """Show this engine's session from now on; None: there is none. The engine before is let go."""
         if self._deaf is not None:
             self._deaf()
-        self._engine, self._deaf, self._place, self._pressed_next = engine, None, None, None
+        self._engine, self._deaf, self._place = engine, None, None
+        self._ending.forget()
         self._live.away.show_away(None)
         if engine is not None:
             self._deaf = engine.listen(self._changed)
             self.destroyed.connect(self._deaf)
-        self._live.now.row.show_question("")
+        self._ending.keep_on()
         self._show()
 
     def show_away(self, away: Away | None) -> None:
@@ -168,17 +163,17 @@ class HostPage(QWidget):
         if name == "next" and not self._is_near() and engine and isinstance(engine.session.countdown, Held):
             name = "hold"   # from afar a click does what the band says: "Go on"
         action = next((a for a in self._actions if a.id == name), None)
-        if name == "back" and self._live.now.row.is_asking():
-            self._live.now.row.show_question("")
+        if name == "back" and self._ending.is_asking:
+            self._ending.keep_on()
             return
         if engine is None or action is None or not action.enabled(engine):
             return
-        if name == "next" and not self._means_next():
+        if name == "next" and not self._ending.means_next():
             return
         try:
             action.run(engine)
         except Trouble as trouble:
-            self._pressed_next = None
+            self._ending.forget()
             self.trouble.emit(trouble)
 
     def wake(self) -> None:
@@ -186,14 +181,6 @@ class HostPage(QWidget):
         self._stand(far=False)
         self._live.show_awake(awake=True)
         self._live.strip.writer.take_keyboard()
-
-    def ask_to_end(self) -> None:
-        """Ask, in the page, whether to end the session."""
-        self._asked = self._now()
-        self._stand(far=False)
-        self._live.now.row.show_question(self._words(self.rehearsal.question(
-            say("End here? Notes can still be added.") if self._is_last() else
-            say("End before the last step? Notes can still be added."))))
 
     def look(self) -> None:
         """Look at the clock: show what has changed, then wait for the next second of the countdown."""
@@ -254,8 +241,6 @@ class HostPage(QWidget):
         live.steps.ended.connect(lambda: self.run("finish"))
         live.steps.undone.connect(lambda: self.run("undo"))
         live.now.row.pressed.connect(self.run)
-        live.now.row.ended.connect(self._end)
-        live.now.row.kept_on.connect(lambda: live.now.row.show_question(""))
         live.wall.pressed.connect(self.run)
         live.wall.message.silence.connect(lambda: self.run("silence"))
         live.wall.groups.counted.connect(lambda people: self._do(lambda e: e.count(people)))
@@ -266,23 +251,8 @@ class HostPage(QWidget):
         live.strip.writer.field.edited.connect(self.draft_changed)
         live.wall.message.edited.connect(lambda text: self.message_changed.emit(text))
 
-    def _means_next(self) -> bool:
-        """Whether this *Next* is meant: not a bounce. While the end is asked about, it is the answer."""
-        now, before = self._now(), self._pressed_next
-        self._pressed_next = now
-        if before is not None and 0 <= now - before < BOUNCE:
-            return False
-        if self._live.now.row.is_asking():
-            if now - self._asked >= SECOND_THOUGHT:
-                self._end()
-            return False
-        return True
-
     def _is_running(self) -> bool:
         return self._engine is not None and self._engine.session.finished is None
-
-    def _is_last(self) -> bool:
-        return self._engine is not None and next_place(self._engine.session) is None
 
     def _do(self, verb: Callable[[Engine], object]) -> bool:
         """Run a verb; when it could not be kept, show again what is true. Returns whether it was."""
@@ -295,10 +265,6 @@ class HostPage(QWidget):
             self.trouble.emit(trouble)
             return False
         return True
-
-    def _end(self) -> None:
-        self._live.now.row.show_question("")
-        self._do(lambda engine: engine.finish())
 
     def _note_kept(self) -> None:
         self.draft_changed.emit("")
@@ -343,7 +309,7 @@ class HostPage(QWidget):
 
     def _changed(self, new: Session, old: Session) -> None:
         if (new.step_id, new.beat) != (old.step_id, old.beat):
-            self._live.now.row.show_question("")
+            self._ending.keep_on()
             self._fold()
             self._column.show_beat()
         self._show()
