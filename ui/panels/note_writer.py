@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.harvest.barter import remark
 from app.harvest.kinds import fields_of, usual_reach
 from app.harvest.note import Note
+from app.harvest.wording import question_about
 from app.library.protocol import Keeps
 from app.words import Words, say
 from ui.panels.kind_chips import KindChips
@@ -231,8 +231,8 @@ class NoteWriter(QWidget):
         self._show_besides()
 
     def _show_besides(self) -> None:
-        """A question about a promise that is worded as a trade; an offer where several notes were pasted."""
-        asks = remark(self.text()) if self.kind() is Keeps.PROMISE else None
+        """A question about how it is worded; an offer where several notes were pasted."""
+        asks = question_about(self.kind(), self.text())
         before = (self._remark.isHidden(), self._several.isHidden())
         self._remark.show_text(self._words(asks) if asks is not None else "")
         self._remark.setVisible(asks is not None)
