@@ -21,7 +21,7 @@ _JOINERS = "\u200c\u200d"
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One badge. `hosts`: a table host, who stays at one table while others travel; `stays`: keeps the place they
-    have in every form, for whatever reason; `remote`: is not in the room.
+    have in every form, for whatever reason; `remote`: is not in the room; `named`: said yes to their name on paper.
     """
 
     number: int
@@ -29,6 +29,7 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     hosts: bool = False
     stays: bool = False
     remote: bool = False
+    named: bool = False
 
 
 class Roster(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

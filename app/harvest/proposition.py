@@ -6,8 +6,8 @@ import re
 
 from app.words import Text, say
 
-_LATER = re.compile(r"\b(will|won['’]t|shall|going to|aims? to|plans? to|hopes? to|wants? to|intends? to|strives? to|"
-                    r"would|should|could|someday|one day|in future|in the future|by 20\d\d)\b|\b(we|they|i)['’]ll\b", re.I)
+_LATER = re.compile(r"\b(will|won['’]t|shall|going to|aims? to|plans? to|hopes? to|wants? to|intends? to|would|should|"
+                    r"could|someday|one day|in future|in the future|by 20\d\d)\b|\b(we|they|i)['’]ll\b", re.I)
 _GONE = re.compile(r"\b(no|not|never|nobody|none|nothing|without|lacks?|stops?|avoids?|instead of|less|fewer|cannot)\b|"
                    r"n['’]t\b", re.I)
 

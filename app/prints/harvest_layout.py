@@ -15,6 +15,7 @@ from app.harvest.kinds import conversation_name, keeps_names, kind_names, told
 from app.harvest.lived import Lived
 from app.harvest.note import Note
 from app.library.protocol import NAMELESS, Family, Keeps, Kind
+from app.prints.circle_part import draw_circle
 from app.prints.faces import Face, Faces
 from app.prints.harvest import HarvestPages
 from app.prints.harvest_cover import draw_cover
@@ -24,6 +25,8 @@ from app.prints.typeset import Piece
 from app.words import Words, say, say_n
 
 INDENT = 16
+GIVEN = (Keeps.PROMISE, Keeps.OFFER, Keeps.REQUEST)
+"""What people give each other on the way out has pages of its own."""
 _NAME = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
@@ -65,11 +68,11 @@ def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path)
 
 
 def sections(pages: HarvestPages, *, promises: bool) -> Iterator[Section]:
-    """Steps in the gathering's order with their promises, or with everything else they kept."""
+    """Steps in the gathering's order with their promises, offers and requests, or with everything else they kept."""
     by_step: dict[str, list[Note]] = {}
     known = {step.id for step in pages.gathering.steps}
     for note in pages.notes:
-        if (note.kind is Keeps.PROMISE) is promises:
+        if (note.kind in GIVEN) is promises:
             by_step.setdefault(note.step_id if note.step_id in known else "", []).append(note)
     for step in pages.gathering.steps:
         if step.id in by_step:
@@ -85,6 +88,7 @@ class _Book:
         self._pages, self._words, self._sheets = pages, words, sheets
         ink, ink2 = sheets.inks.ink, sheets.inks.ink2
         self._note = Style(Face.TEXT, 12.5, 18, ink)
+        self._statement = Style(Face.DISPLAY, 16.5, 22.5, ink)
         self._small = Style(Face.SANS, 11, 18, ink2)
         self._tag = Style(Face.SANS, 12.5, 18, ink2)
         self._tag_bold = Style(Face.SANS_BOLD, 12.5, 18, ink)
@@ -100,6 +104,7 @@ class _Book:
         """Every step that kept something other than promises, in the order of the gathering."""
         sheets = self._sheets
         sheets.new_page()
+        draw_circle(sheets, self._pages, self._words)
         found = list(sections(self._pages, promises=False))
         if not found and not any(sections(self._pages, promises=True)):
             self._nothing_written()
@@ -174,17 +179,19 @@ class _Book:
 
     def _one_note(self, note: Note, *, named: bool) -> None:
         sheets = self._sheets
-        pieces: list[Piece] = [(note.text, self._note)]
+        style = self._statement if note.kind is Keeps.PROPOSITION else self._note
+        pieces: list[Piece] = [(note.text, style)]
         if named and (said := self._whose(note)):
             pieces.append(("  " + said, self._small))
         lines = sheets.type.lines(pieces, MEASURE - INDENT)
         besides = told(note, named=named)
         heads = [sheets.type.lines([(self._words(text), self._tag_bold)], MEASURE - INDENT)
                  for field, text in besides if field.leads]
-        sheets.need((min(len(lines), 3) + len(heads)) * 18)
-        sheets.draw(sheets.type.lines([("–", self._small)], 20)[0], LEFT, sheets.y - 18 + 18 * 0.28)
-        for part in (*heads, lines):
+        sheets.need(min(len(lines), 3) * style.pitch + len(heads) * 18)
+        sheets.draw(sheets.type.lines([("–", self._small)], 20)[0], LEFT, sheets.y - style.pitch + style.pitch * 0.28)
+        for part in heads:
             sheets.paragraph(part, 18, x=LEFT + INDENT)
+        sheets.paragraph(lines, style.pitch, x=LEFT + INDENT)
         for field, text in besides:
             if not field.leads:
                 line = self._words(say("{label}: {text}", label=field.label, text=text))
@@ -200,7 +207,7 @@ class _Book:
     # --- promises
 
     def promises(self) -> None:
-        """What was promised and who heard it."""
+        """What was promised and who heard it; what was offered, and asked for."""
         found = list(sections(self._pages, promises=True))
         if not found:
             return
@@ -210,16 +217,25 @@ class _Book:
         colour = sheets.inks.family(Family.COMMITMENT)
         sheets.ribbon("promise", colour, width=27, height=50)
         sheets.y = HEIGHT - 80
-        sheets.bookmark(words(kind_names(Keeps.PROMISE)))
-        sheets.paragraph(sheets.type.lines([(words(kind_names(Keeps.PROMISE)), self._heading)], MEASURE), 38)
+        given = [kind for kind in GIVEN if any(note.kind is kind for section in found for note in section.notes)]
+        heading = ", ".join(words(kind_names(kind)).lower() for kind in given)
+        heading = heading[:1].upper() + heading[1:]
+        sheets.bookmark(heading)
+        sheets.paragraph(sheets.type.balanced(heading, self._heading, MEASURE), 38)
         for section in found:
             if section.heading:
                 sheets.paragraph(sheets.type.balanced(section.heading, self._italic, MEASURE), self._italic.pitch)
             sheets.y -= 16
             sheets.rule()
-            for note in section.notes:
-                self._one_promise(note, named=section.family not in NAMELESS)
+            for kind in given:
+                notes = [note for note in section.notes if note.kind is kind]
+                if notes and len(given) > 1:
+                    self._kind_line(kind)
+                for note in notes:
+                    self._one_promise(note, named=section.family not in NAMELESS)
             sheets.y -= 22
+        if Keeps.PROMISE not in given:
+            return
         text = say("The person who heard a promise keeps the other half of it. Nothing here is counted or chased; "
                    "when we meet again in threes, whoever wants to may say what became of it.")
         sheets.paragraph(sheets.type.lines([(words(text), self._quiet)], MEASURE), self._quiet.pitch)

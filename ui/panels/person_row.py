@@ -48,6 +48,7 @@ class PersonRow(Card):
         self._hosts = self._chip(words(say("hosts a table")), "hosts")
         self._stays = self._chip(words(say("keeps their place")), "stays")
         self._remote = self._chip(words(say("not in the room")), "remote")
+        self._named = self._chip(words(say("may be named")), "named")
         self._others = Choice([], theme=theme, name=words(say("Kept apart from")), height=32, narrowing=True)
         self._others.chosen.connect(self._part)
         self._parted = FlowLayout(gap=8, row_gap=8)
@@ -72,7 +73,8 @@ class PersonRow(Card):
         words = self._words
         told = [words(text) for on, text in ((person.hosts, say("hosts a table")),
                                              (person.stays, say("keeps their place")),
-                                             (person.remote, say("not in the room"))) if on]
+                                             (person.remote, say("not in the room")),
+                                             (person.named, say("may be named"))) if on]
         told += [words(say("apart from {name}", name=name)) for _, name in apart]
         about = " · ".join(told)
         self._name.show_text(called)
@@ -82,7 +84,8 @@ class PersonRow(Card):
         self.show_selected(selected=opened)
         self._inside.setVisible(opened)
         if opened:
-            for chip, on in ((self._hosts, person.hosts), (self._stays, person.stays), (self._remote, person.remote)):
+            for chip, on in ((self._hosts, person.hosts), (self._stays, person.stays), (self._remote, person.remote),
+                             (self._named, person.named)):
                 chip.setChecked(on)
             parted = {number for number, _ in apart}
             self._others.show_options([Option(NOBODY, words(say("Keep apart from …"))), *(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.design.gathering import Gathering, PlannedStep
 from app.harvest.kinds import KINDS, kind_name
 from app.harvest.note import Note
+from app.harvest.proposition import remark_on
 from app.library.protocol import Keeps
 from app.words import Words, say
 from ui.panels.note_field import NoteField
@@ -44,10 +45,14 @@ class TypingUp(Sheet):
         self.field.show_small(small=True)
         self.field.offers_name = False
         self._done = OutlineButton(words(say("Done")), theme=theme, shape=SMALL)
+        self._asks = Paragraph("", Role.CAPTION, theme.ink2)
+        self._asks.hide()
         self._lay_out(theme)
         self.step.chosen.connect(self._step_chosen)
         self.field.entered.connect(self._enter)
         self.field.taken_back.connect(self.taken_back)
+        self.field.edited.connect(lambda _text: self._remark())
+        self.kind.chosen.connect(lambda _kind: self._remark())
         self._done.clicked.connect(self.closed)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -69,6 +74,7 @@ class TypingUp(Sheet):
         column.addLayout(head)
         column.addLayout(choices)
         column.addWidget(self.field)
+        column.addWidget(self._asks)
 
     def show_gathering(self, gathering: Gathering, step_id: str) -> None:
         """Offer the steps of `gathering`; on another one than before, begin with `step_id` and what it keeps."""
@@ -84,6 +90,7 @@ class TypingUp(Sheet):
     def clear(self) -> None:
         """Ready for the next card."""
         self.field.show_text("")
+        self._remark()
 
     def take_keyboard(self) -> None:
         """Ready to write."""
@@ -98,6 +105,12 @@ class TypingUp(Sheet):
         kept = kept or [kind for kind in KINDS if step.family is not None and kind_family(kind) == step.family]
         if kept and self.kind.choice() not in kept:
             self.kind.show_choice(kept[0])
+
+    def _remark(self) -> None:
+        """While a proposition is written, one question may stand under it."""
+        remark = remark_on(self.field.text()) if self.kind.choice() == Keeps.PROPOSITION else None
+        self._asks.show_text(self._words(remark or ""))
+        self._asks.setVisible(remark is not None)
 
     def _enter(self) -> None:
         self.written.emit(Note(id="", step_id=self.step.choice(), kind=Keeps(self.kind.choice()),

@@ -1,0 +1,62 @@
+"""The circle in a harvest: as many dots as there were voices, and the names of those alone who said yes to it."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+
+from reportlab.lib.colors import HexColor
+
+from app.groups.forms import Form
+from app.groups.roster import clean_name
+from app.library.protocol import Family, Kind
+from app.prints.faces import Face
+from app.prints.harvest import HarvestPages
+from app.prints.paper import LEFT, MEASURE, Style
+from app.prints.sheet import Sheets
+from app.words import Words, say, say_n
+
+RADIUS, DOT = 62.0, 4.6
+MOST_DOTS = 60
+"""Voices that are drawn one by one; more would touch."""
+
+
+def draw_circle(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
+    """The circle at `y`, where the gathering sat in one."""
+    if not _sat_in_a_circle(pages):
+        return
+    roster = pages.gathering.roster.people
+    voices = max(len(roster), pages.people)
+    sheets.need(2 * RADIUS + 120)
+    sheets.bookmark(words(say("The circle")))
+    heading = Style(Face.DISPLAY, 30, 38, sheets.inks.ink)
+    sheets.paragraph(sheets.type.lines([(words(say("The circle")), heading)], MEASURE), 38)
+    sheets.y -= 16
+    middle = sheets.y - RADIUS - DOT
+    _dots(sheets, min(voices, MOST_DOTS), middle)
+    quiet = Style(Face.SANS, 12.5, 18, sheets.inks.ink2)
+    large = Style(Face.TEXT, 16, 23, sheets.inks.ink)
+    x = LEFT + 2 * RADIUS + 44
+    named = ", ".join(clean_name(person.name) for person in roster if person.named and person.name)
+    blocks = [(sheets.type.lines([(words(say_n("One voice.", "{n} voices, one circle.", voices)), large)],
+                                 MEASURE - 2 * RADIUS - 44), large),
+              (sheets.type.lines([(named, quiet)], MEASURE - 2 * RADIUS - 44) if named else [], quiet)]
+    y = middle + sum(len(lines) * style.pitch for lines, style in blocks) / 2
+    for lines, style in blocks:
+        for line in lines:
+            y -= style.pitch
+            sheets.draw(line, x, y + style.pitch * 0.28)
+    sheets.y = min(middle - RADIUS - DOT, y) - 30
+
+
+def _sat_in_a_circle(pages: HarvestPages) -> bool:
+    lived = {row.step_id for row in pages.lived if row.seconds is not None}
+    return any(step.form is Form.CIRCLE and step.kind is Kind.QUESTION and step.family is Family.ART_OF_CONVENING
+               and step.id in lived for step in pages.gathering.steps)
+
+
+def _dots(sheets: Sheets, voices: int, middle: float) -> None:
+    sheets.canvas.setFillColor(HexColor(sheets.inks.ink))
+    for place in range(voices):
+        angle = pi / 2 - place * 2 * pi / voices
+        sheets.canvas.circle(LEFT + RADIUS + DOT + RADIUS * cos(angle), middle + RADIUS * sin(angle), DOT, stroke=0,
+                             fill=1)
