@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.design.gathering import Gathering, PlannedStep
 from app.harvest.kinds import KINDS, kind_name
 from app.harvest.note import Note
-from app.harvest.proposition import remark_on
+from app.harvest.wording import question_about
 from app.library.protocol import Keeps
 from app.words import Words, say
 from ui.panels.note_field import NoteField
@@ -107,8 +107,8 @@ class TypingUp(Sheet):
             self.kind.show_choice(kept[0])
 
     def _remark(self) -> None:
-        """While a proposition is written, one question may stand under it."""
-        remark = remark_on(self.field.text()) if self.kind.choice() == Keeps.PROPOSITION else None
+        """One question about how it is worded may stand under it."""
+        remark = question_about(Keeps(self.kind.choice()), self.field.text())
         self._asks.show_text(self._words(remark or ""))
         self._asks.setVisible(remark is not None)
 
