@@ -41,11 +41,13 @@ class Vigil(QObject):
         self._wish = wish
         self._over: Event | None = None
         self._thread: Thread | None = None
+        self.answer: bool | None = None
+        """Whether the system has agreed; None before it answered."""
 
     def hold(self) -> None:
         """Stay awake from now on. What is held already is not asked for again, not even if it failed."""
         if self._over is None:
-            self._over = Event()
+            self._over, self.answer = Event(), None
             self._thread = Thread(target=self._stay, args=(self._over,), name="awake", daemon=True)
             self._thread.start()
 
@@ -64,11 +66,13 @@ class Vigil(QObject):
     def _stay(self, over: Event) -> None:
         try:
             with self._wish() as awake:
+                self.answer = awake
                 if not awake:
                     self.failed.emit()
                 over.wait()
         except (ImportError, OSError, RuntimeError) as fault:
             log.warning("not kept awake: %s", fault)
+            self.answer = False
             if not over.is_set():
                 self.failed.emit()
 

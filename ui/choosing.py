@@ -48,7 +48,7 @@ class Choosing(QObject):
         console.turned.connect(lambda name: self.refresh() if name == "settings" else None)
 
     def _greet(self, page: SettingsPage) -> None:
-        page.chosen.connect(self._choose)
+        page.chosen.connect(self.choose)
         page.again.connect(lambda: self.again.emit())
         page.bell_tried.connect(self._try_bell)
         page.show_folder(self._folder)
@@ -62,7 +62,8 @@ class Choosing(QObject):
         self._page().show_waiting(waiting=any(getattr(now, name) != getattr(self._built, name) for name in BUILT_IN),
                                 hosting=self._hosting.session is not None)
 
-    def _choose(self, name: str, value: object) -> None:
+    def choose(self, name: str, value: object) -> None:
+        """Keep a setting, and let what stands take it up at once. What cannot be kept is told."""
         try:
             if name == "wall_theme":
                 self._stage.wear_paper(str(value))
@@ -74,7 +75,8 @@ class Choosing(QObject):
                     self._wall.show_motion(gentle=not value)
         except Trouble as trouble:
             self._console.tell(trouble.text)
-        self.refresh()
+        if self._page.page is not None:
+            self.refresh()
 
     def _try_bell(self) -> None:
         chosen = self._choices.now

@@ -109,7 +109,7 @@ class Console(QWidget):
         self.turned.emit(name)
         self._stack.setCurrentWidget(self._pages[name])
         if name != "keys":
-            self._rail.show_place({"designer": "gatherings", "today": "host"}.get(name, name))
+            self._rail.show_place({"designer": "gatherings", "today": "host", "ready": "host"}.get(name, name))
         self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)   # a page hands the keyboard on
 
     def turn_back(self) -> None:

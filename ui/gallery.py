@@ -182,6 +182,8 @@ def pages(studio: Studio) -> Iterator[str]:
     console, gathering = studio.house.console, studio.ground.store.gatherings()[0]
     console.turn_to("gatherings")
     yield "gatherings"
+    studio.house.readying.open()
+    yield "ready"
     console.turn_to("library")
     yield "library"
     console.turn_to("today")

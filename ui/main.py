@@ -53,6 +53,7 @@ from ui.printing import Printing
 from ui.projector.displays import remembered
 from ui.projector.numbers import Numbers
 from ui.projector.window import Wall
+from ui.readying import Readying
 from ui.rehearsing import Rehearsing
 from ui.reseating import Reseating
 from ui.ringing import Ringing
@@ -123,6 +124,7 @@ class House:
     matching: Matching
     rehearsing: Rehearsing
     mirrored: Mirrored
+    readying: Readying
 
     def close(self) -> None:
         """Close both windows."""
@@ -135,6 +137,7 @@ class House:
         self.reseating.stop()
         self.matching.stop()
         self.mirrored.stop()
+        self.readying.stop()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -297,18 +300,26 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     host_page.identify.connect(numbers.show)
     rooms.settings.when_built(lambda page: page.identify.connect(numbers.show))
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
-    _tell_keys(words, console, (*console.commands, *stage.commands), gatherings, host_page, rooms)
+    readying = Readying(
+        room=rooms.ready, console=console, store=ground.store, hosting=hosting, wall=wall, choices=ground.choices,
+        choosing=choosing, sound=ground.sound, vigil=ground.vigil, words=words, wall_words=walls, clock=now,
+        chosen=planning.chosen, begin=stage.host, print_=planning.print_out, identify=numbers.show)
+    gatherings.ready.connect(readying.open)
+    rooms.designer.when_built(lambda page: page.ready.connect(readying.open))
+    _tell_keys(words, console, (*console.commands, *stage.commands, *readying.commands), gatherings, host_page, rooms)
     if not stage.take_up(returning=ground.returning):
         console.turn_to("gatherings")
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
-                 backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored)
+                 backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
+                 readying)
 
 
 def _add_rooms(console: Console, rooms: Rooms, host_page: HostPage) -> None:
     for name, room in (("library", rooms.library), ("designer", rooms.designer), ("today", rooms.today),
-                       ("harvest", rooms.harvest), ("settings", rooms.settings), ("keys", rooms.keys)):
+                       ("harvest", rooms.harvest), ("settings", rooms.settings), ("keys", rooms.keys),
+                       ("ready", rooms.ready)):
         console.add_room(name, room)
     console.add_page("host", host_page)
 
@@ -334,5 +345,6 @@ def _every_key(words: Words, everywhere: tuple[Command, ...], gatherings: Gather
     return tuple(Listed(words(name), rows(commands, words)) for name, commands in (
         (say("Everywhere"), everywhere), (say("Library"), rooms.library().commands),
         (say("Gatherings"), gatherings.commands), (say("A gathering"), rooms.designer().commands),
-        (say("Today’s question"), rooms.today().commands), (say("While you host"), host.commands),
+        (say("Today’s question"), rooms.today().commands),
+        (say("Before the room opens"), rooms.ready().commands), (say("While you host"), host.commands),
         (say("Harvest"), rooms.harvest().commands)))

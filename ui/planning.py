@@ -88,6 +88,19 @@ class Planning(QObject):
         self._rooms.designer().show_gathering(gathering)
         self._console.turn_to("designer")
 
+    def chosen(self) -> Gathering | None:
+        """The plan that is meant: the one in the designer while it is open, else the one on the home page's card."""
+        page = self._rooms.designer.page
+        if self._console.page == "designer" and page is not None:
+            page.flush()
+            return page.gathering
+        return self._store.gathering(self._gatherings.chosen) if self._gatherings.chosen else None
+
+    def print_out(self, gathering_id: str) -> None:
+        """Open a plan where its papers are chosen."""
+        self.open(gathering_id)
+        self._rooms.designer().open_paper()
+
     def _new(self) -> None:
         starts = self._now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         gathering = Gathering(id=new_id(), title=self._words(say("A new gathering")), starts=starts)

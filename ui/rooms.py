@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.pages.harvest import HarvestPage
     from ui.pages.keys import KeysPage
     from ui.pages.library import LibraryPage
+    from ui.pages.readiness import ReadinessPage
     from ui.pages.settings import SettingsPage
     from ui.pages.today import TodayPage
 
@@ -59,6 +60,7 @@ class Rooms:
     harvest: Room[HarvestPage]
     settings: Room[SettingsPage]
     keys: Room[KeysPage]
+    ready: Room[ReadinessPage]
 
 
 def plan_rooms(*, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
@@ -94,4 +96,9 @@ def plan_rooms(*, theme: Theme, wall_theme: WallTheme, words: Words, wall_words:
 
         return KeysPage(theme=theme, words=words)
 
-    return Rooms(Room(library), Room(designer), Room(today), Room(harvest), Room(settings), Room(keys))
+    def ready() -> ReadinessPage:
+        from ui.pages.readiness import ReadinessPage
+
+        return ReadinessPage(theme=theme, wall_theme=wall_theme, words=words, now=now)
+
+    return Rooms(Room(library), Room(designer), Room(today), Room(harvest), Room(settings), Room(keys), Room(ready))

@@ -121,7 +121,7 @@ def sizes_line(sizes: tuple[int, ...]) -> Text | None:
 
 
 def _sizes(sizes: tuple[int, ...]) -> Text | None:
-    parts = [_groups_of(size, number, _number_word(number, capital=place == 0))
+    parts = [_groups_of(size, number, number_word(number, capital=place == 0))
              for place, (size, number) in enumerate(tally(sizes))]
     line = parts[0] if parts else None
     for part in parts[1:]:
@@ -173,7 +173,8 @@ _NUMBERS = ((say("One"), say("one")), (say("Two"), say("two")), (say("Three"), s
             (say("Ten"), say("ten")), (say("Eleven"), say("eleven")), (say("Twelve"), say("twelve")))
 
 
-def _number_word(number: int, *, capital: bool) -> Text | str:
+def number_word(number: int, *, capital: bool) -> Text | str:
+    """A number as one writes it in a sentence: small ones as words."""
     return _NUMBERS[number - 1][0 if capital else 1] if number <= len(_NUMBERS) else str(number)
 
 

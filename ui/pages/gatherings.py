@@ -38,6 +38,7 @@ class GatheringsPage(QWidget):
     remove = Signal(str)
     restore = Signal(str)
     duplicate = Signal(str)
+    ready = Signal()
     sample = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -58,6 +59,7 @@ class GatheringsPage(QWidget):
         self._card.open.connect(self.open)
         self._card.host.connect(self.host)
         self._card.rehearse.connect(self.rehearse)
+        self._card.ready.connect(self.ready)
         self._card.duplicate.connect(self.duplicate)
         self._card.remove.connect(self._remove)
         self._count = label("", Role.CAPTION, theme.ink2)
@@ -86,6 +88,11 @@ class GatheringsPage(QWidget):
         if had and self._selected:
             self._rows.row(ids.index(self._selected)).setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_selected()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the gathering on the card, or ""."""
+        return self._selected
 
     def show_place(self, place: str) -> None:
         """Say where everything is kept: a folder's path."""

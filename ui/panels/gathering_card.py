@@ -41,6 +41,7 @@ class GatheringCard(Sheet):
     rehearse = Signal(str)
     duplicate = Signal(str)
     remove = Signal(str)
+    ready = Signal(str)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(fill=theme.surface, line=theme.line, parent=parent)
@@ -54,7 +55,7 @@ class GatheringCard(Sheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 12)
         column.setSpacing(2)
-        opened, tried, double, away = self._buttons()
+        opened, ready, tried, double, away = self._buttons()
         top = QHBoxLayout()
         top.setSpacing(10)
         for part in (self._title, self._sample):
@@ -70,6 +71,7 @@ class GatheringCard(Sheet):
         column.addWidget(self._steps)
         column.addSpacing(6)
         below = QHBoxLayout()
+        below.addWidget(ready)
         below.addStretch(1)
         for button in (tried, double, away):
             below.addWidget(button)
@@ -90,18 +92,20 @@ class GatheringCard(Sheet):
         for button in (self._tried, self._host):
             button.setEnabled(bool(plan.rows))
 
-    def _buttons(self) -> tuple[QWidget, QWidget, QWidget, QWidget]:
+    def _buttons(self) -> tuple[QWidget, ...]:
         theme, words = self._theme, self._words
         opened = OutlineButton(words(say("Open")), theme=theme, glyph="edit")
         self._tried = QuietButton(words(say("Rehearse")), theme=theme, glyph="practice", shape=SMALL)
         self._tried.setToolTip(native("Ctrl+R"))
         self._host = OutlineButton(words(say("Host it")), theme=theme, glyph="play")
+        ready = QuietButton(words(say("Get ready")), theme=theme, glyph="invitation", key=native("Ctrl+O"),
+                            shape=SMALL)
         double = QuietButton(words(say("Duplicate")), theme=theme, glyph="copy", shape=SMALL)
         away = QuietButton(words(say("Remove")), theme=theme, glyph="trash", shape=SMALL)
         for button, signal in ((opened, self.open), (self._tried, self.rehearse), (self._host, self.host),
-                               (double, self.duplicate), (away, self.remove)):
+                               (ready, self.ready), (double, self.duplicate), (away, self.remove)):
             button.clicked.connect(lambda checked=False, s=signal: s.emit(self._id))
-        return opened, self._tried, double, away
+        return opened, ready, self._tried, double, away
 
 
 class _Tag(QWidget):

@@ -41,6 +41,7 @@ class GatheringHead(Ground):
     undo = Signal()
     host = Signal()
     rehearse = Signal()
+    ready = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
@@ -65,6 +66,8 @@ class GatheringHead(Ground):
         self._try.clicked.connect(self.rehearse)
         self._host = InkButton(words(say("Host it")), theme=theme, glyph="play")
         self._host.clicked.connect(self.host)
+        self._ready = QuietButton(words(say("Get ready")), theme=theme, glyph="invitation")
+        self._ready.clicked.connect(self.ready)
         self._facts = {name: self._fact(name, glyph) for name, glyph in FACTS}
         self._row = FactsRow(theme=theme, words=words)
         self._row.hide()
@@ -129,6 +132,7 @@ class GatheringHead(Ground):
         top.addWidget(self._title, 1)
         top.addSpacing(12)
         top.addWidget(self._undo)
+        top.addWidget(self._ready)
         top.addWidget(self._print)
         top.addWidget(self._try)
         top.addWidget(self._host)
@@ -144,7 +148,8 @@ class GatheringHead(Ground):
         self._column.addWidget(self._told)
         self._column.addWidget(self._row)
         self._column.addWidget(self.paper)
-        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._print, self._try, self._host)
+        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._ready, self._print, self._try,
+                self._host)
         for before, after in pairwise(told):
             QWidget.setTabOrder(before, after)   # what is told first, then what is done with it
         self.show_low(low=False)
