@@ -255,8 +255,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     theme, wall_theme = load_theme(settings.theme), load_wall_theme(settings.wall_theme)
     hall = hall or open_hall(application, settings, words)
     console, gatherings = hall.console, hall.gatherings
-    tasks = Tasks()
-    walls = ground.wall_words
+    tasks, walls = Tasks(), ground.wall_words
     rooms = plan_rooms(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     pace = Pace(now)
     host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=pace)
@@ -296,16 +295,9 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     ringing = Ringing(sound=ground.sound, bridge=bridge, clock=pace, choices=ground.choices, tell=console.tell)
     host_page.mute.connect(ringing.mute)
     host_page.chat.connect(lambda: copy_for_chat(bridge.session, pace(), walls, console.tell))
-    numbers = Numbers(theme=wall_theme, parent=console)
-    host_page.identify.connect(numbers.show)
-    rooms.settings.when_built(lambda page: page.identify.connect(numbers.show))
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
-    readying = Readying(
-        room=rooms.ready, console=console, store=ground.store, hosting=hosting, wall=wall, choices=ground.choices,
-        choosing=choosing, sound=ground.sound, vigil=ground.vigil, words=words, wall_words=walls, clock=now,
-        chosen=planning.chosen, begin=stage.host, print_=planning.print_out, identify=numbers.show)
-    gatherings.ready.connect(readying.open)
-    rooms.designer.when_built(lambda page: page.ready.connect(readying.open))
+    readying = _before_the_room_opens(ground, hall, rooms, host_page, hosting=hosting, wall=wall, choosing=choosing,
+                                      planning=planning, stage=stage)
     _tell_keys(words, console, (*console.commands, *stage.commands, *readying.commands), gatherings, host_page, rooms)
     if not stage.take_up(returning=ground.returning):
         console.turn_to("gatherings")
@@ -322,6 +314,22 @@ def _add_rooms(console: Console, rooms: Rooms, host_page: HostPage) -> None:
                        ("ready", rooms.ready)):
         console.add_room(name, room)
     console.add_page("host", host_page)
+
+
+def _before_the_room_opens(ground: Ground, hall: Hall, rooms: Rooms, host_page: HostPage, *, hosting: Hosting,
+                           wall: Wall, choosing: Choosing, planning: Planning, stage: Stage) -> Readying:
+    """The list of what wants a minute, and the numbers on the displays, wherever they are asked for."""
+    numbers = Numbers(theme=load_wall_theme(ground.choices.now.wall_theme), parent=hall.console)
+    host_page.identify.connect(numbers.show)
+    rooms.settings.when_built(lambda page: page.identify.connect(numbers.show))
+    readying = Readying(
+        room=rooms.ready, console=hall.console, store=ground.store, hosting=hosting, wall=wall,
+        choices=ground.choices, choosing=choosing, sound=ground.sound, vigil=ground.vigil, words=ground.words,
+        wall_words=ground.wall_words, clock=ground.clock, chosen=planning.chosen, begin=stage.host,
+        print_=planning.print_out, identify=numbers.show)
+    hall.gatherings.ready.connect(readying.open)
+    rooms.designer.when_built(lambda page: page.ready.connect(readying.open))
+    return readying
 
 
 def _after_a_fact(console: Console, new: Session, old: Session) -> None:
