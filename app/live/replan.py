@@ -7,8 +7,8 @@ long as a promise is asked for, and gifts go last: people leave with them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.design.gathering import PlannedStep
@@ -62,13 +62,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One thing the host can do. `expected` is the end as it would then be; `voices` those of the next small groups."""
+    """One thing the host can do. `expected` is the end as it would then be; `voices` those in the step `told`."""
 
     way: Way
     changes: tuple[Change, ...]
     fact: Replanned
     expected: Forecast
-    voices: Voices | None
+    told: str = ""
+    voices: Voices | None = None
 
     @property
     def holds(self) -> bool:
@@ -86,14 +87,16 @@ def proposals(session: Session, now: int) -> tuple[Proposal, ...]:
         if len(found) < MOST - 1 and not (way is Way.GIFTS and any(one.holds for one in found)):
             changes = ask(session, now, late)
             found += [_proposal(session, now, way, changes)] if changes else []
-    return (*found, _later(session, now))
+    found.append(_later(session, now))
+    told = _told(session, found)
+    return tuple(_with_voices(one, session, now, told) for one in found)
 
 
 def as_of(proposal: Proposal, session: Session, now: int) -> Proposal:
     """The same proposal seen a moment later: time goes on while somebody reads, the choice does not change."""
-    if proposal.way is Way.LATER:
-        return _later(session, now)
-    return _proposal(session, now, proposal.way, proposal.changes)
+    later = proposal.way is Way.LATER
+    seen = _later(session, now) if later else _proposal(session, now, proposal.way, proposal.changes)
+    return _with_voices(seen, session, now, proposal.told)
 
 
 # --- what gives way
@@ -182,16 +185,14 @@ def _later(session: Session, now: int) -> Proposal:
     seen = forecast(session, now)
     more = (nearest_minute(seen.ends) - nearest_minute(seen.promised)) // MINUTE
     fact = Replanned(promised=session.gathering.minutes + more)
-    return Proposal(Way.LATER, (), fact, forecast(apply(session, fact, now) or session, now),
-                    _voices(session, session, ()))
+    return Proposal(Way.LATER, (), fact, forecast(apply(session, fact, now) or session, now))
 
 
 def _proposal(session: Session, now: int, way: Way, changes: tuple[Change, ...]) -> Proposal:
     fact = Replanned(
         left_out=tuple(change.step.id for change in changes if not change.after),
         minutes=tuple(StepMinutes(step_id=change.step.id, minutes=change.after) for change in changes if change.after))
-    after = apply(session, fact, now) or session
-    return Proposal(way, changes, fact, forecast(after, now), _voices(session, after, changes))
+    return Proposal(way, changes, fact, forecast(apply(session, fact, now) or session, now))
 
 
 # --- what is to come
@@ -222,16 +223,23 @@ def _sizes(session: Session, step: PlannedStep) -> tuple[int, ...]:
     return (*near, *far)
 
 
-def _voices(before: Session, after: Session, changes: tuple[Change, ...]) -> Voices | None:
-    """The voices that are told: of the round that gets shorter, else of the next to begin."""
-    shorter = {change.step.id for change in changes if change.after and is_small_group(change.step.form)}
-    steps = [step for step in _open(after) if is_small_group(step.form)]
-    told = next((step for step in steps if step.id in shorter), next(iter(steps), None))
-    was = before.gathering.step(told.id) if told is not None else None
-    if told is None or was is None:
-        return None
-    usual = nominal_size(told.form) or 1
-    sizes = sorted(set(_sizes(after, told)), key=lambda size: size != usual)
-    each = [(size, voice_seconds(_round(before, was) * 60, size), voice_seconds(_round(after, told) * 60, size))
+def _told(session: Session, found: Sequence[Proposal]) -> str:
+    """The step whose voices are told beside every proposal: a round that might get shorter, else the next to begin that
+    none of them leaves out.
+    """
+    rounds = [step.id for step in _open(session) if is_small_group(step.form)]
+    shorter = {new.step_id for one in found for new in one.fact.minutes}
+    gone = {name for one in found for name in one.fact.left_out}
+    return next(iter(sorted(rounds, key=lambda name: (name not in shorter, name in gone))), "")
+
+
+def _with_voices(one: Proposal, session: Session, now: int, told: str) -> Proposal:
+    after = apply(session, one.fact, now) or session
+    was, step = session.gathering.step(told), after.gathering.step(told)
+    if was is None or step is None:
+        return replace(one, told=told)
+    usual = nominal_size(step.form) or 1
+    sizes = sorted(set(_sizes(after, step)), key=lambda size: size != usual)
+    each = [(size, voice_seconds(_round(session, was) * 60, size), voice_seconds(_round(after, step) * 60, size))
             for size in sizes]
-    return Voices(told.title, *each[0], other=each[1] if len(each) > 1 else None)
+    return replace(one, told=told, voices=Voices(step.title, *each[0], other=each[1] if len(each) > 1 else None))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.words import Words, say
 from ui.panels.replan_words import Choice, PlanWords
 from ui.theme import Theme
-from ui.type import Role
+from ui.type import USUAL, Role, text_size
 from ui.widgets.buttons import OutlineButton
 from ui.widgets.keycap import KeyCap
 from ui.widgets.labels import Paragraph, Runs
@@ -33,11 +33,11 @@ class ChoiceCard(Card):
         self._reason = Paragraph("", Role.BODY, theme.ink2)
         self._ends = Runs(())
         self._voices = Paragraph("", Role.BODY, theme.ink2)
-        last = QHBoxLayout()
-        last.setSpacing(16)
+        last = QHBoxLayout() if text_size() == USUAL else QVBoxLayout()   # large words want the whole width
+        last.setSpacing(16 if text_size() == USUAL else 2)
         self._ends.setMinimumWidth(ENDS)
         last.addWidget(self._ends, 0, Qt.AlignmentFlag.AlignTop)
-        last.addWidget(self._voices, 1, Qt.AlignmentFlag.AlignTop)
+        last.addWidget(self._voices, 1)
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(self._sentence)

@@ -45,14 +45,13 @@ def plan_words(found: Sequence[Proposal], session: Session, expected: Forecast, 
     running = session.beat is Beat.ROUND and isinstance(session.countdown, Running)
     line = say("The round goes on while you read. Choosing acts at once, and Back takes it back.") if running else \
         say("Choosing acts at once, and Back takes it back.")
-    told = {one.voices.title for one in found if one.voices is not None}
     choices = tuple(Choice(
         words(_sentence(one)), words(_reason(one)), clock_time(nearest_minute(one.expected.ends)),
         "" if one.holds else words(say("not {time}", time=clock_time(nearest_minute(one.expected.promised)))),
-        words(_voices(one.voices, apart=len(told) > 1)) if one.voices is not None else "") for one in found)
+        words(_voices(one.voices)) if one.voices is not None else "") for one in found)
     return PlanWords(
         words(say_n("The end has moved one minute", "The end has moved {n} minutes", expected.late_minutes)),
-        words(line), choices, _foot(found, words) if len(told) == 1 else "")
+        words(line), choices, _foot([one.voices for one in found if one.voices is not None], words))
 
 
 def _sentence(one: Proposal) -> Text:
@@ -104,16 +103,16 @@ def _given(changes: Sequence[Change]) -> int:
     return sum(change.before - change.after for change in changes)
 
 
-def _voices(voices: Voices, *, apart: bool) -> Text:
+def _voices(voices: Voices) -> Text:
     before, after = minutes(voices.before), minutes(voices.after)
-    told = say("{each} for each voice, as planned", each=after) if before == after else \
+    return say("{each} for each voice, as planned", each=after) if before == after else \
         say("{each} for each voice, not {before}", each=after, before=before)
-    return say("{title}: {voices}", title=voices.title, voices=told) if apart else told
 
 
-def _foot(found: Sequence[Proposal], words: Words) -> str:
+def _foot(told: Sequence[Voices], words: Words) -> str:
     """For which step and which size the voices are told, and what they are in the other one."""
-    told = [one.voices for one in found if one.voices is not None]
+    if not told:
+        return ""
     shortest = min(told, key=lambda voices: voices.after)
     first = words(say("Voices in “{title}”, told for a {group}.", title=shortest.title,
                       group=group_word(shortest.size)))

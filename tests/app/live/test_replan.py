@@ -261,3 +261,10 @@ def test_voices_are_told_for_the_usual_group_and_for_the_other(people: int) -> N
     assert voices is not None
     told = (voices.title, voices.size, voices.before, voices.after, voices.other)
     assert told == (("Doubt", 4, 180, 180, None) if people == 4 else ("Doubt", 3, 250, 250, (4, 180, 180)))
+
+
+def test_beside_every_proposal_the_same_voices_are_told() -> None:
+    engine, hand = late(town_hall(), "own", "round", 6)
+    found = proposals(engine.session, hand())
+    assert ways(found) == ["leave out", "later"]
+    assert [one.voices.title if one.voices else "" for one in found] == ["Gift", "Gift"]
