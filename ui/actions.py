@@ -13,6 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+from app.design.open_space import is_open_space
 from app.live.away import SECOND, Away
 from app.live.circle import next_holder
 from app.live.clock import Done, Held, Resting, Running
@@ -54,6 +55,7 @@ class Hands:
     list_keys: Callable[[], None]
     write_message: Callable[[], None]
     ask_people: Callable[[Ask], None]
+    topics: Callable[[], None]
     stand_back: Callable[[], None]
     fold: Callable[[], None]
     away: Callable[[], Away | None]
@@ -171,6 +173,8 @@ def _room(hands: Hands) -> tuple[Action, ...]:
                keys=("U",)),
         Action("copy", say("Copy the question for a chat"), "copy", _live, lambda _: hands.copy(), keys=("C",)),
         Action("phone", say("What to read on the phone"), "quote", _live, lambda _: hands.phone(), keys=("L",)),
+        Action("topics", say("The wall of topics"), "openspace", _has_topics, lambda _: hands.topics(), keys=("A",),
+               plain=say("In an Open Space: copy the wall of topics")),
         Action("wall", say("Wall on or away"), "far", lambda _: True, lambda _: hands.toggle_wall(), keys=("F",)),
         Action("identify", say("Number the displays"), "host", lambda _: True, lambda _: hands.identify(), keys=("I",)),
         Action("seats", say("Who sits where"), "people", lambda e: _live(e) and _badges(e.session),
@@ -266,6 +270,10 @@ def _can_stretch(engine: Engine) -> bool:
 
 def _can_shorten(engine: Engine) -> bool:
     return _can_stretch(engine) and engine.session.countdown.total >= 2 * 60_000
+
+
+def _has_topics(engine: Engine) -> bool:
+    return _live(engine) and is_open_space(engine.session.gathering)
 
 
 def _badges(session: Session) -> bool:

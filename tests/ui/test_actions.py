@@ -48,7 +48,8 @@ def told() -> list[str]:
 @pytest.fixture
 def actions(told: list[str]) -> dict[str, Action]:
     """All commands by id."""
-    hands = Hands(wake=lambda: told.append("wake"), other_words=lambda: told.append("words"),
+    hands = Hands(wake=lambda: told.append("wake"), topics=lambda: told.append("topics"),
+                  other_words=lambda: told.append("words"),
                   finish=lambda: told.append("finish"), leave=lambda: told.append("leave"),
                   swap_paper=lambda: told.append("swap"), toggle_wall=lambda: told.append("wall"),
                   list_keys=lambda: told.append("keys"), write_message=lambda: told.append("message"),

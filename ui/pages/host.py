@@ -29,6 +29,7 @@ from ui.pages.host_end import HostEnd
 from ui.pages.host_keys import HostKeys
 from ui.pages.host_notes import HostNotes
 from ui.pages.host_replan import HostReplan
+from ui.pages.host_topics import HostTopics
 from ui.panels.far_words import far_view
 from ui.panels.harvest_box import why_asleep
 from ui.panels.keys_list import Listed
@@ -68,12 +69,14 @@ class HostPage(QWidget):
         self._live = LivePage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._plan = HostReplan(self, self._live, words=words, now=now, do=self._do, near=self._come_near)
         self._ending = HostEnd(self._live, words=words, now=now, do=self._do, near=lambda: self._stand(far=False))
+        self._topics = HostTopics(self, self._live, do=self._do, near=lambda: self._stand(far=False), now=now)
         self._actions = live_actions(Hands(
             wake=self.wake, other_words=lambda: self._column.wordings(), finish=self._ending.ask, leave=self.leave.emit,
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
             write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
             stand_back=lambda: self._stand(far=self._is_near()), fold=self._fold, away=lambda: self._live.away.away,
             mute=self.mute.emit, take_note_back=lambda engine: self._notes.take_back(engine), copy=self.chat.emit,
+            topics=self._topics.toggle,
             phone=lambda: self._column.phone(), identify=self.identify.emit, plan=self._plan,
             rehearsing=lambda: bool(self.rehearsal.speed), other_speed=lambda: self.rehearsal.faster.emit()))
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
@@ -331,6 +334,7 @@ class HostPage(QWidget):
         live.bar.show_gathering(session.gathering, session.people)
         live.now.show_session(session, now)
         live.wall.show_session(session, engine.wordings())
+        self._topics.show_session(session)
         live.strip.show_session(session)
         live.steps.show_undo(can=engine.can_undo())
         live.now.row.show_session(session, {action.id: action.enabled(engine) for action in self._actions})

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.design.open_space import is_open_space
 from app.live.engine import Engine
 from app.live.forecast import forecast
 from app.live.marketplace import called_out, named, slots, spot_typed, titled
@@ -76,19 +75,13 @@ class HostTopics:
             self._panel.clear()
 
     def _expected(self, session: Session) -> tuple[SlotTime, ...]:
-        """Other times than the signs say, for the talks to come; none where the day runs as it was told."""
+        """Later times than the signs say, for the talks to come; none where the day runs as it was told."""
         reached = {step.step_id: step for step in forecast(session, self._now()).steps}
         times = []
         for slot in slots(session.gathering, session.market):
             at = reached.get(slot.step_id)
             begins = -(-at.starts // FIVE) * FIVE if at is not None and not at.reached else slot.begins
-            times.append(SlotTime(step_id=slot.step_id, begins=begins if abs(begins - slot.begins) > FIVE else
-                                  slot.begins))
+            times.append(SlotTime(step_id=slot.step_id, begins=begins if begins > slot.begins + FIVE else slot.begins))
         told = tuple(SlotTime(step_id=slot.step_id, begins=slot.begins)
                      for slot in slots(session.gathering, session.market))
         return tuple(times) if tuple(times) != told else ()
-
-
-def has_topics(engine: Engine) -> bool:
-    """Whether the running gathering makes its agenda itself."""
-    return engine.session.finished is None and is_open_space(engine.session.gathering)

@@ -60,6 +60,10 @@ def why_asleep(session: Session) -> Sleep | None:
         return Sleep(words, _BELONGS[step.form])
     if step is not None and step.kind is Kind.BREAK:
         return Sleep(say("Asleep during the break. Press H to wake it."), say("Yours is the break, too."))
+    if step is not None and step.kind is Kind.MARKETPLACE:
+        return Sleep(say("Asleep while the wall fills. Press H to wake it."), say("Topics are copied with A."))
+    if step is not None and step.kind is Kind.SESSIONS:
+        return Sleep(say("Asleep while talks run. Press H to wake it."), say("Reports can be typed when they come in."))
     return None
 
 

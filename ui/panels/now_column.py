@@ -17,6 +17,7 @@ from ui.panels.clock import ClockPanel
 from ui.panels.live_row import LiveRow
 from ui.panels.one_line import OneLine
 from ui.panels.script import ScriptPanel
+from ui.panels.topics import TopicsPanel
 from ui.theme import Theme
 from ui.type import Role, line_height
 from ui.widgets.balanced import Balanced
@@ -79,6 +80,7 @@ class NowColumn(Ground):
         self.row = LiveRow(theme=theme, words=words)
         self.clock = ClockPanel(theme=theme, words=words)
         self.script = ScriptPanel(theme=theme, words=words)
+        self.topics = TopicsPanel(theme=theme, words=words)
         self._tile = FamilyTile("", theme=theme, px=46)
         self._meta = OneLine("", Role.BODY, theme.ink2)
         self._question = Balanced("", Role.LIVE_QUESTION, theme.ink)
@@ -103,6 +105,9 @@ class NowColumn(Ground):
             self._column.addWidget(part)
         self._column.addSpacing(10)
         self._column.addWidget(self.script, 1)
+        self._column.addWidget(self.topics, 1)
+        self.topics.hide()
+        self._has_beats = False
         self._small, self._room = False, _ROOMS[-1]
         self._column.setContentsMargins(PAD, 20, PAD + 1, 8)
 
@@ -112,6 +117,20 @@ class NowColumn(Ground):
         pad = PAD_SMALL if small else PAD
         self._column.setContentsMargins(pad, 14 if small else 20, pad + 1, 8)
         self._fit()
+
+    def show_topics(self, *, shown: bool) -> None:
+        """The wall of topics takes the place of question, clock and script, or gives it back. The row stays."""
+        self.topics.setVisible(shown)
+        self.clock.setVisible(not shown)
+        self.script.setVisible(not shown)
+        for part in (self._tile, self._scroll, self._meta):
+            part.setVisible(not shown)
+        self._beats.setVisible(not shown and self._has_beats)
+        self._fit()
+
+    def shows_topics(self) -> bool:
+        """Whether the wall of topics is in the clock's place."""
+        return not self.topics.isHidden()
 
     def show_session(self, session: Session, now: int) -> None:
         """Show the live step."""
@@ -124,7 +143,8 @@ class NowColumn(Ground):
         self._question.show_text(step.question or step.title)
         self._beats.show_beats(tuple(self._words(BEATS[beat]) for beat in beats),
                                beats.index(session.beat) if session.beat in beats else len(beats))
-        self._beats.setVisible(len(beats) > 1)
+        self._has_beats = len(beats) > 1
+        self._beats.setVisible(self._has_beats and not self.shows_topics())
         self.show_time(session, now)
         self._fit()
 
@@ -150,7 +170,7 @@ class NowColumn(Ground):
         asked = min(self._question.heightForWidth(width), 4 * line_height(Role.SAY))
         self._scroll.setFixedHeight(asked)
         low = self._small or self.height() < LOW
-        for room in _ROOMS[low:]:
+        for room in _ROOMS[-1:] if self.shows_topics() else _ROOMS[low:]:
             self._wear(room)
             head = max(self._tile.height(), asked + (0 if room.close else 3 + line_height(Role.BODY)))
             beats = 0 if self._beats.isHidden() else self._beats.sizeHint().height()
@@ -167,7 +187,7 @@ class NowColumn(Ground):
             spacer = item.spacerItem() if item is not None else None
             if spacer is not None:
                 spacer.changeSize(0, gap)
-        self._meta.setVisible(not room.close)
+        self._meta.setVisible(not room.close and not self.shows_topics())
         self.clock.show_role(room.clock)
         self.row.show_small(small=room is not _ROOMS[0])
         self._column.invalidate()

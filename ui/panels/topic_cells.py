@@ -13,7 +13,8 @@ from ui.widgets.fields import Field
 from ui.widgets.surfaces import Card
 
 ARROWS = {Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
-HIGH = 30
+HIGH, WHO = 27, 104
+"""Pixels: the height of a cell, and the most of its width that names take."""
 
 
 class TopicCell(Card):
@@ -36,9 +37,11 @@ class TopicCell(Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(8)
-        row.addWidget(OneLine(title, Role.BODY_BOLD, theme.ink), 3)
+        row.addWidget(OneLine(title, Role.BODY_BOLD, theme.ink), 1)
         if who:
-            row.addWidget(OneLine(who, Role.CAPTION, theme.ink2), 1)
+            line = OneLine(who, Role.CAPTION, theme.ink2)
+            line.setMaximumWidth(WHO)
+            row.addWidget(line)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The buttons mean this topic now."""

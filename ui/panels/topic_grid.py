@@ -45,7 +45,7 @@ class TopicGrid(QWidget):
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 0, 6, 4)
-        self._rows.setSpacing(6)
+        self._rows.setSpacing(5)
         self._rows.addStretch(1)
         self._scroll = Scroll(self._inside, name=words(say("Topics by space and time")))
         outer = QVBoxLayout(self)
@@ -72,6 +72,8 @@ class TopicGrid(QWidget):
             parts.append(self._list(say("Merged or taken away"), put))
         for place, part in enumerate(parts):
             self._rows.insertWidget(place, part)
+            part.show()
+        self._rows.activate()   # each cell has its place before one of them is given the keyboard
         if before in self._cells:
             self._cells[before].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -99,7 +101,7 @@ class TopicGrid(QWidget):
         grid = QGridLayout(part)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         grid.setColumnMinimumWidth(0, SIGN)
         for row, sign in enumerate(letters, 1):
             grid.addWidget(label(sign, Role.BODY_BOLD, self._theme.ink2), row, 0)
@@ -111,7 +113,7 @@ class TopicGrid(QWidget):
             self._columns.append([topic.id for topic in here])
             for row, sign in enumerate(letters, 1):
                 place = QVBoxLayout()
-                place.setSpacing(2)
+                place.setSpacing(1)
                 for topic in here:
                     if topic.spot is not None and topic.spot.space == sign:
                         place.addWidget(self._cell(topic))
@@ -123,7 +125,7 @@ class TopicGrid(QWidget):
         grid = QGridLayout(part)
         grid.setContentsMargins(0, 0, 0, 2)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         grid.addWidget(label(self._words(heading), Role.LABEL, self._theme.ink2), 0, 0, 1, 2)
         for place, topic in enumerate(topics):
             grid.addWidget(self._cell(topic), 1 + place // 2, place % 2)
@@ -134,7 +136,7 @@ class TopicGrid(QWidget):
         market, words = self._market, self._words
         who = ", ".join(conveners(market, topic))
         shared = bool(sharing(market, topic)) and not topic.away and not topic.into
-        cell = TopicCell(topic.title, words(say("{who} · shares the place", who=who)) if shared else who,
+        cell = TopicCell(topic.title, words(say("two here · {who}", who=who)) if shared else who,
                          name=words(self._told(topic, who, shared=shared)), shared=shared, theme=self._theme)
         cell.opened.connect(lambda: self.opened.emit(topic.id))
         cell.joined.connect(lambda: self.joined.emit(topic.id))

@@ -27,6 +27,7 @@ from ui.panels.topic_grid import TopicGrid
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, InkButton, OutlineButton, QuietButton
+from ui.widgets.chips import FlowLayout
 from ui.widgets.labels import Paragraph
 
 ROW = 36
@@ -58,7 +59,8 @@ class TopicsPanel(QWidget):
         self.title = SheetField(theme=theme, name=words(say("Topic")), placeholder=words(say("Topic")), height=ROW)
         self.who = SheetField(theme=theme, name=words(say("Who called it out")), placeholder=words(say("Who")),
                               height=ROW)
-        self.place = SheetField(theme=theme, name=words(say("Place and time")), placeholder=words(say("B2")), height=ROW)
+        self.place = SheetField(theme=theme, name=words(say("Place and time")), placeholder=words(say("B2")),
+                                height=ROW)
         self._up = InkButton(words(say("Hang it up")), theme=theme, shape=SMALL)
         self._line = Paragraph("", Role.CAPTION, theme.ink2)
         self._head = Paragraph("", Role.LABEL, theme.ink2, wrap=False)
@@ -84,12 +86,10 @@ class TopicsPanel(QWidget):
         head.addWidget(self._head)
         head.addStretch(1)
         head.addWidget(self._retime)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        for name, button in self._buttons.items():
-            if name == "space":
-                row.addStretch(1)
-            row.addWidget(button)
+        row = QWidget()
+        flow = FlowLayout(row, gap=2, row_gap=2)
+        for button in self._buttons.values():
+            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -97,7 +97,7 @@ class TopicsPanel(QWidget):
         column.addLayout(sheet)
         column.addWidget(self._line)
         column.addWidget(self.grid, 1)
-        column.addLayout(row)
+        column.addWidget(row)
 
     def _connect(self) -> None:
         for button in (self._up, self._retime, *self._buttons.values()):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.following import came_from
 from app.design.gathering import Mode
+from app.design.open_space import is_open_space
 from app.groups.follow import doubles
 from app.groups.forms import is_small_group
 from app.library.protocol import Beat, Kind, Regroup
@@ -115,6 +116,8 @@ class WallColumn(Ground):
             "message": OutlineButton(self._words(say("Message")), theme=theme, glyph="message", shape=_BUTTON),
             "stone": OutlineButton(self._words(say("Stone")), theme=theme, glyph="form-circle", shape=_BUTTON,
                                    name=self._words(say("The stone goes on"))),
+            "topics": OutlineButton(self._words(say("Topics")), theme=theme, glyph="openspace", shape=_BUTTON,
+                                    name=self._words(say("The wall of topics"))),
             "seats": OutlineButton(self._words(say("Seats")), theme=theme, glyph="people", shape=_BUTTON,
                                    name=self._words(say("Who sits where"))),
             "copy": OutlineButton(self._words(say("Chat")), theme=theme, glyph="copy", shape=_BUTTON,
@@ -232,6 +235,7 @@ class WallColumn(Ground):
         if not wordings and self.wordings.isVisible():
             self.show_open(None)
         self._buttons["stone"].setVisible(next_holder(session) is not None)
+        self._buttons["topics"].setVisible(is_open_space(session.gathering))
         self._buttons["seats"].setVisible(bool(session.gathering.roster.people))
         self._buttons["phone"].setVisible(session.gathering.mode is Mode.PHONE)
         self._buttons["copy"].setVisible(session.gathering.mode in (Mode.PLATFORM, Mode.HYBRID))
@@ -277,6 +281,8 @@ class WallColumn(Ground):
             return say("Then"), "", say("")
         if step.kind is Kind.BREAK:
             line = say("The time at which you begin again.")
+        elif step.kind is Kind.SESSIONS:
+            line = say("People go where they are curious.")
         elif is_small_group(step.form):
             same = step.regroup is Regroup.SAME
             placed = session.gathering.seats_at(step.id) is not None
