@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import NAMELESS, Beat, Keeps, Kind
 from app.live.session import Session
+from app.live.stone import MIDDLE
 from app.words import Text, Words, say, say_n
 from ui.panels.last_notes import LastNotes
 from ui.panels.note_writer import NoteWriter
@@ -43,6 +44,9 @@ _BELONGS: dict[Form, Text] = {
 }
 
 
+_CIRCLE = say("What is said in the circle stays in the circle.")
+
+
 @dataclass(frozen=True, slots=True)
 class Sleep:
     """Why the box sleeps: two sentences."""
@@ -58,6 +62,11 @@ def why_asleep(session: Session) -> Sleep | None:
         words = _ASLEEP[step.form] if session.beat is Beat.ROUND else \
             say("Asleep until the room speaks. Press H to wake it.")
         return Sleep(words, _BELONGS[step.form])
+    if step is not None and step.form is Form.CIRCLE and step.kind is Kind.QUESTION:
+        if session.stone is not None and session.stone.holder != MIDDLE:
+            return Sleep(say("Asleep while the stone goes round. Press H to wake it."), _CIRCLE)
+        if all(kind is Keeps.NOTHING for kind in step.keeps):
+            return Sleep(say("Asleep while the circle speaks. Press H to wake it."), _CIRCLE)
     if step is not None and step.kind is Kind.BREAK:
         return Sleep(say("Asleep during the break. Press H to wake it."), say("Yours is the break, too."))
     if step is not None and step.kind is Kind.MARKETPLACE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from app.groups.forms import Form
 from app.library.protocol import Keeps, Kind
 from app.live.engine import Engine
 from app.words import Words
@@ -53,3 +54,24 @@ def test_it_sleeps_during_a_break() -> None:
     pause = msgspec.structs.replace(plan.steps[1], kind=Kind.BREAK)
     engine, _, _ = hosted(msgspec.structs.replace(plan, steps=(pause,)))
     assert why_asleep(engine.session) is not None
+
+
+def test_it_sleeps_while_a_stone_goes_round_and_wakes_for_what_the_circle_keeps() -> None:
+    plan = meeting()
+    asked = msgspec.structs.replace(plan.steps[2], form=Form.CIRCLE, kind=Kind.QUESTION, keeps=(Keeps.AGREEMENT,))
+    engine, _, _ = hosted(msgspec.structs.replace(plan, people=3, steps=(asked,)))
+    assert why_asleep(engine.session) is None
+    said = []
+    for _ in range(4):
+        engine.pass_stone()
+        said.append(why_asleep(engine.session) is not None)
+    assert said == [True, True, True, False], "with the stone in the middle the room speaks"
+
+
+def test_it_sleeps_while_a_circle_speaks_of_which_nothing_is_kept() -> None:
+    plan = meeting()
+    asked = msgspec.structs.replace(plan.steps[2], form=Form.CIRCLE, kind=Kind.QUESTION, keeps=(Keeps.NOTHING,))
+    engine, _, _ = hosted(msgspec.structs.replace(plan, steps=(asked,)))
+    asleep = why_asleep(engine.session)
+    assert asleep is not None
+    assert Words()(asleep.words) == "Asleep while the circle speaks. Press H to wake it."
