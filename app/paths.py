@@ -21,6 +21,11 @@ def protocols_folder() -> Path:
     return project_root() / "protocols"
 
 
+def templates_folder() -> Path:
+    """The whole gatherings to begin from that come with the program."""
+    return protocols_folder() / "templates"
+
+
 def resources_folder() -> Path:
     """Icons, themes, style sheet and catalogues of words."""
     return project_root() / "resources"

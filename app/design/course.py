@@ -13,7 +13,7 @@ from app.design.following import remarks as on_forms
 from app.design.gathering import PlannedStep, Setting
 from app.design.invitation import NEEDED, open_elements
 from app.design.look import OURS, Look, Topic, Weight, ids
-from app.design.measures import Measures, sits_small
+from app.design.measures import Measures, is_of_a_design, sits_small
 from app.design.remedies import Change, Remedy, before_the_closing, fitting, put_in
 from app.groups.follow import Why
 from app.library.protocol import CONVERSATIONS, Family, Kind, Protocol, Regroup
@@ -37,8 +37,10 @@ _STAYS = frozenset({Family.DISSENT, Family.COMMITMENT, Family.GIFTS})
 
 
 def conversations(seen: Measures) -> tuple[PlannedStep, ...]:
-    """The steps of the eight conversations, in order."""
-    return tuple(step for step in seen.questions if step.family in CONVERSATIONS)
+    """The steps of the eight conversations, in order; none where a design takes most of the time."""
+    talks = tuple(step for step in seen.questions if step.family in CONVERSATIONS)
+    design = sum(step.minutes for step in seen.steps if is_of_a_design(step))
+    return talks if sum(step.minutes for step in talks) >= design else ()
 
 
 def doubt_before_promise(seen: Measures, shelf: Sequence[Protocol]) -> Look:
@@ -109,7 +111,8 @@ def rises_gently(seen: Measures, shelf: Sequence[Protocol]) -> Look:
                          put_in(say("Put something lighter first"), easy, talks[0]))
     for before, step in pairwise(talks):
         rise = _COST[step.family or Family.GIFTS] - _COST[before.family or Family.GIFTS]
-        if rise > 3:
+        between = seen.steps[seen.steps.index(before):seen.steps.index(step)]
+        if rise > 3 and step.family is not Family.GIFTS and not any(one.kind is Kind.TALK for one in between):
             return fine.asks(Weight.THOUGHT, say("Is “{title}” asked too early?", title=step.title),
                              say("“{before}” before it costs much less to say.", before=before.title),
                              ids(step, before), put_in(say("Put something between them"), easy, step))
@@ -124,7 +127,7 @@ def new_faces(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     fine = Look(Topic.NEW_FACES, name, measured, OURS)
     together: list[PlannedStep] = []
     for step in seen.gathering.steps:
-        if not sits_small(step):
+        if not sits_small(step) or is_of_a_design(step):
             continue
         if step.regroup is Regroup.NEW:
             together = []

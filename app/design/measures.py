@@ -12,9 +12,10 @@ from fractions import Fraction
 from app.design.gathering import Gathering, PlannedStep, Setting
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.split import SETTLING_SECONDS
-from app.library.protocol import CONVERSATIONS, Family, Kind, Voice, round_minutes
+from app.library.protocol import CONVERSATIONS, DESIGNS, Family, Kind, Voice, round_minutes
 
-SAME_CONVERSATION = frozenset({Family.DISSENT, Family.COMMITMENT, Family.GIFTS})
+FREE = frozenset({Kind.MARKETPLACE, Kind.SESSIONS})
+"""Kinds of step in which people form groups of their own making and come and go, as in an Open Space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Measures:
 
     @property
     def in_small_groups(self) -> int:
-        """Minutes in groups of two to six."""
-        return sum(step.minutes for step in self.steps if sits_small(step))
+        """Minutes in groups of two to six, and in those that people form by themselves."""
+        return sum(step.minutes for step in self.steps if sits_small(step) or step.kind in FREE)
 
     @property
     def among_peers(self) -> int:
@@ -68,7 +69,7 @@ class Measures:
         """Minutes until people first turn to each other; all of it where they never do."""
         spent = 0
         for step in self.steps:
-            if sits_small(step) or step.form is Form.CIRCLE:
+            if sits_small(step) or step.form is Form.CIRCLE or step.kind in FREE:
                 return spent
             spent += step.minutes
         return spent
@@ -112,7 +113,13 @@ def sits_small(step: PlannedStep) -> bool:
 
 def is_among_peers(step: PlannedStep) -> bool:
     """Whether a step's time is given to peers."""
-    return sits_small(step) or (step.voice is Voice.PEERS and step.kind in (Kind.QUESTION, Kind.TALK))
+    return sits_small(step) or step.kind in FREE or (
+        step.voice is Voice.PEERS and step.kind in (Kind.QUESTION, Kind.TALK))
+
+
+def is_of_a_design(step: PlannedStep) -> bool:
+    """Whether a step belongs to one of the four designs, which have ways of their own."""
+    return step.family in DESIGNS
 
 
 def is_led(step: PlannedStep) -> bool:

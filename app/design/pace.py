@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.design.agenda import agenda
 from app.design.gathering import Gathering, PlannedStep
 from app.design.look import OURS, Look, Topic, Weight, ids
-from app.design.measures import Measures, is_led, sits_small
+from app.design.measures import FREE, Measures, is_led, is_of_a_design, sits_small
 from app.design.remedies import left_out, longer, part, put_in, shorter
 from app.library.protocol import Family, Kind, Protocol, Voice
 from app.words import say, say_n
@@ -28,7 +28,7 @@ LAST_TO_GO = (Family.COMMITMENT, Family.DISSENT, Family.GIFTS)
 
 def slow_and_few(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     """Few questions, and time for each. Ordinary business lies between them and gives them room."""
-    minutes = sum(step.minutes for step in seen.gathering.steps if step.kind is not Kind.BREAK)
+    minutes = agenda(seen.gathering).total - sum(s.minutes for s in seen.gathering.steps if s.kind is Kind.BREAK)
     most = max(1, minutes // EACH_QUESTION)
     count = seen.different_questions
     name = say("Slow and few")
@@ -86,22 +86,22 @@ def questions_before_answers(seen: Measures, shelf: Sequence[Protocol]) -> Look:
 
 def short_reports(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     """A few voices, never a report from each group. Nothing written is a good harvest and is not remarked on."""
-    reports = [step for step in seen.steps if step.kind is Kind.SAMPLING]
-    share = round(100 * seen.share(seen.heard))
+    reports = [step for step in seen.steps if step.kind is Kind.SAMPLING and not is_of_a_design(step)]
+    heard = sum(step.minutes for step in reports)
+    share = round(100 * seen.share(heard))
     name = say("Voices from the room")
     measured = say("{minutes} minutes of voices from the room, {share} per cent of the time; eight for one round and "
-                   "{most} per cent in all are well.", minutes=seen.heard, share=share, most=REPORTS)
+                   "{most} per cent in all are well.", minutes=heard, share=share, most=REPORTS)
     source = say("Report-outs are disliked by those who sit through them: Nancy Dixon, 2009.")
     fine = Look(Topic.REPORTS, name, measured, source)
     longest = max(reports, key=lambda step: step.minutes, default=None)
-    cafe = any(step.family is Family.WORLD_CAFE for step in reports)
-    if longest is None or cafe or (longest.minutes <= REPORT and (share <= REPORTS or len(reports) == 1)):
+    if longest is None or (longest.minutes <= REPORT and (share <= REPORTS or len(reports) == 1)):
         return fine
     weight = Weight.SUFFERS if longest.minutes > 2 * REPORT else Weight.THOUGHT
     if longest.minutes > REPORT:
         reason = say("“{title}” takes {n} minutes.", title=longest.title, n=longest.minutes)
     else:
-        reason = say("The room listens to itself for {n} minutes in all.", n=seen.heard)
+        reason = say("The room listens to itself for {n} minutes in all.", n=heard)
     return fine.asks(weight, say("Must every group report, or would four voices do?"), reason, ids(longest, *reports),
                      shorter(longest, REPORT) or left_out(longest))
 
@@ -112,17 +112,17 @@ def breaks(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     name = say("Breaks")
     since, longest, where = 0, 0, None
     for row in plan.rows:
-        if row.step.kind is Kind.BREAK:
+        if row.step.kind is Kind.BREAK or row.step.kind in FREE:
             since = row.ends
         elif row.ends - since > longest:
             longest = row.ends - since
-        if where is None and row.step.kind is not Kind.BREAK and row.ends - since > SITTING and row.starts > since:
+        if where is None and since < row.starts and row.ends - since > SITTING:
             where = row.step
     measured = say("At most {n} minutes without a break; {most} are what people sit well.", n=longest, most=SITTING)
     fine = Look(Topic.BREAKS, name, measured, OURS)
     if longest <= SITTING or where is None:
         return fine
-    weight = Weight.SUFFERS if longest > SITTING * 3 // 2 else Weight.THOUGHT
+    weight = Weight.SUFFERS if longest > 2 * SITTING else Weight.THOUGHT
     return fine.asks(weight, say("When do people stand up?"),
                      say("{n} minutes pass without a break.", n=longest), ids(where),
                      put_in(say("Put a break in"), part(shelf, Kind.BREAK), where))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.design.gathering import PlannedStep
 from app.design.look import OURS, Look, Topic, Weight, ids
-from app.design.measures import Measures, is_led, seconds_for_each, sits_small
+from app.design.measures import Measures, is_led, is_of_a_design, seconds_for_each, sits_small
 from app.design.remedies import Remedy, fitting, in_threes, longer, put_in, shorter
 from app.groups.forms import Form, nominal_size
 from app.groups.split import SETTLING_SECONDS
@@ -21,13 +21,11 @@ LED, LONG_LED, TOO_LONG_LED = 20, 15, 20
 FIRST_MEETING, LATE_MEETING = 10, 20
 FULL_TURN, SHORT_TURN, CIRCLE_TURN = 180, 120, 60
 """Seconds for a voice: enough, hurried below, and one turn round a circle."""
-SPEAKS_TO_ITSELF = frozenset({"marketplace", "sessions"})
-"""Kinds of step in which people form groups of their own making, as an Open Space does."""
 
 
 def small_groups(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     """The small group is the unit: half of the time at least."""
-    held = seen.in_small_groups + sum(step.minutes for step in seen.steps if step.kind.value in SPEAKS_TO_ITSELF)
+    held = seen.in_small_groups
     share = round(100 * seen.share(held))
     name = say("Small groups")
     measured = say("{share} per cent of the time in groups of two to six; {half} and more is well, under {third} is "
@@ -53,8 +51,7 @@ def small_groups(seen: Measures, shelf: Sequence[Protocol]) -> Look:
 def peers(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     """Most of the time is given to peers, and nobody speaks from the front for long."""
     counted = seen.minutes - seen.heard
-    share = round(100 * (seen.among_peers + sum(s.minutes for s in seen.steps if s.kind.value in SPEAKS_TO_ITSELF))
-                  / counted) if counted else 100
+    share = round(100 * seen.among_peers / counted) if counted else 100
     longest = seen.longest_led
     long = sum(step.minutes for step in longest)
     led = round(100 * seen.share(seen.led))
@@ -99,11 +96,14 @@ def first_meeting(seen: Measures, shelf: Sequence[Protocol]) -> Look:
 
 
 def airtime(seen: Measures, shelf: Sequence[Protocol]) -> Look:
-    """Each voice has time to finish a thought; the step where it is shortest is told."""
+    """Each voice has time to finish a thought; the step where it is shortest is told.
+
+    In the circle of a design some rounds are open: whoever wants to speaks.
+    """
     name = say("Time for each voice")
     source = say("Facilitators tell that two minutes feel rushed; three to five are usual in threes.")
-    found = [(seconds, step) for step in seen.questions
-             if (seconds := seconds_for_each(step, seen.gathering.people)) is not None]
+    found = [(seconds, step) for step in seen.questions if not (is_of_a_design(step) and step.form is Form.CIRCLE)
+             and (seconds := seconds_for_each(step, seen.gathering.people)) is not None]
     if not found:
         return Look(Topic.AIRTIME, name, say("No step divides its time among voices."), source)
     short = [(seconds / _enough(step), seconds, step) for seconds, step in found]
