@@ -121,6 +121,7 @@ def _flow(hands: Hands) -> tuple[Action, ...]:
         Action("next", next_words, "next", _live, lambda e: _next(e, hands),
                keys=("Space", "Right"), anywhere=("PgDown",), plain=say("The next beat, the next step")),
         Action("back", say("Back"), "back", Engine.can_go_back, Engine.back, keys=("Left",), anywhere=("PgUp",)),
+        Action("undo", say("Undo what you just did"), "undo", Engine.can_undo, Engine.undo, keys=("Z",)),
         Action("hold", _hold_words, "pause", _can_hold, Engine.hold_or_release,
                keys=("P",), anywhere=("F5", "Shift+F5", "Esc"), plain=say("Hold, then go on")),
         Action("stone", lambda s: say("The stone goes on") if s.stone else say("The stone goes round"), "form-circle",
@@ -146,7 +147,6 @@ def _late(hands: Hands) -> tuple[Action, ...]:
                       lambda _: hands.plan.choose(number), keys=(str(number + 1),))
 
     return (
-        Action("undo", say("Undo what you just did"), "undo", Engine.can_undo, Engine.undo, keys=("Z",)),
         Action("replan", say("Re-plan the rest"), "clock", _live, lambda _: hands.plan.toggle(), keys=("R",)),
         accept(0, say("While re-planning: the first")), accept(1, say("While re-planning: the second")),
         accept(2, say("While re-planning: the third")),

@@ -111,6 +111,12 @@ def with_left_out(session: Session) -> tuple[tuple[PlannedStep, bool], ...]:
     return tuple(steps)
 
 
+def is_guessed(session: Session) -> bool:
+    """Whether the number present is still the plan's "about so many": nobody has been counted."""
+    gathering = session.gathering
+    return gathering.about and session.people == gathering.people and not gathering.roster.people
+
+
 def first_place(gathering: Gathering) -> Place | None:
     """Where a session begins, or None for a plan without steps."""
     return Place(gathering.steps[0].id, beats_of(gathering.steps[0])[0]) if gathering.steps else None

@@ -331,7 +331,7 @@ class HostPage(QWidget):
         if self._is_near():
             self._turn(self._live)
         live, now = self._live, self._now()
-        live.bar.show_gathering(session.gathering, session.people)
+        live.bar.show_session(session)
         live.now.show_session(session, now)
         live.wall.show_session(session, engine.wordings())
         self._topics.show_session(session)

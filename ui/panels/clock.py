@@ -51,10 +51,6 @@ class Digits(QWidget):
         """What is shown."""
         return self._text
 
-    def is_quiet(self) -> bool:
-        """Whether the digits rest or are past their time."""
-        return self._quiet
-
     def sizeHint(self) -> QSize:
         """The digits and nothing beside them."""
         return QSize(ceil(self._width()), line_height(self._role))

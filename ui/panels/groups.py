@@ -9,8 +9,8 @@ from app.groups.forms import Form, is_small_group
 from app.groups.split import split
 from app.live.audience import form_name
 from app.live.engine import MOST_PEOPLE
-from app.live.script import apart_line, groups_line
-from app.live.session import Session
+from app.live.script import about_line, apart_line, groups_line
+from app.live.session import Session, is_guessed
 from app.live.whereabouts import sizes_apart
 from app.words import Words, say
 from ui.theme import Theme
@@ -97,13 +97,14 @@ class GroupsPanel(QWidget):
             button.setVisible(live and (choice in CHOICES or choice is form))
             button.setChecked(choice is form)
         near, far = sizes_apart(session)
-        line = apart_line(near, far) if live else None
+        guessed = is_guessed(session) and not far
+        line = (about_line(session.people, form) if guessed else apart_line(near, far)) if live else None
         self._sized = line is not None
         self._line.show_text(self._words(line) if line is not None else "")
         self._dots.show_sizes((*near, *far), self._line.text())
         self._groups.setVisible(self._sized and not self._close)
         coming = Form.ROOM if live else _coming(session)
-        coming_line = groups_line(session.people, coming)
+        coming_line = (about_line if guessed else groups_line)(session.people, coming)
         self._side.show_sizes(split(session.people, coming),
                               self._words(coming_line) if coming_line is not None else "")
         self._side.setToolTip(self._side.accessibleName())

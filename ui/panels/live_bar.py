@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.design.gathering import Gathering
 from app.live.audience import clock_time
 from app.live.forecast import Forecast, nearest_minute
+from app.live.session import Session, is_guessed
 from app.words import Words, say, say_n
 from ui.panels.one_line import OneLine
 from ui.theme import Theme
@@ -128,10 +128,12 @@ class LiveBar(Ground):
         """Be as high as a small screen has room for."""
         self.setFixedHeight(HEIGHT_SMALL if small else HEIGHT)
 
-    def show_gathering(self, gathering: Gathering, people: int) -> None:
+    def show_session(self, session: Session) -> None:
         """Say what is hosted, for how many and where."""
+        gathering = session.gathering
         self._title.show_text(gathering.title)
-        here = self._words(say_n("{n} person", "{n} people", people))
+        here = self._words(say("about {n} people", n=session.people) if is_guessed(session) else
+                           say_n("{n} person", "{n} people", session.people))
         self._who.show_text(" · ".join(part for part in (here, gathering.place) if part))
 
     def show_time(self, now: int, forecast: Forecast) -> None:

@@ -48,7 +48,8 @@ def plan_words(found: Sequence[Proposal], session: Session, expected: Forecast, 
     choices = tuple(Choice(
         words(_sentence(one)), words(_reason(one)), clock_time(nearest_minute(one.expected.ends)),
         "" if one.holds else words(say("not {time}", time=clock_time(nearest_minute(one.expected.promised)))),
-        words(_voices(one.voices)) if one.voices is not None else "") for one in found)
+        words(_voices(one.voices) if one.voices is not None else say("No other voice is cut short") if one.told else "")
+        ) for one in found)
     return PlanWords(
         words(say_n("The end has moved one minute", "The end has moved {n} minutes", expected.late_minutes)),
         words(line), choices, _foot([one.voices for one in found if one.voices is not None], words))

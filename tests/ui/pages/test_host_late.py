@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.live.forecast import forecast
 from app.live.scene import Audience
-from tests.ui.pages.host_hands import ALT, KEY, Hands
+from tests.ui.pages.host_hands import ALT, CONTROL, KEY, Hands
+from tests.ui.pages.meeting import meeting
 from ui.panels.replan import ReplanPanel
 from ui.panels.stand_back import StandBack
 from ui.panels.steps import step_lines
@@ -125,3 +127,13 @@ def test_a_forgotten_clock_is_told_near_and_far_and_never_on_the_wall(qtbot: QtB
     assert view is not None
     assert view.line == "The clock has not begun. The next click starts the round."
     assert wall(hands) == before
+
+
+def test_a_number_nobody_counted_is_told_as_about_so_many(qtbot: QtBot) -> None:
+    hands = Hands(qtbot, msgspec.structs.replace(meeting(140), about=True))
+    hands.walk_to("waiting", "gather")
+    assert hands.reads("42 to 51 threes, as about 140 come.")
+    assert hands.reads("about 140 people · the small kitchen")
+    hands.key(KEY.Key_Up, CONTROL)
+    assert hands.reads("47 threes.")
+    assert hands.reads("141 people · the small kitchen")
