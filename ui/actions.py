@@ -20,6 +20,7 @@ from app.live.clock import Done, Held, Resting, Running
 from app.live.engine import MOST_PEOPLE, Engine
 from app.live.script import next_words
 from app.live.session import Session, next_place
+from app.live.shown_note import note_on_wall, to_show
 from app.live.whereabouts import Ask
 from app.words import Text, say
 from ui.commands import Command, native
@@ -62,6 +63,7 @@ class Hands:
     mute: Callable[[], None]
     copy: Callable[[], None]
     phone: Callable[[], None]
+    show_notes: Callable[[], None]
     rehearsing: Callable[[], bool]
     other_speed: Callable[[], None]
     identify: Callable[[], None]
@@ -164,6 +166,10 @@ def _room(hands: Hands) -> tuple[Action, ...]:
         Action("message", lambda s: say("Message") if s.card is None else say("Take it away"), "message", _live,
                lambda e: e.take_card_away() if e.session.card is not None else hands.write_message(), keys=("M",),
                plain=say("Write a message, then take it away")),
+        Action("note", lambda s: say("Take the note away") if _note_is_shown(s) else say("Show a note"), "quote",
+               lambda e: _live(e) and bool(to_show(e.session)),
+               lambda e: e.take_card_away() if _note_is_shown(e.session) else hands.show_notes(), keys=("V",),
+               plain=say("Show a note the room agreed to show, then take it away")),
         Action("silence", say("Silence on the wall"), "silence", _live,
                lambda e: e.take_card_away() if e.session.card and e.session.card.silence else e.show_silence(),
                keys=("Q",)),
@@ -274,6 +280,10 @@ def _can_shorten(engine: Engine) -> bool:
 
 def _has_topics(engine: Engine) -> bool:
     return _live(engine) and is_open_space(engine.session.gathering)
+
+
+def _note_is_shown(session: Session) -> bool:
+    return note_on_wall(session) is not None
 
 
 def _badges(session: Session) -> bool:

@@ -19,6 +19,7 @@ from app.live.moments import cues_of, warnings_of
 from app.live.places import Here, places
 from app.live.scene import Audience, Ring, Scene, family_of
 from app.live.session import Place, Session
+from app.live.shown_note import note_on_wall, note_wall
 from app.words import Text, Words, say
 
 _FORM_NAME: dict[Form, Text] = {
@@ -64,8 +65,12 @@ def audience(session: Session, words: Words) -> Audience:
         return Audience(Scene.BLANK)
     if session.finished is not None:
         return _thanks(session.gathering, words)
-    if session.card is not None:
-        return message(session.card.message) if session.card.message else silence(session, words)
+    if session.card is not None and session.card.message:
+        return message(session.card.message)
+    if session.card is not None and session.card.silence:
+        return silence(session, words)
+    if (note := note_on_wall(session)) is not None:
+        return note_wall(session, note, words)
     return _wall(_here(session), step, session.beat, session.countdown, words)
 
 

@@ -50,6 +50,7 @@ from app.live.marketplace import posted
 from app.live.posting import MarketFact
 from app.live.replanned import Replanned
 from app.live.session import Session, apply, first_place, fold, next_place
+from app.live.shown_note import LONGEST_SHOWN, to_show
 from app.live.stone import StonePassed
 from app.live.undoing import can_go_back, can_undo, going_back, last_undone, undoing, unposting
 from app.words import say
@@ -217,6 +218,14 @@ class Engine:
         """Show the card of silence until the next beat."""
         return self._show_card("", silence=True)
 
+    def show_note(self, note_id: str) -> bool:
+        """Show a kept note that the room agreed to show, until the next beat. Raises Trouble for an overlong one."""
+        note = next((note for note in to_show(self._session) if note.id == note_id), None)
+        if note is not None and len(note.text) > LONGEST_SHOWN:
+            raise Trouble(say("This note has {length} characters and a wall holds {most}; read it aloud instead.",
+                              length=len(note.text), most=LONGEST_SHOWN))
+        return note is not None and self._show_card("", note_id=note_id)
+
     def take_card_away(self) -> bool:
         """The wall shows its own scene again."""
         return self._session.card is not None and self._show_card("")
@@ -310,9 +319,9 @@ class Engine:
 
     # --- inside
 
-    def _show_card(self, message: str, *, silence: bool = False) -> bool:
+    def _show_card(self, message: str, *, silence: bool = False, note_id: str = "") -> bool:
         s = self._session
-        fact = Shown(step_id=s.step_id, beat=s.beat, message=message, silence=silence)
+        fact = Shown(step_id=s.step_id, beat=s.beat, message=message, silence=silence, note_id=note_id)
         return s.finished is None and (fact != s.card or s.blank) and self._record(fact)
 
     def _take_back(self, undone: Undone | None) -> bool:

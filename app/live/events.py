@@ -112,12 +112,15 @@ class Blanked(FactOfSession, frozen=True, kw_only=True, tag="blanked"):
 
 
 class Shown(FactOfSession, frozen=True, kw_only=True, tag="shown"):
-    """In this beat the wall shows the host's message, or the card of silence; with neither it shows its own again."""
+    """In this beat the wall shows the host's message, a note the room agreed to show, or the card of silence; with none
+    of them it shows its own again.
+    """
 
     step_id: str
     beat: Beat
     message: str = ""
     silence: bool = False
+    note_id: str = ""
 
 
 class Reworded(FactOfSession, frozen=True, kw_only=True, tag="reworded"):

@@ -25,6 +25,7 @@ class Scene(StrEnum):
     BREAK = "break"
     CLOSING = "closing"
     MESSAGE = "message"
+    NOTE = "note"
     SILENCE = "silence"
 
 

@@ -279,7 +279,8 @@ def _note(session: Session, fact: NoteFact) -> Session:
             return replace(session, notes=tuple(note if n.id == note.id else n for n in session.notes))
         case Dropped(note_id=note_id):
             gone = tuple(n for n in session.notes if n.id == note_id)
-            return replace(session, notes=tuple(n for n in session.notes if n.id != note_id),
+            card = None if session.card is not None and session.card.note_id == note_id else session.card
+            return replace(session, notes=tuple(n for n in session.notes if n.id != note_id), card=card,
                            dropped=(*session.dropped, *gone))
         case Restored(note_id=note_id):
             back = tuple(n for n in session.dropped if n.id == note_id)
@@ -301,7 +302,7 @@ def _room(session: Session, fact: RoomFact) -> Session:
         case Shown(step_id=step_id, beat=beat):
             if (step_id, beat) != (session.step_id, session.beat):
                 return session
-            shows = bool(fact.message) or fact.silence
+            shows = bool(fact.message or fact.note_id) or fact.silence
             return replace(session, card=fact if shows else None, blank=session.blank and not shows)
         case Reworded(step_id=step_id, question=question):
             return _changed(session, step_id, question=question)

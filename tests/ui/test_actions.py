@@ -57,7 +57,7 @@ def actions(told: list[str]) -> dict[str, Action]:
                   stand_back=lambda: told.append("far"), fold=lambda: told.append("fold"),
                   away=lambda: Away(since=0, until=MINUTE, lost=MINUTE), mute=lambda: told.append("mute"),
                   copy=lambda: told.append("copy"),
-                  phone=lambda: told.append("phone"),
+                  phone=lambda: told.append("phone"), show_notes=lambda: told.append("notes"),
                   rehearsing=lambda: False, other_speed=lambda: told.append("speed"),
                   identify=lambda: told.append("identify"), plan=Plan(told),
                   take_note_back=lambda engine: engine.drop(engine.session.notes[-1].id))

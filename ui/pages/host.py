@@ -76,8 +76,8 @@ class HostPage(QWidget):
             write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
             stand_back=lambda: self._stand(far=self._is_near()), fold=self._fold, away=lambda: self._live.away.away,
             mute=self.mute.emit, take_note_back=lambda engine: self._notes.take_back(engine), copy=self.chat.emit,
-            topics=self._topics.toggle,
-            phone=lambda: self._column.phone(), identify=self.identify.emit, plan=self._plan,
+            topics=self._topics.toggle, phone=lambda: self._column.phone(), show_notes=lambda: self._column.notes(),
+            identify=self.identify.emit, plan=self._plan,
             rehearsing=lambda: bool(self.rehearsal.speed), other_speed=lambda: self.rehearsal.faster.emit()))
         self._before, self._after = before_hosting(theme, words), after_hosting(theme, words)
         self._stack = QStackedLayout(self)

@@ -32,6 +32,8 @@ class HostColumn:
         wall.groups.came.connect(lambda: self.people(Ask.CAME))
         wall.groups.went.connect(lambda: self.people(Ask.GOES))
         wall.phone.closed.connect(self.close)
+        wall.notes.closed.connect(self.close)
+        wall.notes.shown.connect(self._show_note)
         people.closed.connect(self.close)
         people.arrived.connect(
             lambda name, remote: self._meet(lambda engine: engine.arrive(name, remote=remote).number))
@@ -50,6 +52,11 @@ class HostColumn:
         """What is read aloud on the phone, or put that away."""
         self._do(lambda engine: self._wall.show_phone(engine.session))
         self._toggle(self._wall.phone, self._wall.phone.take_keyboard)
+
+    def notes(self) -> None:
+        """Offer the kept notes that the room may see, or put them away."""
+        self._do(lambda engine: self._wall.notes.show_session(engine.session))
+        self._toggle(self._wall.notes, self._wall.notes.take_keyboard)
 
     def people(self, ask: Ask) -> None:
         """Open the people here for this, or put them away when they are."""
@@ -93,6 +100,10 @@ class HostColumn:
     def _send(self, text: str) -> None:
         if self._do(lambda engine: engine.show_message(text)):
             self._wall.message.clear()
+            self.close()
+
+    def _show_note(self, note_id: str) -> None:
+        if self._do(lambda engine: engine.show_note(note_id)):
             self.close()
 
     def _reword(self, question: str) -> None:

@@ -18,9 +18,11 @@ from app.live.audience import audience, audience_at
 from app.live.circle import next_holder
 from app.live.phone import phone_script
 from app.live.session import Session, next_place
+from app.live.shown_note import to_show
 from app.words import Text, Words, say
 from ui.panels.groups import GroupsPanel
 from ui.panels.message import MessagePanel
+from ui.panels.notes_to_show import NotesToShow
 from ui.panels.now_column import BEATS
 from ui.panels.one_line import OneLine
 from ui.panels.people_here import PeoplePanel
@@ -100,6 +102,7 @@ class WallColumn(Ground):
         self.message = MessagePanel(theme=theme, wall_theme=wall_theme, words=words, now=now)
         self.people = PeoplePanel(theme=theme, words=words)
         self.phone = PhonePanel(theme=theme, words=words)
+        self.notes = NotesToShow(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._state = OneLine("", Role.CAPTION, theme.ink2)
         self._buttons = self._make_buttons(theme)
         self._column = QVBoxLayout(self)
@@ -124,6 +127,8 @@ class WallColumn(Ground):
                                   name=self._words(say("Copy the question for a chat"))),
             "phone": OutlineButton(self._words(say("Phone")), theme=theme, glyph="quote", shape=_BUTTON,
                                    name=self._words(say("What to read on the phone"))),
+            "note": OutlineButton(self._words(say("Note")), theme=theme, glyph="insight", shape=_BUTTON,
+                                  name=self._words(say("Show a note"))),
             "swap": OutlineButton("", theme=theme, shape=_BUTTON),
             "wall": OutlineButton("", theme=theme, glyph="far", shape=_BUTTON),
         }
@@ -176,10 +181,12 @@ class WallColumn(Ground):
         self._column.addWidget(self.wordings, 1)
         self._column.addWidget(self.people, 1)
         self._column.addWidget(self.phone, 1)
+        self._column.addWidget(self.notes, 1)
         self._column.addStretch(0)
         self.wordings.hide()
         self.people.hide()
         self.phone.hide()
+        self.notes.hide()
 
     def show_small(self, *, small: bool) -> None:
         """Sit closer on a small screen."""
@@ -206,7 +213,7 @@ class WallColumn(Ground):
     def show_wall_theme(self, theme: WallTheme) -> None:
         """Paper or Night from now on."""
         self._paper = theme.name
-        for view in (self.now.view, self.next.view, self.message.view):
+        for view in (self.now.view, self.next.view, self.message.view, self.notes.view):
             view.show_theme(theme)
         self.show_wall_state(self._where, self._toggle)
 
@@ -234,6 +241,7 @@ class WallColumn(Ground):
         self.wordings.show_questions(wordings)
         if not wordings and self.wordings.isVisible():
             self.show_open(None)
+        self._buttons["note"].setVisible(bool(to_show(session)))
         self._buttons["stone"].setVisible(next_holder(session) is not None)
         self._buttons["topics"].setVisible(is_open_space(session.gathering))
         self._buttons["seats"].setVisible(bool(session.gathering.roster.people))
@@ -241,6 +249,8 @@ class WallColumn(Ground):
         self._buttons["copy"].setVisible(session.gathering.mode in (Mode.PLATFORM, Mode.HYBRID))
         if self.people.isVisible():
             self.people.show_session(session)
+        if self.notes.isVisible():
+            self.notes.show_session(session)
         if self.phone.isVisible():
             self.show_phone(session)
         head, title, line = self._coming(session)
@@ -251,8 +261,8 @@ class WallColumn(Ground):
         self._fit()
 
     def show_open(self, panel: QWidget | None) -> None:
-        """Show `wordings`, `message`, `people` or `phone` in place of what comes next; None puts it away."""
-        panels: tuple[QWidget, ...] = (self.wordings, self.message, self.people, self.phone)
+        """Show one of the panels in place of what comes next; None puts it away."""
+        panels: tuple[QWidget, ...] = (self.wordings, self.message, self.people, self.phone, self.notes)
         for part in panels:
             part.setVisible(part is panel)
         self._below.setVisible(panel is None)

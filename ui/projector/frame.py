@@ -19,6 +19,7 @@ from ui.projector import (
     lines,
     message,
     move,
+    note,
     question,
     seats,
     silence,
@@ -61,6 +62,8 @@ def paint_wall(painter: QPainter, rect: QRectF, audience: Audience, theme: WallT
                 closing.paint(painter, sheet, audience, now)
             case Scene.MESSAGE:
                 message.paint(painter, sheet, audience, now)
+            case Scene.NOTE:
+                note.paint(painter, sheet, audience, now)
             case Scene.SILENCE:
                 silence.paint(painter, sheet, audience, now)
             case Scene.BLANK:

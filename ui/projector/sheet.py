@@ -80,12 +80,18 @@ def ribbon(painter: QPainter, sheet: Sheet, *, family: str, glyph: str) -> None:
     draw_glyph(painter, glyph, sheet.theme.bg, QRectF(x + w / 2 - 29, 39, 58, 58))
 
 
-def write(painter: QPainter, block: Fitted, x: float, top: float, colour: str) -> None:
-    """A fitted text with its left upper corner at (x, top). Lines that are read from the right begin at its right."""
+def write(painter: QPainter, block: Fitted, x: float, top: float, colour: str, *, hangs: bool = False) -> None:
+    """A fitted text with its left upper corner at (x, top). Lines that are read from the right begin at its right.
+
+    A quotation mark that `hangs` stands in the margin before the first line, so that words stand under words.
+    """
+    font = block.hand.font(block.size)
     painter.setPen(QColor(colour))
-    painter.setFont(block.hand.font(block.size))
-    for line in block.lines:
+    painter.setFont(font)
+    for place, line in enumerate(block.lines):
         begins = block.width - line.width if _from_the_right(line.text) else 0.0
+        if hangs and place == 0 and not begins:
+            begins = -QFontMetricsF(font).horizontalAdvance(line.text[0])
         painter.drawText(QPointF(x + begins, top + line.baseline), line.text)
 
 

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.library.protocol import Keeps
 from app.live.audience import audience
 from app.live.scene import Audience, Scene
 from app.words import Words
 from tests.ui.pages.host_hands import KEY, Hands
 from ui.panels.message import MessagePanel
+from ui.panels.notes_to_show import NotesToShow
 
 pytestmark = pytest.mark.slow
 
@@ -111,3 +113,19 @@ def test_no_note_reaches_the_wall(hands: Hands) -> None:
     hands.write("Only for us.")
     hands.key(KEY.Key_Return)
     assert "Only for us." not in repr(wall(hands))
+
+
+def test_a_note_the_room_agreed_to_show_is_seen_in_small_first_and_one_key_takes_it_away(hands: Hands) -> None:
+    for words in ("We eat together.", "The door stays open."):
+        hands.engine.keep(words, Keeps.POSSIBILITY)
+        hands.clock.forward(minutes=1)
+    hands.key(KEY.Key_V)
+    notes = hands.page.findChildren(NotesToShow)[0]
+    assert "open" in notes.view.audience.heading, "the newest"
+    hands.key(KEY.Key_Down)
+    assert "together" in notes.view.audience.heading and wall(hands).scene is Scene.QUESTION
+    hands.key(KEY.Key_Return)
+    assert (wall(hands).scene, wall(hands).heading) == (Scene.NOTE, "“We eat together.”")
+    assert not notes.isVisible() and hands.place() == ("waiting", "round")
+    hands.key(KEY.Key_V)
+    assert wall(hands).scene is Scene.QUESTION and not notes.isVisible()
