@@ -39,6 +39,7 @@ from ui.drafting import Drafting
 from ui.ending import Ending
 from ui.faults import Faults
 from ui.foreseeing import Foreseeing
+from ui.forgetting import Forgetting
 from ui.hall import Hall, open_hall
 from ui.hosting import Hosting
 from ui.keeping import Keeping
@@ -125,6 +126,7 @@ class House:
     rehearsing: Rehearsing
     mirrored: Mirrored
     readying: Readying
+    forgetting: Forgetting
 
     def close(self) -> None:
         """Close both windows."""
@@ -236,6 +238,7 @@ async def _lived(house: House, ending: Ending) -> QByteArray | None:
     if not console.isVisible():
         console.open()
     house.backing.start()
+    house.forgetting.start()
     house.reseating.start()
     house.matching.start()
     again = await closed
@@ -278,6 +281,11 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     matching = Matching(room=rooms.designer, in_thread=tasks.in_thread, parent=console)
     rooms.designer.when_built(lambda page: Printing(row=page.paper, plan=lambda: page.gathering, tasks=tasks,
                                                     words=words, window=console))
+    forgetting = Forgetting(store=ground.store, hosting=hosting, bridge=kept, tasks=tasks, tell=console.tell)
+    gatherings.forget.connect(forgetting.forget)
+    rooms.harvest.when_built(lambda page: page.forget.connect(forgetting.forget))
+    forgetting.forgotten.connect(planning.forget)
+    forgetting.forgotten.connect(lambda _id: keeping.refresh() if console.page == "harvest" else None)
     gatherings.show_place(str(ground.store.folder))
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, room=rooms.settings, console=console, wall=wall, stage=stage,
@@ -305,7 +313,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
-                 readying)
+                 readying, forgetting)
 
 
 def _add_rooms(console: Console, rooms: Rooms, host_page: HostPage) -> None:

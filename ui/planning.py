@@ -134,6 +134,14 @@ class Planning(QObject):
             self._now_open(None)
         self.refresh()
 
+    def forget(self, gathering_id: str) -> None:
+        """A plan is no more: nothing is added to it, and it is not in sight."""
+        if self._open is not None and self._open.id == gathering_id:
+            self._now_open(None)
+            if self._console.page == "designer":
+                self._console.turn_to("gatherings")
+        self.refresh()
+
     def _keep(self, gathering: Gathering) -> bool:
         """Keep a plan as it is now; False and a sentence when the disk refused."""
         try:

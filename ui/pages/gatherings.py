@@ -12,7 +12,7 @@ from app.design.gathering import Gathering, Plans
 from app.words import Text, Words, say, say_n
 from ui.commands import Command, bind
 from ui.panels.doors import Doors
-from ui.panels.gathering_card import IN_LIST, GatheringCard, GatheringRow, title_of
+from ui.panels.gathering_card import IN_LIST, GatheringCard, GatheringRow, asked_to_forget, title_of
 from ui.theme import Theme
 from ui.type import Role, grown
 from ui.widgets.banner import Banner
@@ -40,13 +40,14 @@ class GatheringsPage(QWidget):
     duplicate = Signal(str)
     ready = Signal()
     sample = Signal()
+    forget = Signal(str)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._plans = Plans((), lambda _id: None)
         self._now = datetime(2000, 1, 1)
-        self._selected = self._removed = ""
+        self._selected = self._removed = self._asked = ""
         self._rows = Column(self._make_row, usual=grown(IN_LIST), edge=EDGE)
         self._greeting = Paragraph("", Role.STANDBACK, theme.ink)
         self._doors = Doors(theme=theme, words=words)
@@ -54,7 +55,7 @@ class GatheringsPage(QWidget):
         self._doors.new.connect(self.new)
         self._doors.sample.connect(self.sample)
         self._gone = Banner(theme=theme)
-        self._gone.pressed.connect(self._restore)
+        self._gone.pressed.connect(self._answered)
         self._card = GatheringCard(theme=theme, words=words)
         self._card.open.connect(self.open)
         self._card.host.connect(self.host)
@@ -62,6 +63,7 @@ class GatheringsPage(QWidget):
         self._card.ready.connect(self.ready)
         self._card.duplicate.connect(self.duplicate)
         self._card.remove.connect(self._remove)
+        self._card.forget.connect(self._ask_to_forget)
         self._count = label("", Role.CAPTION, theme.ink2)
         self._place = Paragraph("", Role.CAPTION, theme.ink2)
         self.commands = (
@@ -147,12 +149,28 @@ class GatheringsPage(QWidget):
 
     def _remove(self, gathering_id: str) -> None:
         words = self._words
-        self._removed = gathering_id
+        self._removed, self._asked = gathering_id, ""
         self._gone.show_message(words(say("“{title}” is removed.", title=title_of(self._plan(gathering_id)))),
                                 (words(say("Bring it back")),), glyph="trash")
         self.remove.emit(gathering_id)
 
-    def _restore(self, _button: int) -> None:
+    def _ask_to_forget(self, gathering_id: str) -> None:
+        """Asked once, in one sentence, in the page."""
+        words = self._words
+        self._asked, self._removed = gathering_id, ""
+        self._gone.show_message(words(asked_to_forget(title_of(self._plan(gathering_id)))),
+                                (words(say("Keep it")), words(say("Forget it for good"))), glyph="message")
+
+    def _answered(self, button: int) -> None:
+        if not self._asked:
+            self._restore()
+            return
+        asked, self._asked = self._asked, ""
+        self._gone.show_message("")
+        if button == 1:
+            self.forget.emit(asked)
+
+    def _restore(self) -> None:
         removed, self._removed = self._removed, ""
         self._gone.show_message("")
         if removed:

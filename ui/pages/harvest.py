@@ -20,6 +20,7 @@ from app.live.engine import Engine
 from app.live.session import Session
 from app.words import Text, Words, say
 from ui.commands import Command, bind
+from ui.panels.gathering_card import asked_to_forget, title_of
 from ui.panels.harvest_head import PAD, HarvestHead, SessionRow
 from ui.panels.note_changes import NoteChanges
 from ui.panels.notes_column import NotesColumn
@@ -41,9 +42,10 @@ def open_folder_of(path: Path) -> None:
 
 
 class HarvestPage(QWidget):
-    """`export` carries the `Session` to write; `chosen` the id of a session to open."""
+    """`export` carries the `Session` to write; `chosen` the id of a session to open, `forget` of a gathering."""
 
     export = Signal(object)
+    forget = Signal(str)
     chosen = Signal(str)
 
     def __init__(self, *, theme: Theme, words: Words, open_folder: Callable[[Path], None] = open_folder_of,
@@ -56,6 +58,7 @@ class HarvestPage(QWidget):
         self._known: tuple[SessionRow, ...] = ()
         self._shown: Session | None = None
         self._path: Path | None = None
+        self._asked = ""
         self._head = HarvestHead(theme=theme, words=words)
         self._status = Banner(theme=theme)
         self._shelf = Ground(theme.window)
@@ -90,6 +93,7 @@ class HarvestPage(QWidget):
     def _connect(self) -> None:
         self._head.export.connect(self._ask_export)
         self._head.chosen.connect(self.chosen)
+        self._head.forget.connect(self._ask_to_forget)
         self._status.pressed.connect(self._answered)
         self._notes.written.connect(lambda note: self._keep(note, self._notes.clear_card))
         self._notes.edited.connect(lambda note: self._edit(note, self._notes.close_editor))
@@ -159,7 +163,8 @@ class HarvestPage(QWidget):
     # --- showing
 
     def _tell(self, text: str, answers: tuple[str, ...] = (), glyph: str = "message") -> None:
-        """Say one sentence under the head; "" takes it away."""
+        """Say one sentence under the head; "" takes it away, and with it whatever was asked."""
+        self._asked = ""
         self._status.show_message(text, answers, glyph)
         self._shelf.setVisible(bool(text))
 
@@ -234,8 +239,20 @@ class HarvestPage(QWidget):
         if self._engine is not None and self._head.is_ready():
             self.export.emit(self._engine.session)
 
+    def _ask_to_forget(self) -> None:
+        if self._engine is not None:
+            gathering, words = self._engine.session.gathering, self._words
+            self._tell(words(asked_to_forget(title_of(gathering))),
+                       (words(say("Keep it")), words(say("Forget it for good"))))
+            self._asked = gathering.id
+
     def _answered(self, number: int) -> None:
-        if self._path is not None and number == 0:
+        if self._asked:
+            asked = self._asked
+            self._tell("")
+            if number == 1:
+                self.forget.emit(asked)
+        elif self._path is not None and number == 0:
             self._open_folder(self._path)
         else:
             self._tell("")

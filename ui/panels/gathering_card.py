@@ -33,6 +33,12 @@ def title_of(gathering: Gathering) -> Text | str:
     return gathering.title or say("Without a name yet")
 
 
+def asked_to_forget(title: Text | str) -> Text:
+    """The one sentence before a gathering is forgotten."""
+    return say("Forget “{title}” with its people and every note, here and in all backups? Nothing can bring it back.",
+               title=title)
+
+
 class GatheringCard(Sheet):
     """The chosen gathering. Each signal brings its id."""
 
@@ -42,6 +48,7 @@ class GatheringCard(Sheet):
     duplicate = Signal(str)
     remove = Signal(str)
     ready = Signal(str)
+    forget = Signal(str)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(fill=theme.surface, line=theme.line, parent=parent)
@@ -55,7 +62,7 @@ class GatheringCard(Sheet):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 12)
         column.setSpacing(2)
-        opened, ready, tried, double, away = self._buttons()
+        opened, ready, tried, double, away, forget = self._buttons()
         top = QHBoxLayout()
         top.setSpacing(10)
         for part in (self._title, self._sample):
@@ -73,7 +80,7 @@ class GatheringCard(Sheet):
         below = QHBoxLayout()
         below.addWidget(ready)
         below.addStretch(1)
-        for button in (tried, double, away):
+        for button in (tried, double, away, forget):
             below.addWidget(button)
         column.addLayout(below)
 
@@ -102,10 +109,13 @@ class GatheringCard(Sheet):
                             shape=SMALL)
         double = QuietButton(words(say("Duplicate")), theme=theme, glyph="copy", shape=SMALL)
         away = QuietButton(words(say("Remove")), theme=theme, glyph="trash", shape=SMALL)
+        gone = QuietButton(words(say("Forget …")), theme=theme, glyph="close", shape=SMALL)
+        gone.setToolTip(words(say("With every note of it, and from every backup")))
         for button, signal in ((opened, self.open), (self._tried, self.rehearse), (self._host, self.host),
-                               (ready, self.ready), (double, self.duplicate), (away, self.remove)):
+                               (ready, self.ready), (double, self.duplicate), (away, self.remove),
+                               (gone, self.forget)):
             button.clicked.connect(lambda checked=False, s=signal: s.emit(self._id))
-        return opened, ready, self._tried, double, away
+        return opened, ready, self._tried, double, away, gone
 
 
 class _Tag(QWidget):

@@ -14,7 +14,7 @@ from app.live.session import Session
 from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import TALL, InkButton
+from ui.widgets.buttons import SMALL, TALL, InkButton, QuietButton
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Paragraph
 from ui.widgets.option import Option
@@ -45,9 +45,12 @@ class SessionRow(Protocol):
 
 
 class HarvestHead(Ground):
-    """`export` when the harvest is wanted on paper, `chosen` with the id of another session."""
+    """`export` when the harvest is wanted on paper, `chosen` with the id of another session; `forget` when the
+    gathering is to be forgotten.
+    """
 
     export = Signal()
+    forget = Signal()
     chosen = Signal(str)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -59,6 +62,8 @@ class HarvestHead(Ground):
         self._sessions.hide()
         self._export = InkButton(words(say("Export")), theme=theme, glyph="export", shape=TALL)
         self._export.setToolTip(words(say("Ctrl+E writes a PDF")))
+        self._forget = QuietButton(words(say("Forget …")), theme=theme, glyph="close", shape=SMALL)
+        self._forget.setToolTip(words(say("With every note of it, and from every backup")))
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addStretch(1)
@@ -70,11 +75,13 @@ class HarvestHead(Ground):
         row.setSpacing(12)
         row.addLayout(titles, 1)
         row.addWidget(self._sessions)
+        row.addWidget(self._forget)
         row.addWidget(self._export)
         self.setMinimumHeight(HEIGHT)   # higher where larger words take two lines
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._sessions.chosen.connect(self.chosen)
         self._export.clicked.connect(self.export)
+        self._forget.clicked.connect(self.forget)
 
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """Offer these; the choice shows only where there are several."""
@@ -86,6 +93,7 @@ class HarvestHead(Ground):
         """Say which session this is, or nothing."""
         self._about.show_text(self._words(_about(session)) if session is not None else "")
         self._about.setVisible(session is not None)
+        self._forget.setVisible(session is not None)
         if session_id:
             self._sessions.show_choice(session_id)
 

@@ -36,7 +36,7 @@ class Home:
     def __init__(self, page: GatheringsPage) -> None:
         self.page = page
         self.asked: list[tuple[str, str]] = []
-        for name in ("open", "host", "remove", "restore", "duplicate"):
+        for name in ("open", "host", "remove", "restore", "duplicate", "forget"):
             getattr(page, name).connect(lambda gathering_id, n=name: self.asked.append((n, gathering_id)))
         for name in ("new", "today", "sample"):
             getattr(page, name).connect(lambda n=name: self.asked.append((n, "")))
@@ -213,3 +213,13 @@ def test_scrolling_shows_the_oldest_at_the_end(home: Home) -> None:
     bar = home.page.findChildren(QScrollArea)[0].verticalScrollBar()
     bar.setValue(bar.maximum())
     assert home.titles()[-1] == "Week 999"
+
+
+def test_forgetting_is_asked_about_once_and_only_a_yes_asks_for_it(home: Home) -> None:
+    home.show(EVENING, LATER)
+    for answer in ("Keep it", "Forget it for good"):
+        press(home.page, "Forget …")
+        assert any("Nothing can bring it back." in line for line in home.read())
+        press(home.page, answer)
+        assert not any("Nothing can bring it back." in line for line in home.read())
+    assert home.asked == [("forget", EVENING.id)]
