@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.harvest.note import Reach
 from app.library.protocol import Keeps
+from app.settings import Choices, Settings
 from app.store.second_copy import SecondCopy
 from app.store.store import Store
 from app.words import Text, Words
@@ -36,7 +37,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.store, self.clock, self.bridge, self.tasks = Store.open(folder), FakeClock(), Bridge(), Tasks()
         self.store.copy_to(SecondCopy(folder, lambda _: None))
-        self.hosting = Hosting(self.store, self.clock, self.bridge)
+        self.hosting = Hosting(self.store, self.clock, self.bridge, Choices(folder, Settings()))
         self.told: list[str] = []
         self.gone: list[str] = []
         self.forgetting = Forgetting(store=self.store, hosting=self.hosting, bridge=self.bridge, tasks=self.tasks,
