@@ -282,10 +282,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     rooms.designer.when_built(lambda page: Printing(row=page.paper, plan=lambda: page.gathering, tasks=tasks,
                                                     words=words, window=console))
     forgetting = Forgetting(store=ground.store, hosting=hosting, bridge=kept, tasks=tasks, tell=console.tell)
-    gatherings.forget.connect(forgetting.forget)
-    rooms.harvest.when_built(lambda page: page.forget.connect(forgetting.forget))
-    forgetting.forgotten.connect(planning.forget)
-    forgetting.forgotten.connect(lambda _id: keeping.refresh() if console.page == "harvest" else None)
+    _join_forgetting(forgetting, gatherings, rooms, planning, keeping)
     gatherings.show_place(str(ground.store.folder))
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, room=rooms.settings, console=console, wall=wall, stage=stage,
@@ -314,6 +311,15 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
                  readying, forgetting)
+
+
+def _join_forgetting(forgetting: Forgetting, gatherings: GatheringsPage, rooms: Rooms, planning: Planning,
+                     keeping: Keeping) -> None:
+    """A gathering can be forgotten on its card, and where its notes are read; then it is in sight nowhere."""
+    gatherings.forget.connect(forgetting.forget)
+    rooms.harvest.when_built(lambda page: page.forget.connect(forgetting.forget))
+    rooms.harvest.when_built(lambda page: forgetting.forgotten.connect(lambda _id: keeping.refresh()))
+    forgetting.forgotten.connect(planning.forget)
 
 
 def _add_rooms(console: Console, rooms: Rooms, host_page: HostPage) -> None:
