@@ -63,8 +63,11 @@ PASS, NOT_NOW = "pass", "no for now"
 """What somebody who was asked for a promise may say instead; both are whole answers."""
 
 _NAME = Field("name", say("Name"), say("Name, if they agree"), person=True)
+_TABLE = Field("table", say("Table"), say("Table"), later=True)
 _FIELDS: dict[Keeps, tuple[Field, ...]] = {
-    Keeps.INSIGHT: (_NAME, Field("table", say("Table"), say("Table"), later=True)),
+    Keeps.INSIGHT: (_NAME, _TABLE),
+    Keeps.THEME: (_NAME, _TABLE),
+    Keeps.QUESTION: (_NAME, _TABLE),
     Keeps.GIFT: (
         Field("name", say("From"), say("From, if they agree"), person=True),
         Field("to", say("To"), say("To whom, if they agree"), person=True)),
@@ -101,8 +104,8 @@ def fields_of(kind: Keeps, *, named: bool = True) -> tuple[Field, ...]:
     """The fields of a kind in the order they are asked; without those that name people where not `named`.
 
     A doubt has none, and nothing that could be a reply. Every other kind has `name`, and besides it:
-    a gift `to`; a promise `to` (its witness), `by_when` and `answer` (`PASS` or `NOT_NOW`); an insight `table`;
-    a story `headline`; a proposition `grounded`; a report (`name` is its convener, its words are what was said)
+    a gift `to`; a promise `to` (its witness), `by_when` and `answer` (`PASS` or `NOT_NOW`); an insight, a theme and a
+    question `table`; a story `headline`; a proposition `grounded`; a report (`name` is its convener, its words are what was said)
     `topic`, `present` and `next`.
     """
     return tuple(field for field in _FIELDS.get(kind, (_NAME,)) if named or not field.person)

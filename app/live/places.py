@@ -161,7 +161,7 @@ def _moving(gathering: Gathering, step: PlannedStep, people: int, words: Words, 
     if step.seating is Seating.HOME:
         return Audience(Scene.MOVE, family, step.form,
                         words(say("Go back to\nyour first table.\nCame late?\nTake any empty chair.")), foot=foot,
-                        foot2=step.wall.gather or words(say("Bring home what you heard elsewhere.")))
+                        foot2=step.wall.gather or words(say("Bring home what you heard elsewhere.")), home=True)
     tables, seats = len(sizes), max(sizes)
     if step.seating is Seating.CARDS and seats <= SEATS and map_holds(tables, seats, rounds):
         return Audience(Scene.MOVE, family, step.form, words(say("Say thank you.\nThen travel.")), foot=foot,

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.design.gathering import PlannedStep
-from app.harvest.kinds import conversation_name, keeps_names, kind_names, told
+from app.harvest.kinds import conversation_name, keeps_names, kind_name, kind_names, told
 from app.harvest.lived import Lived
 from app.harvest.note import Note
+from app.harvest.tables import TABLE, by_table
 from app.library.protocol import NAMELESS, Family, Keeps, Kind
 from app.prints.circle_part import draw_circle
 from app.prints.faces import Face, Faces
@@ -129,17 +130,23 @@ class _Book:
         colour = sheets.inks.family(family)
         heading = section.heading or words(say("Also kept"))
         lines = type_.balanced(heading, self._question, MEASURE)
-        groups = [(kind, [n for n in section.notes if n.kind is kind]) for kind in Keeps]
+        tables, rest = by_table(section.notes)
+        groups = [(kind, [n for n in rest if n.kind is kind]) for kind in Keeps]
         groups = [(kind, notes) for kind, notes in groups if notes]
         sheets.need(18 + len(lines[:6]) * 26 + 10 + 2 * 18)
         sheets.bookmark(heading)
         sheets.begin_bar(colour)
-        self._tag_line(section, groups[0][0] if len(groups) == 1 else None, colour)
+        alone = {note.kind for note in section.notes}
+        self._tag_line(section, min(alone) if len(alone) == 1 else None, colour)
         sheets.y -= 3
         sheets.paragraph(lines, self._question.pitch)
+        for table, found in tables:
+            self._table_line(table)
+            for note in found:
+                self._one_note(note, named=keeps_names(family, note.kind), at_table=True)
         for kind, notes in groups:
             sheets.y -= 8
-            if len(groups) > 1:
+            if len(groups) > 1 or tables:
                 self._kind_line(kind)
             for note in notes:
                 self._one_note(note, named=keeps_names(family, kind))
@@ -177,14 +184,25 @@ class _Book:
         sheets.draw(sheets.type.lines([(self._words(kind_names(kind)), style)], MEASURE)[0], LEFT + 19, sheets.y)
         sheets.y -= 6
 
-    def _one_note(self, note: Note, *, named: bool) -> None:
+    def _table_line(self, table: str) -> None:
+        """Whose essence follows."""
+        sheets = self._sheets
+        sheets.need(3 * 18)
+        sheets.y -= 6
+        words = self._words(say("Table {n}", n=table))
+        sheets.paragraph(sheets.type.lines([(words, Style(Face.SANS_BOLD, 11, 18, sheets.inks.ink2))], MEASURE)[:1], 18)
+
+    def _one_note(self, note: Note, *, named: bool, at_table: bool = False) -> None:
+        """`at_table`: its table stands above it."""
         sheets = self._sheets
         style = self._statement if note.kind is Keeps.PROPOSITION else self._note
         pieces: list[Piece] = [(note.text, style)]
+        if at_table and note.kind is not Keeps.INSIGHT:
+            pieces.append(("  " + self._words(kind_name(note.kind)).lower(), self._small))
         if named and (said := self._whose(note)):
             pieces.append(("  " + said, self._small))
         lines = sheets.type.lines(pieces, MEASURE - INDENT)
-        besides = told(note, named=named)
+        besides = [(field, text) for field, text in told(note, named=named) if not (at_table and field.id == TABLE)]
         heads = [sheets.type.lines([(self._words(text), self._tag_bold)], MEASURE - INDENT)
                  for field, text in besides if field.leads]
         sheets.need(min(len(lines), 3) * style.pitch + len(heads) * 18)

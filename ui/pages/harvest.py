@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.design.cafe import rounds_of
 from app.errors import Trouble
 from app.harvest.note import Note
 from app.library.protocol import Family, Keeps
@@ -280,10 +281,14 @@ def _same_run(one: Session, other: Session) -> bool:
 
 
 def _first_step(session: Session) -> str:
-    """Where a box of cards most likely comes from: the last step with notes, else the first that keeps any."""
+    """Where a box of cards most likely comes from: the last step with notes, else the last round of a café, else the
+    first step that keeps any.
+    """
     steps = session.gathering.steps
     if session.notes and session.gathering.step(session.notes[-1].step_id) is not None:
         return session.notes[-1].step_id
+    if rounds := rounds_of(session.gathering):
+        return rounds[-1].id
     keeping = [step.id for step in steps if set(step.keeps) - {Keeps.NOTHING}]
     return keeping[0] if keeping else steps[0].id if steps else ""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.design.cafe import most_coming, rounds_of, tables_for
 from app.design.gathering import Gathering, PlannedStep
-from app.harvest.kinds import KINDS, kind_name
+from app.harvest.kinds import KINDS, fields_of, kind_name
 from app.harvest.note import Note
+from app.harvest.tables import ESSENCES, TABLE
 from app.harvest.wording import question_about
 from app.library.protocol import Keeps
 from app.words import Words, say
 from ui.panels.note_field import NoteField
+from ui.panels.table_walk import TableWalk
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, OutlineButton
@@ -36,6 +39,7 @@ class TypingUp(Sheet):
         super().__init__(fill=theme.surface, line=theme.field, radius=10, parent=parent)
         self._words = words
         self._steps: tuple[PlannedStep, ...] = ()
+        self._rounds: set[str] = set()
         self._gathering_id = ""
         self.step = Choice((), theme=theme, name=words(say("Step the card belongs to")))
         self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")))
@@ -44,12 +48,14 @@ class TypingUp(Sheet):
                                hint=words(say("Enter, then the next card")))
         self.field.show_small(small=True)
         self.field.offers_name = False
+        self._walk = TableWalk(theme=theme, words=words)
         self._done = OutlineButton(words(say("Done")), theme=theme, shape=SMALL)
         self._asks = Paragraph("", Role.CAPTION, theme.ink2)
         self._asks.hide()
         self._lay_out(theme)
         self.step.chosen.connect(self._step_chosen)
         self.field.entered.connect(self._enter)
+        self.field.numbered.connect(self._number_kind)
         self.field.taken_back.connect(self.taken_back)
         self.field.edited.connect(lambda _text: self._remark())
         self.kind.chosen.connect(lambda _kind: self._remark())
@@ -73,11 +79,14 @@ class TypingUp(Sheet):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(choices)
+        column.addWidget(self._walk)
         column.addWidget(self.field)
         column.addWidget(self._asks)
 
     def show_gathering(self, gathering: Gathering, step_id: str) -> None:
         """Offer the steps of `gathering`; on another one than before, begin with `step_id` and what it keeps."""
+        self._rounds = {step.id for step in rounds_of(gathering)}
+        self._walk.show_tables(len(tables_for(most_coming(gathering))))
         if gathering.steps != self._steps:
             self._steps = gathering.steps
             self.step.show_options([
@@ -88,9 +97,11 @@ class TypingUp(Sheet):
             self._step_chosen(step_id)
 
     def clear(self) -> None:
-        """Ready for the next card."""
+        """Ready for the next card, of the next table where tables are walked."""
         self.field.show_text("")
         self._remark()
+        if self._walks():
+            self._walk.go_on()
 
     def take_keyboard(self) -> None:
         """Ready to write."""
@@ -99,7 +110,12 @@ class TypingUp(Sheet):
     def _step_chosen(self, step_id: str) -> None:
         """A step begins with what it keeps, or with what its conversation usually brings."""
         step = next((s for s in self._steps if s.id == step_id), None)
+        self._walk.setVisible(self._walks())
         if step is None:
+            return
+        if self._walks():
+            self._walk.begin()
+            self.kind.show_choice(Keeps.INSIGHT)
             return
         kept = [kind for kind in step.keeps if kind is not Keeps.NOTHING]
         kept = kept or [kind for kind in KINDS if step.family is not None and kind_family(kind) == step.family]
@@ -112,9 +128,22 @@ class TypingUp(Sheet):
         self._asks.show_text(self._words(remark or ""))
         self._asks.setVisible(remark is not None)
 
+    def _walks(self) -> bool:
+        """Whether the chosen step was a round of tables, each of which may have an essence."""
+        return self.step.choice() in self._rounds
+
+    def _number_kind(self, place: int) -> None:
+        if self._walks():
+            self.kind.show_choice(ESSENCES[place])
+
     def _enter(self) -> None:
-        self.written.emit(Note(id="", step_id=self.step.choice(), kind=Keeps(self.kind.choice()),
-                               text=self.field.text(), at=0))
+        """Words are kept; without any, a table has none, and the next one follows."""
+        if self._walks() and not self.field.text().strip():
+            self._walk.go_on()
+            return
+        note = Note(id="", step_id=self.step.choice(), kind=Keeps(self.kind.choice()), text=self.field.text(), at=0)
+        has_table = any(field.id == TABLE for field in fields_of(note.kind))
+        self.written.emit(note.filled({TABLE: str(self._walk.table())}) if self._walks() and has_table else note)
 
 
 def kind_options(words: Words) -> tuple[Option, ...]:

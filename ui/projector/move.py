@@ -36,23 +36,25 @@ def _sentence(painter: QPainter, sheet: Sheet, audience: Audience) -> None:
     width = 700 * sheet.figure
     left = sheet.right + 10 - width
     with moved(painter, QPointF(left, 40), sheet.figure):
-        _scattering(painter, sheet)
+        _scattering(painter, sheet, back=audience.home)
     block = fit(audience.heading, left - 30 - sheet.left, 500, largest=94, hand=SENTENCES)
     write(painter, block, sheet.left, 460 - block.height / 2, sheet.theme.ink)
     foot(painter, sheet, audience.foot, audience.foot2, form=audience.form, until=sheet.right)
 
 
-def _scattering(painter: QPainter, sheet: Sheet) -> None:
-    """One table lets three people go, to three others whose hosts are waiting. 700 px wide."""
+def _scattering(painter: QPainter, sheet: Sheet, *, back: bool) -> None:
+    """One table lets three people go, to three others whose hosts are waiting; or `back` from there. 700 px wide."""
     here = QPointF(120, 330)
     others = ((QPointF(510, 110), 0), (QPointF(570, 400), 1), (QPointF(310, 600), 2))
     for at, host in (*others, (here, 3)):
         table(painter, sheet, at, TABLE)
         for side, (x, y) in enumerate(SIDES):
             person(painter, sheet, at + QPointF(x, y), stays=side == host)
-    arrow(painter, sheet, here + QPointF(8, -124), QPointF(150, 110), others[0][0] + QPointF(-124, 0))
-    arrow(painter, sheet, here + QPointF(122, -8), QPointF(360, 290), others[1][0] + QPointF(-116, -22))
-    arrow(painter, sheet, here + QPointF(0, 124), QPointF(120, 600), others[2][0] + QPointF(-124, 0))
+    for start, bend, end in (
+            (here + QPointF(8, -124), QPointF(150, 110), others[0][0] + QPointF(-124, 0)),
+            (here + QPointF(122, -8), QPointF(360, 290), others[1][0] + QPointF(-116, -22)),
+            (here + QPointF(0, 124), QPointF(120, 600), others[2][0] + QPointF(-124, 0))):
+        arrow(painter, sheet, end if back else start, bend, start if back else end)
 
 
 def _map(painter: QPainter, sheet: Sheet, audience: Audience) -> None:
