@@ -32,6 +32,7 @@ from app.settings import Settings
 from app.store.store import Store
 from app.words import PSEUDO, Words, say
 from ui import gallery_space as space
+from ui.gallery_cafe import cafe, cafe_walls
 from ui.gallery_designs import design_walls, designed
 from ui.gallery_late import behind
 from ui.gallery_modes import elsewhere
@@ -207,6 +208,8 @@ def pages(studio: Studio) -> Iterator[str]:
     yield from designed(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
     yield from behind(studio.house.hosting, studio.house.host_page,
                       datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
+    yield from cafe(studio.house, studio.ground.store, studio.ground.shelf.protocols,
+                    datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
 
 
 def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
@@ -331,6 +334,7 @@ def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClo
             yield f"gather-{step.form}", audience_of(step, words, beat=Beat.GATHER), clock()
     yield from _places(words, clock())
     yield from design_walls(words, clock, TUESDAY)
+    yield from cafe_walls(protocols, words, clock())
     yield "message", message("Soup stands in the hall. Bring your cup."), clock()
     yield "silence", silence(engine.session, words), clock()
     if rest is not None:

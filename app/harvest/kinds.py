@@ -105,8 +105,8 @@ def fields_of(kind: Keeps, *, named: bool = True) -> tuple[Field, ...]:
 
     A doubt has none, and nothing that could be a reply. Every other kind has `name`, and besides it:
     a gift `to`; a promise `to` (its witness), `by_when` and `answer` (`PASS` or `NOT_NOW`); an insight, a theme and a
-    question `table`; a story `headline`; a proposition `grounded`; a report (`name` is its convener, its words are what was said)
-    `topic`, `present` and `next`.
+    question `table`; a story `headline`; a proposition `grounded`; a report (`name` is its convener, its words
+    are what was said) `topic`, `present` and `next`.
     """
     return tuple(field for field in _FIELDS.get(kind, (_NAME,)) if named or not field.person)
 

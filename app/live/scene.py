@@ -83,7 +83,7 @@ class Audience:
     time_label: the words before it. now_label: the words before the time of day it is, "" where that is not shown.
     last, over: (strong, quiet) lines that replace the foot in the last minute and when the time is complete.
     minute_word: what stands under the ring's numeral. groups: who sits together, as people read it, by table from 1.
-    tables: how many stand in a ring, for the map; 0 without one.
+    tables: how many stand in a ring, for the map; 0 without one. home: people go back to where they began.
     signs: what the seat of each sign is told, the host's first. chairs: a circle clockwise from the top, what stands
     beside each chair and its turn; middle: the (large, quiet) words in it. lines: sentences in a list. walls: topics by
     time, in columns; several walls are seen in turn.
@@ -105,6 +105,7 @@ class Audience:
     minute_word: str = ""
     groups: tuple[tuple[str, ...], ...] = ()
     tables: int = 0
+    home: bool = False
     signs: tuple[str, ...] = ()
     chairs: tuple[tuple[str, Turn], ...] = ()
     middle: tuple[str, str] = ("", "")

@@ -14,10 +14,11 @@ from app.design.pools import far_away
 from app.groups.follow import GROUPS, doubles
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.split import groups_about, split, tally, voice_seconds
-from app.library.protocol import Beat, Kind, Regroup, Step
+from app.library.protocol import Beat, Kind, Regroup, Seating, Step
 from app.live.audience import clock_time
 from app.live.clock import Running, left
 from app.live.elsewhere import FIRST_FAR, begins_far, is_far, note, say_call_back, say_gather
+from app.live.places import turns
 from app.live.session import Session, next_place
 from app.words import Text, Words, say, say_n
 
@@ -54,7 +55,11 @@ def _lines(session: Session, step: PlannedStep, key: str, words: Words) -> tuple
     """What the host says: the protocol's own lines or the beat's, changed where people are not in one room."""
     gathering = session.gathering
     placed = gathering.seats_at(step.id) is not None
-    silent = _JOINING if key == "gather" and _joins(gathering, step) else _default_say(step, key, placed=placed)
+    silent = _default_say(step, key, placed=placed)
+    if key == "gather" and _joins(gathering, step):
+        silent = _JOINING
+    elif key in _TRAVELLING and step.seating in (Seating.HOSTS, Seating.HOME) and turns(gathering, step)[0] > 1:
+        silent = _TRAVELLING[key]
     own: tuple[str, ...] = getattr(step.say, key) or tuple(words(line) for line in silent)
     more: tuple[Text, ...] = ()
     match key:
@@ -197,6 +202,13 @@ def _filled(line: str, sums: dict[str, str]) -> str:
 
 
 _JOINING = (say("Stay with your partner, and together find another pair."), say("A pair left over joins any four."))
+
+
+_TRAVELLING = {
+    "gather": (say("Hosts, stay and wave."), say("Everyone else: part ways. Came late? An empty chair."),
+               say("A host who must go: the table picks another.")),
+    "frame": (say("Hosts: a minute or two on what lay on this table."), say("Then the question. Read it twice."))}
+"""Where people travel from table to table, from the second round on."""
 
 
 def _default_say(step: Step, key: str, *, placed: bool) -> tuple[Text, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.words import Words, say
@@ -28,7 +29,7 @@ class TableWalk(QWidget):
         row.setSpacing(10)
         row.addWidget(label(words(say("Table")), Role.LABEL, theme.ink2))
         row.addWidget(self._number)
-        row.addWidget(self._line, 1)
+        row.addWidget(self._line, 1, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_tables(self, tables: int) -> None:

@@ -62,7 +62,8 @@ def test_enter_goes_from_table_to_table_and_an_empty_card_is_no_fault(evening: E
 def test_an_essence_is_an_insight_a_pattern_or_a_question_by_one_key(evening: Evening) -> None:
     kind = named(evening.page, "Kind of note", Choice)
     keys(evening.page, "Who opens the door?")
-    QTest.keyClick(named(evening.page, "Words on the card", TextArea), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    field = named(evening.page, "Words on the card", TextArea)
+    QTest.keyClick(field, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert kind.choice() == Keeps.QUESTION
     keys(evening.page, Qt.Key.Key_Return)
     assert evening.notes() == [("1", Keeps.QUESTION, "Who opens the door?")]
