@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     bell_close: bool = True
     sound_output: str = ""
     bell_volume: Annotated[int, msgspec.Meta(ge=1, le=LOUDEST)] = 7
+    keys: dict[str, tuple[str, ...]] = {}
     people: int = 11
     minutes: int = 10
 

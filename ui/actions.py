@@ -93,7 +93,7 @@ class Action:
         """The same for the list of every key, where no session may be running."""
         text = self.plain or self.text
         assert isinstance(text, Text), f"{self.id} has no words without a session"
-        return Command(text, (*self.keys, *self.anywhere))
+        return Command(text, (*self.keys, *self.anywhere), id=self.id)
 
     def words(self, session: Session) -> Text:
         """What it is called now."""

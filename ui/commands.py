@@ -17,11 +17,15 @@ from app.words import Text, Words, say
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its words and portable key names ("Ctrl+Z"). Without `run` a part of the page takes the keys."""
+    """One command: its words and portable key names ("Ctrl+Z"). Without `run` a part of the page takes the keys.
+
+    With an `id` its keys can be changed.
+    """
 
     text: Text
     keys: tuple[str, ...]
     run: Callable[[], object] | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from ui import gallery_space as space
 from ui.gallery_cafe import cafe, cafe_walls
 from ui.gallery_designs import design_walls, designed
 from ui.gallery_late import behind
-from ui.gallery_modes import elsewhere
+from ui.gallery_modes import changing_keys, elsewhere
 from ui.gallery_seats import GUESTS, seated
 from ui.main import Ground, House, furnish, lay_ground
 from ui.projector.view import WallView
@@ -194,6 +194,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield "settings"
     console.turn_to("keys")
     yield "keys"
+    yield from changing_keys(console)
     studio.house.planning.open(gathering.id)
     yield "designer"
     yield from seated(studio.house.console, gathering)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from PySide6.QtWidgets import QWidget
+
 from app.design.gathering import Gathering, Mode, PlannedStep, Seating, Seats, new_id
 from app.groups.forms import Form
 from app.groups.roster import Roster, named
 from app.library.protocol import Elsewhere, Family, Kind, Voice
 from app.live.engine import Engine
+from app.words import say
 from ui.main import House
+from ui.pages.keys import KeysPage
 
 GUESTS = ("Ada", "Bo Lindqvist", "Cy", "Dora Maria Silva", "Eli", "Hana Nováková", "Ivo", "Jo", "Kim")
 
@@ -58,3 +62,13 @@ def _plan(mode: Mode, starts: datetime) -> Gathering:
         id=new_id(), title="Where the days go", starts=starts, people=9 if listed else 13, far=5, mode=mode,
         steps=(asked, heard), roster=named(Roster(), "\n".join(GUESTS)) if listed else Roster(),
         seats=(Seats(step_id=asked.id, tables=((1, 2, 3), (4, 5, 6), (7, 8, 9))),) if listed else ())
+
+
+def changing_keys(console: QWidget) -> Iterator[str]:
+    """A key is taken, and then the key of another command is asked for."""
+    page = console.findChildren(KeysPage)[0]
+    page.asked.emit("message", "Y")
+    page.asked.emit("message", "Q")
+    yield "keys-changing"
+    page.restored.emit()
+    page.show_told(say("To change a key you host with, press its command, then the key it shall have as well."))

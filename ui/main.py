@@ -56,6 +56,7 @@ from ui.projector.numbers import Numbers
 from ui.projector.window import Wall
 from ui.readying import Readying
 from ui.rehearsing import Rehearsing
+from ui.rekeying import Rekeying
 from ui.reseating import Reseating
 from ui.ringing import Ringing
 from ui.roles import tell_roles
@@ -303,7 +304,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     readying = _before_the_room_opens(ground, hall, rooms, host_page, hosting=hosting, wall=wall, choosing=choosing,
                                       planning=planning, stage=stage)
-    _tell_keys(words, console, (*console.commands, *stage.commands, *readying.commands), gatherings, host_page, rooms)
+    _tell_keys(ground, console, (*console.commands, *stage.commands, *readying.commands), gatherings, host_page, rooms)
     if not stage.take_up(returning=ground.returning):
         console.turn_to("gatherings")
     for text in ground.troubles:
@@ -353,20 +354,25 @@ def _after_a_fact(console: Console, new: Session, old: Session) -> None:
         console.move_on()
 
 
-def _tell_keys(words: Words, console: Console, everywhere: tuple[Command, ...], gatherings: GatheringsPage,
+def _tell_keys(ground: Ground, console: Console, everywhere: tuple[Command, ...], gatherings: GatheringsPage,
                host: HostPage, rooms: Rooms) -> None:
-    """The list beside a session and the page of every key know what can be pressed."""
+    """The list beside a session and the page of every key know what can be pressed, and the page can change it."""
     host.show_besides(everywhere)
-    rooms.keys.when_built(lambda page: page.show_groups(_every_key(words, everywhere, gatherings, host, rooms)))
+    Rekeying(choices=ground.choices, host=host, room=rooms.keys, besides=everywhere,
+             listed=lambda: _every_key(ground.words, everywhere, gatherings, host, rooms))
     rooms.keys.when_built(lambda page: page.closed.connect(console.turn_back))
 
 
 def _every_key(words: Words, everywhere: tuple[Command, ...], gatherings: GatheringsPage, host: HostPage,
                rooms: Rooms) -> tuple[Listed, ...]:
     """Everything a key does, place by place, drawn from what the places bind."""
-    return tuple(Listed(words(name), rows(commands, words)) for name, commands in (
+    return tuple(_listed(name, commands, words) for name, commands in (
         (say("Everywhere"), everywhere), (say("Library"), rooms.library().commands),
         (say("Gatherings"), gatherings.commands), (say("A gathering"), rooms.designer().commands),
         (say("Today’s question"), rooms.today().commands),
         (say("Before the room opens"), rooms.ready().commands), (say("While you host"), host.commands),
         (say("Harvest"), rooms.harvest().commands)))
+
+
+def _listed(name: Text, commands: tuple[Command, ...], words: Words) -> Listed:
+    return Listed(words(name), rows(commands, words), tuple(command.id for command in commands))

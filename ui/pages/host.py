@@ -21,8 +21,9 @@ from app.live.face import until_next_second
 from app.live.forecast import forecast
 from app.live.session import Place, Session
 from app.words import Words, say
-from ui.actions import WRITING, Hands, key_name, key_names, keys_of, live_actions
-from ui.commands import Command, rows
+from ui.actions import Action, Hands, key_name, live_actions
+from ui.commands import Command
+from ui.key_choice import Chosen
 from ui.pace import wait
 from ui.pages.host_column import HostColumn
 from ui.pages.host_end import HostEnd
@@ -32,7 +33,6 @@ from ui.pages.host_replan import HostReplan
 from ui.pages.host_topics import HostTopics
 from ui.panels.far_words import far_view
 from ui.panels.harvest_box import why_asleep
-from ui.panels.keys_list import Listed
 from ui.panels.live_page import LivePage
 from ui.panels.live_row import next_glyph
 from ui.panels.rehearsal_card import RehearsalCard
@@ -70,7 +70,7 @@ class HostPage(QWidget):
         self._plan = HostReplan(self, self._live, words=words, now=now, do=self._do, near=self._come_near)
         self._ending = HostEnd(self._live, words=words, now=now, do=self._do, near=lambda: self._stand(far=False))
         self._topics = HostTopics(self, self._live, do=self._do, near=lambda: self._stand(far=False), now=now)
-        self._actions = live_actions(Hands(
+        actions = live_actions(Hands(
             wake=self.wake, other_words=lambda: self._column.wordings(), finish=self._ending.ask, leave=self.leave.emit,
             swap_paper=self.wall_theme_swap.emit, toggle_wall=self.wall_toggle.emit, list_keys=self._toggle_keys,
             write_message=lambda: self._column.message(), ask_people=lambda ask: self._column.people(ask),
@@ -91,9 +91,8 @@ class HostPage(QWidget):
         self.setMinimumSize(self._live.minimumSize())
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)   # not a stop of Tab: there would be no ring to see
         self.setAccessibleName(words(say("Host")))
-        self._keys = HostKeys(self, self._live, self._actions, now=now, running=self._is_running, run=self.run,
+        self._keys = HostKeys(self, self._live, actions, now=now, running=self._is_running, run=self.run,
                               end=self._ending.end)
-        self._keys.show_running()
         self._notes = HostNotes(self, self._live.strip, engine=lambda: self._engine, do=self._do)
         self._column = HostColumn(self, self._live, do=self._do, near=self._come_near)
         self._connect()
@@ -141,7 +140,16 @@ class HostPage(QWidget):
     @property
     def commands(self) -> tuple[Command, ...]:
         """What can be pressed here while a session runs."""
-        return (*(action.command for action in self._actions if key_names(action)), *WRITING)
+        return self._keys.commands
+
+    @property
+    def worn(self) -> tuple[Action, ...]:
+        """Every command with the keys it has now."""
+        return self._keys.actions
+
+    def wear_keys(self, chosen: Chosen) -> None:
+        """Take the keys a host has chosen, by the ids of their commands."""
+        self._keys.wear(chosen)
 
     def show_draft(self, text: str, message: str = "") -> None:
         """Put a half-typed note and a half-written message back into their fields."""
@@ -165,7 +173,7 @@ class HostPage(QWidget):
         engine = self._engine
         if name == "next" and not self._is_near() and engine and isinstance(engine.session.countdown, Held):
             name = "hold"   # from afar a click does what the band says: "Go on"
-        action = next((a for a in self._actions if a.id == name), None)
+        action = next((a for a in self._keys.actions if a.id == name), None)
         if name == "back" and self._ending.is_asking:
             self._ending.keep_on()
             return
@@ -197,7 +205,8 @@ class HostPage(QWidget):
         self._live.now.show_time(session, now)
         self._plan.look(session, expected)
         if not self._is_near():
-            self._far.show_view(far_view(session, expected, now, self._words, next_glyph(session)))
+            self._far.show_view(far_view(session, expected, now, self._words, next_glyph(session),
+                                         key=self._live.hint("far")))
         if self.isVisible():
             self._timer.start(wait(self._now, until_next_second(session, now)))
 
@@ -231,9 +240,6 @@ class HostPage(QWidget):
         live = self._live
         self._before.entered.connect(lambda door: (self.today if door == "ink" else self.gatherings).emit())
         self._after.entered.connect(lambda door: (self.harvest if door == "ink" else self.leave).emit())
-        keys = {action.id: keys_of(action) for action in self._actions}
-        for part in (live.bar, live.steps, live.now.row, live.wall):
-            part.show_keys(keys)
         live.away.pressed.connect(self.run)
         live.rehearsal.ended.connect(lambda: self.run("finish"))
         live.bar.left.connect(self.leave)
@@ -302,11 +308,7 @@ class HostPage(QWidget):
         self._stand(far=False)
         shown = not self._live.keys.isVisible()
         if shown and self._engine is not None:
-            words, session = self._words, self._engine.session
-            here = tuple((words(action.words(session)), key_names(action))
-                         for action in self._actions if key_names(action))
-            self._live.keys.show_groups((Listed("", here + rows(WRITING, words)),
-                                         Listed(words(say("Everywhere")), rows(self._besides, words))))
+            self._live.keys.show_groups(self._keys.listed(self._engine.session, self._besides, self._words))
         self._live.show_beside(self._live.keys if shown else None)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -337,7 +339,7 @@ class HostPage(QWidget):
         self._topics.show_session(session)
         live.strip.show_session(session)
         live.steps.show_undo(can=engine.can_undo())
-        live.now.row.show_session(session, {action.id: action.enabled(engine) for action in self._actions})
+        live.now.row.show_session(session, {action.id: action.enabled(engine) for action in self._keys.actions})
         place = Place(session.step_id, session.beat)
         if place != self._place:
             self._place = place

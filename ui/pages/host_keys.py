@@ -12,7 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.actions import Action, action_for, always, key_name
+from app.live.session import Session
+from app.words import Words, say
+from ui.actions import WRITING, Action, action_for, always, key_name, key_names, keys_of
+from ui.commands import Command, rows
+from ui.key_choice import Chosen, worn
+from ui.panels.keys_list import Listed
 from ui.panels.live_page import LivePage
 
 A_WORD = 1000
@@ -23,15 +28,41 @@ _SPOKEN_WITH = (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadMo
 
 
 class HostKeys:
-    """Turns the keys of `page` into `run` with an action's id. `end` answers the question whether to end."""
+    """Turns the keys of `page` into `run` with an action's id. `end` answers the question whether to end.
+
+    `actions` are all commands with the keys they have now.
+    """
 
     def __init__(self, page: QWidget, live: LivePage, actions: Sequence[Action], *, now: Callable[[], int],
                  running: Callable[[], bool], run: Callable[[str], None], end: Callable[[], None]) -> None:
-        self._page, self._live, self._actions, self._now = page, live, actions, now
+        self._page, self._live, self._usual, self._now = page, live, tuple(actions), now
+        self.actions = self._usual
         self._running, self._run, self._end = running, run, end
         self._pressed_b: int | None = None
         self._shortcuts: list[QShortcut] = []
+        self.wear({})
+
+    def wear(self, chosen: Chosen) -> None:
+        """Take the keys a host has chosen; every button and list tells them."""
+        self.actions = worn(self._usual, chosen)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = []
         self._listen_for_clickers()
+        self.show_running()
+        self._live.show_names_of_keys({action.id: keys_of(action) for action in self.actions},
+                                      {action.id: (*key_names(action), "")[0] for action in self.actions})
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be pressed while a session runs."""
+        return (*(action.command for action in self.actions if key_names(action)), *WRITING)
+
+    def listed(self, session: Session, besides: tuple[Command, ...], words: Words) -> tuple[Listed, ...]:
+        """The same as it is called now, and what the whole console has."""
+        here = tuple((words(action.words(session)), key_names(action)) for action in self.actions if key_names(action))
+        return (Listed("", here + rows(WRITING, words)), Listed(words(say("Everywhere")), rows(besides, words)))
 
     def show_running(self) -> None:
         """Without a session the keys are the console's."""
@@ -44,7 +75,7 @@ class HostKeys:
             return False
         field = self._live.strip.writer.field
         typing = self._typing() and not (field.hasFocus() and field.leaves(name))
-        action = action_for(self._actions, name, typing=typing)
+        action = action_for(self.actions, name, typing=typing)
         if action is None:
             return False
         if repeated and not action.repeats:
@@ -71,7 +102,8 @@ class HostKeys:
         if self._live.keys.isVisible():
             self._run("keys")
             return True
-        return self.press("Space")
+        self._run("next")
+        return True
 
     def _write(self, event: QKeyEvent) -> bool:
         """Begin or go on with the note, if these are words and the room speaks."""
@@ -92,7 +124,7 @@ class HostKeys:
 
     def _listen_for_clickers(self) -> None:
         """A clicker's keys come before any field: a shortcut is asked first, a key press only afterwards."""
-        for name in dict.fromkeys(name for action in self._actions for name in always(action)):
+        for name in dict.fromkeys(name for action in self.actions for name in always(action)):
             shortcut = QShortcut(QKeySequence(name), self._page)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda key=name: self.press(key))

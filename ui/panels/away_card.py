@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -59,10 +61,10 @@ class AwayCard(Ground):
         """What the card tells of; None while it is folded away."""
         return self._away
 
-    def show_letters(self, *, free: bool) -> None:
-        """Whether a letter alone is a command; while the note box is awake it takes Alt."""
-        for button, key in ((self._give, "G"), (self._end, "E"), (self._go_on, "O")):
-            button.show_key(key if free else f"Alt {key}")
+    def show_hints(self, key_of: Callable[[str], str]) -> None:
+        """Say which keys press what now, by the id of the command."""
+        for button, command in ((self._give, "give back"), (self._end, "finish"), (self._go_on, "go on")):
+            button.show_key(key_of(command))
 
     def show_small(self, *, small: bool) -> None:
         """Take as much room as a small screen can spare."""

@@ -14,8 +14,9 @@ from ui.panels.now_column import BEATS
 from ui.panels.stand_back import FarView
 
 
-def far_view(session: Session, expected: Forecast, now: int, words: Words, glyph: str) -> FarView:
-    """The whole view at `now` (epoch ms); `glyph` is that of the next click."""
+def far_view(session: Session, expected: Forecast, now: int, words: Words, glyph: str, *,
+             key: str = "S") -> FarView:
+    """The whole view at `now` (epoch ms); `glyph` is that of the next click, `key` leads back."""
     step = session.step
     beats = beats_of(step) if step is not None else ()
     look, held = face(session, now), isinstance(session.countdown, Held)
@@ -37,4 +38,5 @@ def far_view(session: Session, expected: Forecast, now: int, words: Words, glyph
         line=words(say("The clock has not begun. The next click starts the round.")) if look.forgot
         else lines[0] if lines else "", click=words(say("Go on") if held else next_words(session)),
         glyph="play" if held else glyph,
-        hints=(words(say("hold button") if held else say("next click")), words(say("S brings the desk back"))))
+        hints=(words(say("hold button") if held else say("next click")),
+               words(say("{key} brings the desk back", key=key))))

@@ -5,6 +5,7 @@ It never loses a word: what is written stays until somebody says that it was kep
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -31,10 +32,10 @@ _UNSAID = (Keeps.INSIGHT, Keeps.QUESTION, Keeps.PROMISE)
 """Kinds offered where a step expects nothing written and the host writes all the same."""
 
 _ASLEEP: dict[Form, Text] = {
-    Form.PAIRS: say("Asleep while pairs talk. Press H to wake it."),
-    Form.THREES: say("Asleep while threes talk. Press H to wake it."),
-    Form.FOURS: say("Asleep while fours talk. Press H to wake it."),
-    Form.TABLE: say("Asleep while tables talk. Press H to wake it."),
+    Form.PAIRS: say("Asleep while pairs talk."),
+    Form.THREES: say("Asleep while threes talk."),
+    Form.FOURS: say("Asleep while fours talk."),
+    Form.TABLE: say("Asleep while tables talk."),
 }
 _BELONGS: dict[Form, Text] = {
     Form.PAIRS: say("What a pair says stays with the pair."),
@@ -60,20 +61,24 @@ def why_asleep(session: Session) -> Sleep | None:
     step = session.step
     if step is not None and is_small_group(step.form):
         words = _ASLEEP[step.form] if session.beat is Beat.ROUND else \
-            say("Asleep until the room speaks. Press H to wake it.")
+            say("Asleep until the room speaks.")
         return Sleep(words, _BELONGS[step.form])
     if step is not None and step.form is Form.CIRCLE and step.kind is Kind.QUESTION:
         if session.stone is not None and session.stone.holder != MIDDLE:
-            return Sleep(say("Asleep while the stone goes round. Press H to wake it."), _CIRCLE)
+            return Sleep(say("Asleep while the stone goes round."), _CIRCLE)
         if all(kind is Keeps.NOTHING for kind in step.keeps):
-            return Sleep(say("Asleep while the circle speaks. Press H to wake it."), _CIRCLE)
+            return Sleep(say("Asleep while the circle speaks."), _CIRCLE)
     if step is not None and step.kind is Kind.BREAK:
-        return Sleep(say("Asleep during the break. Press H to wake it."), say("Yours is the break, too."))
+        return Sleep(say("Asleep during the break."), say("Yours is the break, too."))
     if step is not None and step.kind is Kind.MARKETPLACE:
-        return Sleep(say("Asleep while the wall fills. Press H to wake it."), say("Topics are copied with A."))
+        return Sleep(say("Asleep while the wall fills."), say("Topics are copied with A."))
     if step is not None and step.kind is Kind.SESSIONS:
-        return Sleep(say("Asleep while talks run. Press H to wake it."), say("Reports can be typed when they come in."))
+        return Sleep(say("Asleep while talks run."), say("Reports can be typed when they come in."))
     return None
+
+
+def _woken_by(key: str, asleep: Text) -> Text:
+    return say("{asleep} Press {key} to wake it.", asleep=asleep, key=key) if key else asleep
 
 
 def kinds(session: Session) -> tuple[Keeps, ...]:
@@ -127,6 +132,7 @@ class HarvestStrip(Ground):
         super().__init__(theme.sunken, line=theme.line2, lines="t", parent=parent)
         self._theme, self._words, self._small, self._awake = theme, words, False, False
         self._session: Session | None = None
+        self._wakes = ""
         self._asleep = _Asleep(theme=theme)
         self._asleep.pressed.connect(self.woken)
         self.writer = NoteWriter(theme=theme, words=words)
@@ -145,6 +151,13 @@ class HarvestStrip(Ground):
         self._stack.addWidget(awake)
         self._now_width, self._pad = 676, 34
         self.show_awake(awake=False)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Say which keys wake it and take a note back, by the id of the command."""
+        self._wakes = keys.get("wake", "")
+        self.notes.show_key(keys.get("take back", "").replace("+", " "))
+        if self._session is not None:
+            self.show_session(self._session)
 
     def show_small(self, *, small: bool) -> None:
         """Use less height on a small screen."""
@@ -166,7 +179,7 @@ class HarvestStrip(Ground):
         self._session = session
         asleep = why_asleep(session)
         if asleep is not None:
-            self._asleep.words.show_text(self._words(asleep.words))
+            self._asleep.words.show_text(self._words(_woken_by(self._wakes, asleep.words)))
             self._asleep.why.show_text(self._words(asleep.why))
         count = len(session.notes)
         self._asleep.count.show_text(self._words(

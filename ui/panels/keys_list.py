@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words, say
+from ui.panels.key_row import SIDE, KeyRow
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, QuietButton
@@ -23,26 +25,38 @@ PAD, ROW, NAME_LEAST = 22, 27, 150
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Finished words: a heading ("" for none), and for each command what it does and the names of its keys."""
+    """Finished words: a heading ("" for none), and for each command what it does and the names of its keys.
+
+    `ids` are those of commands whose keys can be changed, in the order of `rows`, "" for any other.
+    """
 
     name: str
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+    ids: tuple[str, ...] = ()
 
 
 class KeysGroup(QWidget):
-    """One group: its heading and its rows."""
+    """One group: its heading and its rows. `asked` brings a command's id and the key that was pressed for it."""
 
-    def __init__(self, listed: Listed, *, theme: Theme, parent: QWidget | None = None) -> None:
+    asked = Signal(str, str)
+
+    def __init__(self, listed: Listed, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(listed.name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if listed.name:
-            column.addWidget(label(listed.name, Role.LABEL, theme.ink2))
+            head = label(listed.name, Role.LABEL, theme.ink2)
+            column.addWidget(head)
             column.addSpacing(4)
-        for name, keys in listed.rows:
-            column.addWidget(_row(name, keys, theme))
+        for (name, keys), command in zip(listed.rows, listed.ids or repeat(""), strict=False):
+            if not command:
+                column.addWidget(_row(name, keys, theme))
+                continue
+            row = KeyRow(command, name, keys, theme=theme, words=words)
+            row.asked.connect(lambda command, key: self.asked.emit(command, key))
+            column.addWidget(row)
         column.addStretch(1)
 
 
@@ -53,10 +67,10 @@ class KeysList(Ground):
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, parent=parent)
-        self._theme = theme
+        self._theme, self._words = theme, words
         self._groups: tuple[Listed, ...] = ()
         self._shown: list[KeysGroup] = []
-        close = QuietButton(words(say("Close")), theme=theme, key="?", shape=SMALL)
+        self._close = close = QuietButton(words(say("Close")), theme=theme, key="?", shape=SMALL)
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -80,6 +94,10 @@ class KeysList(Ground):
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
 
+    def show_key(self, key: str) -> None:
+        """Say which key puts the list away."""
+        self._close.show_key(key)
+
     def show_groups(self, groups: Sequence[Listed]) -> None:
         """List these, in this order."""
         if tuple(groups) == self._groups:
@@ -89,7 +107,7 @@ class KeysList(Ground):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._shown = [KeysGroup(group, theme=self._theme) for group in self._groups]
+        self._shown = [KeysGroup(group, theme=self._theme, words=self._words) for group in self._groups]
         for place, group in enumerate(self._shown, 1):
             self._column.insertWidget(place, group)
 
@@ -103,7 +121,7 @@ def _row(name: str, keys: tuple[str, ...], theme: Theme) -> QWidget:
     line.setAccessibleName(f"{name}: {', '.join(keys)}")
     line.setMinimumHeight(ROW)
     row = QHBoxLayout(line)
-    row.setContentsMargins(0, 2, 0, 2)
+    row.setContentsMargins(SIDE, 2, SIDE, 2)
     row.setSpacing(6)
     words = Paragraph(name, Role.BODY, theme.ink)
     words.setMinimumWidth(NAME_LEAST)

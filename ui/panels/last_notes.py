@@ -84,6 +84,10 @@ class LastNotes(QWidget):
         column.addStretch(1)
         self.show_notes(())
 
+    def show_key(self, key: str) -> None:
+        """Say which key takes the last one back."""
+        self._back.show_key(key)
+
     def show_small(self, *, small: bool) -> None:
         """Show fewer on a small screen."""
         self._most = MOST_SMALL if small else MOST

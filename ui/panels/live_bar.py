@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -116,9 +116,10 @@ class LiveBar(Ground):
         row.addWidget(self._far)
         self.show_small(small=False)
 
-    def show_letters(self, *, free: bool) -> None:
-        """Whether a letter alone is a command; while the note box is awake it takes Alt."""
-        self._far.show_key("S" if free else "Alt S")
+    def show_hints(self, key_of: Callable[[str], str]) -> None:
+        """Say which keys press what now, by the id of the command."""
+        self._far.show_key(key_of("far"))
+        self._console.show_key(key_of("leave").replace("+", " "))
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Say in tool tips which keys press what, by the id of the action."""

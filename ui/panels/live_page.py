@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.replan import MOST
 from app.words import Words
+from ui.key_choice import hint
 from ui.panels.away_card import AwayCard
 from ui.panels.harvest_box import HarvestStrip
 from ui.panels.keys_list import KeysList
@@ -69,13 +70,27 @@ class LivePage(QWidget):
         page.addWidget(self.away)
         page.addLayout(below, 1)
         self._small = False
+        self._first: Mapping[str, str] = {}
         self.setMinimumSize(*LEAST)
+
+    def show_names_of_keys(self, keys: Mapping[str, str], first: Mapping[str, str]) -> None:
+        """Say in tool tips and on buttons which keys press what, by the id of the command: all of them, the first."""
+        self._first = first
+        for told in (self.bar, self.steps, self.now.row, self.wall):
+            told.show_keys(keys)
+        self.strip.show_keys(first)
+        self.keys.show_key(first.get("keys", ""))
+        self.show_awake(awake=self.strip.is_awake())
+
+    def hint(self, command: str) -> str:
+        """The key of a command as it is told now."""
+        return hint(self._first, command, free=not self.strip.is_awake())
 
     def show_awake(self, *, awake: bool) -> None:
         """Open the harvest strip or let it sleep; on a small screen the wall column makes room."""
         self.strip.show_awake(awake=awake)
         for part in (self.bar, self.rehearsal, self.away):
-            part.show_letters(free=not self.strip.is_awake())
+            part.show_hints(self.hint)
         self.wall.show_close(close=self._small and self.strip.is_awake())
 
     def show_beside(self, panel: QWidget | None) -> None:

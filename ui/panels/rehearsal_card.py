@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -51,10 +53,10 @@ class RehearsalCard(Ground):
             self.setAccessibleName(self._told.text())
         self.setVisible(bool(speed))
 
-    def show_letters(self, *, free: bool) -> None:
-        """Whether a letter alone is a command; while the note box is awake it takes Alt."""
-        for button, key in ((self._faster, "X"), (self._end, "E")):
-            button.show_key(key if free else f"Alt {key}")
+    def show_hints(self, key_of: Callable[[str], str]) -> None:
+        """Say which keys press what now, by the id of the command."""
+        for button, command in ((self._faster, "speed"), (self._end, "finish")):
+            button.show_key(key_of(command))
 
     def question(self, usual: Text) -> Text:
         """What is asked before the end: `usual` in life."""
