@@ -156,7 +156,7 @@ def _shorter_rounds(session: Session, _now: int, late: int) -> tuple[Change, ...
     """Rounds that have more than the largest of their groups needs. One that is cut into turns keeps its minutes."""
     least: dict[str, int] = {}
     for step in _open(session):
-        if is_small_group(step.form) and step.kind is Kind.QUESTION and not step.cues:
+        if _is_round(step) and not step.cues:
             largest = max(_sizes(session, step), default=1)
             needs = -(-(VOICE_LEAST * largest + SETTLING_SECONDS) // 60)
             least[step.id] = needs + step.minutes - _round(session, step)
@@ -199,17 +199,21 @@ def _proposal(session: Session, now: int, way: Way, changes: tuple[Change, ...])
 
 
 def _coming(session: Session) -> tuple[PlannedStep, ...]:
-    """Steps that have not begun and may be touched at all: no break and no closing."""
+    """Steps that have not begun."""
     begun = {span.step_id for span in session.spans}
-    return tuple(step for step in session.gathering.steps
-                 if step.id not in begun and step.kind not in (Kind.BREAK, Kind.CLOSING))
+    return tuple(step for step in session.gathering.steps if step.id not in begun)
 
 
 def _open(session: Session) -> tuple[PlannedStep, ...]:
     """Steps whose minutes can still change: those to come, and the live one while its clock rests."""
     live = session.step
-    resting = live is not None and isinstance(session.countdown, Resting) and live.kind is not Kind.CLOSING
+    resting = live is not None and isinstance(session.countdown, Resting)
     return (*([live] if live is not None and resting else []), *_coming(session))
+
+
+def _is_round(step: PlannedStep) -> bool:
+    """Whether small groups meet round a question: neither at a break nor at the closing."""
+    return is_small_group(step.form) and step.kind is Kind.QUESTION
 
 
 def _round(session: Session, step: PlannedStep) -> int:
@@ -227,7 +231,7 @@ def _told(session: Session, found: Sequence[Proposal]) -> str:
     """The step whose voices are told beside every proposal: a round that might get shorter, else the next to begin that
     none of them leaves out.
     """
-    rounds = [step.id for step in _open(session) if is_small_group(step.form)]
+    rounds = [step.id for step in _open(session) if _is_round(step)]
     shorter = {new.step_id for one in found for new in one.fact.minutes}
     gone = {name for one in found for name in one.fact.left_out}
     return next(iter(sorted(rounds, key=lambda name: (name not in shorter, name in gone))), "")

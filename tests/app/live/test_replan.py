@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from app.design.gathering import Gathering, PlannedStep
 from app.groups.forms import Form
 from app.harvest.lived import lived
-from app.library.protocol import Cue, Family, Kind, Regroup, Voice
+from app.library.protocol import Cue, Family, Kind, Regroup, Voice, round_minutes
 from app.live.audience import clock_time
 from app.live.engine import Engine
 from app.live.events import from_json, to_json
@@ -171,6 +171,15 @@ def test_what_is_left_out_is_passed_by_next_and_forecast_and_comes_back_with_one
     engine.back()
     engine.back()
     assert engine.session == before
+
+
+def test_a_shorter_step_keeps_its_frame() -> None:
+    plan = msgspec.structs.replace(town_hall(), steps=(*town_hall().steps[:7], asks("long", Family.GIFTS, 16)))
+    engine, _ = late(plan, "own", "round", 6)
+    engine.replan(Replanned(minutes=(StepMinutes(step_id="long", minutes=13),)))
+    step = engine.session.gathering.step("long")
+    assert step is not None
+    assert (step.minutes, round_minutes(step)) == (13, 11)
 
 
 def test_what_was_left_out_stands_in_the_harvest_as_not_reached() -> None:
