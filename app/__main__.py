@@ -58,10 +58,12 @@ def command_line(words: Words) -> argparse.ArgumentParser:
                                 help=words(say("write what people are handed as a PDF")))
     paper.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
     paper.add_argument("--what", required=True, choices=("slips", "tables", "seating", "seats", "guide",
-                                                                 "propositions", "agreements", "questions", "hosts"),
+                                                                 "propositions", "agreements", "questions", "hosts",
+                                                                 "topics", "signs", "reports", "posters"),
                        help=words(say("a slip for each person, a card for each table, the list of who sits where, "
                                       "seat cards, the interview guide, what a proposition is held against, lines "
-                                      "for agreements, a question card for every group, or cards for table hosts")))
+                                      "for agreements, a question card for every group, cards for table hosts, or for "
+                                      "an Open Space sheets for topics, signs, report forms, posters")))
     paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
     paper.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
 

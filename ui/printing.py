@@ -37,7 +37,11 @@ class Printing(QObject):
                      Handout.PROPOSITIONS: say("{title}, propositions", title=gathering.title),
                      Handout.AGREEMENTS: say("{title}, agreements", title=gathering.title),
                      Handout.QUESTIONS: say("{title}, question cards", title=gathering.title),
-                     Handout.HOSTS: say("{title}, table hosts", title=gathering.title)}[what]
+                     Handout.HOSTS: say("{title}, table hosts", title=gathering.title),
+                     Handout.TOPICS: say("{title}, sheets for topics", title=gathering.title),
+                     Handout.SIGNS: say("{title}, signs", title=gathering.title),
+                     Handout.REPORTS: say("{title}, report forms", title=gathering.title),
+                     Handout.POSTERS: say("{title}, posters", title=gathering.title)}[what]
             ask_for_pdf(self._window, self._words, say("Where shall the paper be kept?"), self._words(title),
                         lambda path: self._write(gathering, what, path))
 

@@ -43,6 +43,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
     from app.prints.design_cards import lay_agreements, lay_guide, lay_propositions
     from app.prints.host_cards import lay_host_cards
     from app.prints.leaves import Leaves
+    from app.prints.open_space import lay_posters, lay_posting, lay_reports, lay_signs
     from app.prints.question_cards import lay_question_cards
     from app.prints.seat_cards import lay_seat_cards
     from app.prints.seating_list import lay_seating
@@ -53,6 +54,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
     lay = {Handout.SLIPS: lay_slips, Handout.TABLES: lay_table_cards, Handout.SEATING: lay_seating,
            Handout.SEATS: lay_seat_cards, Handout.GUIDE: lay_guide, Handout.PROPOSITIONS: lay_propositions,
            Handout.AGREEMENTS: lay_agreements, Handout.QUESTIONS: lay_question_cards,
-           Handout.HOSTS: lay_host_cards}
+           Handout.HOSTS: lay_host_cards, Handout.TOPICS: lay_posting, Handout.SIGNS: lay_signs,
+           Handout.REPORTS: lay_reports, Handout.POSTERS: lay_posters}
     lay[what](leaves, gathering, words)
     return leaves.finished(), tuple(sorted(leaves.type.missing))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.design.cafe import rounds_of
 from app.design.gathering import Gathering
+from app.design.open_space import is_open_space
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Family, Keeps
 
@@ -22,6 +23,10 @@ class Handout(StrEnum):
     AGREEMENTS = "agreements"
     QUESTIONS = "questions"
     HOSTS = "hosts"
+    TOPICS = "topics"
+    SIGNS = "signs"
+    REPORTS = "reports"
+    POSTERS = "posters"
 
 
 SEATED = frozenset({Handout.SLIPS, Handout.TABLES, Handout.SEATING, Handout.SEATS})
@@ -42,4 +47,8 @@ def fitting(gathering: Gathering) -> frozenset[Handout]:
         offered.add(Handout.HOSTS)
     if any(Keeps.AGREEMENT in step.keeps for step in gathering.steps):
         offered.add(Handout.AGREEMENTS)
+    if is_open_space(gathering):
+        offered |= {Handout.TOPICS, Handout.SIGNS, Handout.REPORTS}
+    if any(step.wall.lines for step in gathering.steps):
+        offered.add(Handout.POSTERS)
     return frozenset(offered)

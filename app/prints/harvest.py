@@ -8,6 +8,7 @@ from pathlib import Path
 from app.design.gathering import Gathering
 from app.harvest.lived import Lived, lived
 from app.harvest.note import Note
+from app.live.marketplace import EMPTY, Market
 from app.live.session import Session
 from app.paths import resources_folder
 from app.prints.faces import Faces
@@ -17,7 +18,9 @@ from app.words import Words
 
 @dataclass(frozen=True, slots=True)
 class HarvestPages:
-    """What goes to paper. Instants are epoch milliseconds; `finished` is None while the session runs."""
+    """What goes to paper. Instants are epoch milliseconds; `finished` is None while the session runs; `market` is
+    the wall of topics of an Open Space.
+    """
 
     gathering: Gathering
     began: int
@@ -25,12 +28,13 @@ class HarvestPages:
     people: int
     notes: tuple[Note, ...]
     lived: tuple[Lived, ...]
+    market: Market = EMPTY
 
 
 def harvest_of(session: Session) -> HarvestPages:
     """The harvest of a session as it stands now."""
     return HarvestPages(session.gathering, session.began, session.finished, session.people, session.notes,
-                        lived(session.planned, session.spans))
+                        lived(session.planned, session.spans), session.market)
 
 
 def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from app.prints.harvest import HarvestPages
 from app.prints.harvest_cover import draw_cover
 from app.prints.paper import HEIGHT, LEFT, MEASURE, Style, family_glyph, kind_family, kind_glyph
 from app.prints.sheet import Sheets
+from app.prints.topics_part import draw_topics, is_told_by_topic
 from app.prints.typeset import Piece
 from app.words import Words, say, say_n
 
@@ -73,7 +74,7 @@ def sections(pages: HarvestPages, *, promises: bool) -> Iterator[Section]:
     by_step: dict[str, list[Note]] = {}
     known = {step.id for step in pages.gathering.steps}
     for note in pages.notes:
-        if (note.kind in GIVEN) is promises:
+        if (note.kind in GIVEN) is promises and not is_told_by_topic(pages, note):
             by_step.setdefault(note.step_id if note.step_id in known else "", []).append(note)
     for step in pages.gathering.steps:
         if step.id in by_step:
@@ -106,8 +107,9 @@ class _Book:
         sheets = self._sheets
         sheets.new_page()
         draw_circle(sheets, self._pages, self._words)
+        told_by_topic = draw_topics(sheets, self._pages, self._words)
         found = list(sections(self._pages, promises=False))
-        if not found and not any(sections(self._pages, promises=True)):
+        if not found and not told_by_topic and not any(sections(self._pages, promises=True)):
             self._nothing_written()
             return
         for number, section in enumerate(found):

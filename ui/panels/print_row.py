@@ -23,7 +23,9 @@ _KINDS = {Handout.SLIPS: say("A slip for each person"), Handout.TABLES: say("A c
           Handout.SEATING: say("Who sits where"), Handout.SEATS: say("A sign for each seat"),
           Handout.GUIDE: say("Interview guide"), Handout.PROPOSITIONS: say("What a proposition is held against"),
           Handout.AGREEMENTS: say("Lines for agreements"), Handout.QUESTIONS: say("Question cards"),
-          Handout.HOSTS: say("Cards for table hosts")}
+          Handout.HOSTS: say("Cards for table hosts"), Handout.TOPICS: say("Sheets for topics"),
+          Handout.SIGNS: say("Signs for the spaces"), Handout.REPORTS: say("Forms for reports"),
+          Handout.POSTERS: say("Posters")}
 
 
 class PrintRow(QWidget):
