@@ -12,7 +12,7 @@ from app.design.following import came_from
 from app.design.gathering import Mode
 from app.design.open_space import is_open_space
 from app.groups.follow import doubles
-from app.groups.forms import is_small_group
+from app.groups.forms import Form, is_small_group
 from app.library.protocol import Beat, Kind, Regroup
 from app.live.audience import audience, audience_at
 from app.live.circle import next_holder
@@ -301,7 +301,7 @@ class WallColumn(Ground):
                 say("The same groups turn their chairs in.") if same else \
                 say("Everybody is told with whom they sit.") if placed else say("People find new faces.")
         else:
-            line = say("The whole room, as it sits.")
+            line = say("One circle.") if step.form is Form.CIRCLE else say("The whole room, as it sits.")
         return say("Then"), step.title, line
 
     def resizeEvent(self, event: object) -> None:
