@@ -1,4 +1,4 @@
-"""Thirteen people in one circle, from an empty folder to the PDF: a stone that goes round, one who comes, one who goes."""
+"""Thirteen people in one circle, from an empty folder to the PDF: a stone goes round, one comes late, one goes home."""
 
 from __future__ import annotations
 
