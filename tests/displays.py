@@ -84,8 +84,8 @@ class TwoDisplays:
         """Write a PNG of one monitor, taken by a program of its own so that the one under test is not touched."""
         x, y, width, height = rectangle(self._monitors[monitor])
         program = ("import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]); "
-                   "x, y, width, height = map(int, sys.argv[1:5]); "
-                   "shot = app.primaryScreen().grabWindow(0, x, y, width, height); "
+                   "x, y, width, height = map(int, sys.argv[1:5]); at = app.primaryScreen().geometry(); "
+                   "shot = app.primaryScreen().grabWindow(0, x - at.x(), y - at.y(), width, height); "
                    "sys.exit(not shot.save(sys.argv[5]))")
         self.tool(sys.executable, "-c", program, str(x), str(y), str(width), str(height), str(file))
 
@@ -93,11 +93,10 @@ class TwoDisplays:
         ours, theirs = os.pipe()
         try:
             # -noreset: without it the monitors vanish with the last client
-            self._start(["Xvfb", "-displayfd", str(theirs), "-screen", "0", self._desktop(), "-noreset",
-                         "-nolisten", "tcp"], inherit=(theirs,))
+            self._start([*self._server(), "-displayfd", str(theirs), "-noreset", "-nolisten", "tcp"], inherit=(theirs,))
             number = b""
             while not number.endswith(b"\n"):   # it dies of a pipe that is closed before it has written the whole line
-                assert select.select([ours], [], [], PATIENCE)[0], "Xvfb did not start"
+                assert select.select([ours], [], [], PATIENCE)[0], "the X server did not start"
                 number += os.read(ours, 16)
             self._display = ":" + number.decode().strip()
         finally:
@@ -109,10 +108,11 @@ class TwoDisplays:
         self._start(["openbox", "--sm-disable"])
         self.until(lambda: self._ask("xdotool", "get_desktop") != "", "openbox did not start")
 
-    def _desktop(self) -> str:
-        """Room for every monitor, 24 bits deep."""
+    def _server(self) -> list[str]:
+        """The X server, with room for every monitor, 24 bits deep."""
         places = [rectangle(place) for place in self._monitors.values()]
-        return f"{max(x + width for x, _, width, _ in places)}x{max(y + height for _, y, _, height in places)}x24"
+        right, below = max(x + width for x, _, width, _ in places), max(y + height for _, y, _, height in places)
+        return ["Xvfb", "-screen", "0", f"{right}x{below}x24"]
 
     def _have_keyboard(self) -> None:
         """A German keyboard, whose ü is a key of its own: one that xdotool must make up can come out as another.

@@ -26,7 +26,7 @@ from app.paths import project_root
 from app.store.crash import crash_files
 from tests.display.letters import Word
 from tests.display.seen import Place, Sight, Thing, WallSeen, read_sight
-from tests.displays import LAPTOP, MONITORS, PROJECTOR, TwoDisplays
+from tests.displays import LAPTOP, PROJECTOR, TwoDisplays
 
 PATIENCE = 20.0
 """Seconds before what does not come fails the test; the machine may be busy with others."""
@@ -37,12 +37,12 @@ LAPTOP_AT, WALL_AT = Place(0, 0, 1366, 768), Place(1366, 0, 1920, 1080)
 class Desk:
     """`with Desk(folder) as desk:` is a desk with two displays; `desk.start()` opens the program on `folder / data`."""
 
-    def __init__(self, folder: Path, monitors: Mapping[str, str] = MONITORS, **environment: str) -> None:
+    def __init__(self, folder: Path, displays: TwoDisplays | None = None, **environment: str) -> None:
         self._folder, self._environment = folder, environment
         self._doors = tempfile.TemporaryDirectory(prefix="desk-")   # a socket's path may have 107 characters
         self.data = folder / "Für morgen"
         self.clock_file = folder / "clock"
-        self.displays = TwoDisplays(monitors)
+        self.displays = displays or TwoDisplays()
         self._program: subprocess.Popen[bytes] | None = None
         self._eyes: socket.socket | None = None
         self._starts = 0

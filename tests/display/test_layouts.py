@@ -11,7 +11,8 @@ from tests.display.desk import LAPTOP_AT, WALL_AT, Desk
 from tests.display.seen import Place
 from tests.display.staff_meeting import host_the_sample
 from tests.display.test_desk import in_front, within
-from tests.displays import LEFT, MONITORS, PROJECTOR, SAME, THIRD, THREE
+from tests.displays import LAPTOP, LEFT, MONITORS, PROJECTOR, SAME, THIRD, THREE, TwoDisplays
+from tests.xorg import Outputs, why_not
 
 pytestmark = [pytest.mark.display, pytest.mark.slow]
 
@@ -19,7 +20,7 @@ SEES = "The room sees your notes"
 
 
 def test_a_projector_on_the_left_with_a_scale_of_its_own_has_the_whole_wall_and_its_number(tmp_path: Path) -> None:
-    with Desk(tmp_path, LEFT, QT_SCREEN_SCALE_FACTORS="LAPTOP=1;PROJ=1.5") as desk:
+    with Desk(tmp_path, TwoDisplays(LEFT), QT_SCREEN_SCALE_FACTORS="LAPTOP=1;PROJ=1.5") as desk:
         desk.start()
         host_the_sample(desk)
         desk.until(lambda: desk.wall().shown and desk.wall().at == Place(0, 0, 1280, 720), "the wall is elsewhere")
@@ -53,7 +54,7 @@ def test_displays_that_show_the_same_are_noticed_and_the_wall_never_covers_the_c
 
 def test_of_three_displays_the_room_keeps_the_one_that_was_chosen(tmp_path: Path) -> None:
     third = Place(3286, 0, 1280, 1024)
-    with Desk(tmp_path, THREE) as desk:
+    with Desk(tmp_path, TwoDisplays(THREE)) as desk:
         desk.start()
         desk.key("ctrl+comma")
         desk.press("Where the wall is shown", kind="Choice")
@@ -70,6 +71,28 @@ def test_of_three_displays_the_room_keeps_the_one_that_was_chosen(tmp_path: Path
         assert kept(desk) == THIRD, "the stand-in was remembered instead"
         desk.displays.plug(THIRD)
         desk.until(lambda: desk.wall().at == third, "the wall did not go back to the chosen display")
+        assert desk.complaints() == ""
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+def test_real_outputs_change_their_resolution_and_mirror_and_the_wall_follows(tmp_path: Path) -> None:
+    with Desk(tmp_path, Outputs()) as desk:
+        desk.start()
+        host_the_sample(desk)
+        desk.until(lambda: desk.wall().shown and desk.wall().at == Place(1368, 0, 1920, 1080), "the wall is elsewhere")
+        desk.displays.lay(PROJECTOR, "1280/338x720/190+1368+0")
+        desk.until(lambda: desk.wall().shown and desk.wall().at == Place(1368, 0, 1280, 720),
+                   "the wall did not take the new resolution")
+        desk.displays.lay(PROJECTOR, "1368/361x768/203+0+0")
+        desk.until(lambda: desk.look().reads(SEES), "a mirror was not noticed")
+        assert not desk.wall().shown and in_front(desk, "console")
+        desk.displays.lay(PROJECTOR, "1920/508x1080/286+1368+0")
+        desk.until(lambda: desk.wall().shown and desk.wall().at == Place(1368, 0, 1920, 1080), "it did not come back")
+        desk.until(lambda: not desk.look().reads(SEES), "it is still said")
+        desk.displays.unplug()
+        desk.until(lambda: not desk.wall().shown, "the wall stayed without a display")
+        desk.displays.lay(LAPTOP, "1280/338x720/190+0+0")
+        desk.until(lambda: within(desk, "console", Place(0, 0, 1280, 720)), "the console is cut off on a smaller display")
         assert desk.complaints() == ""
 
 
