@@ -17,8 +17,8 @@ from app.groups.roster import Roster
 from app.library.protocol import Keeps, Kind, Protocol, Step, Voice, round_minutes
 from app.words import say
 
-ADVISED_QUESTION, LONGEST_QUESTION = 90, 500
-"""Characters of a question that a back row reads with ease, and the most a wall can show."""
+LONGEST_QUESTION = 500
+"""Characters of a question: the most a wall can show."""
 MOST_MINUTES = 600
 """Minutes of one step: a day with room to spare."""
 MOST_PEOPLE = 5000

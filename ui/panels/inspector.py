@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.design import edits
 from app.design.agenda import Row
 from app.design.cue_sets import CueSet, cues_for, offered, set_of
-from app.design.edits import ADVISED_QUESTION, LONGEST_QUESTION, MOST_MINUTES
+from app.design.edits import LONGEST_QUESTION, MOST_MINUTES
 from app.design.gathering import Gathering, PlannedStep, Seating
 from app.design.pools import pools
 from app.groups.forms import Form, is_small_group
+from app.library.coach import remark
 from app.library.names import family_name, form_word, kind_name, voice_word
 from app.library.protocol import Beat, Kind, Regroup, Timer, Voice, beats_of, round_minutes
 from app.live.circle import circle_line
@@ -59,6 +60,7 @@ class Inspector(QWidget):
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._id = ""
+        self._asks = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 16, 24, 20)
         self._column.setSpacing(0)
@@ -80,6 +82,7 @@ class Inspector(QWidget):
         self._meta.show_text(words(say("{family} · {times}", family=family, times=times)))
         self._title.show_text(step.title)
         self._question.show_text(step.question)
+        self._asks = step.kind is Kind.QUESTION
         self._advise(step.question)
         self._wordings.show_wordings(step.wordings)
         self._other.show_words(words(say_n("{n} other wording", "{n} other wordings", len(step.wordings))))
@@ -259,14 +262,13 @@ class Inspector(QWidget):
         return box
 
     def _advise(self, question: str) -> None:
-        n, text = len(question), say("")
-        if n >= LONGEST_QUESTION:
+        text: Text | None = None
+        if len(question) >= LONGEST_QUESTION:
             text = say("{n} characters is the most a wall can show.", n=LONGEST_QUESTION)
-        elif n > ADVISED_QUESTION:
-            text = say("{n} characters. Up to {best} can be read from the back row at a glance.", n=n,
-                       best=ADVISED_QUESTION)
-        self._advice.show_text(self._words(text))
-        self._advice.setVisible(n > ADVISED_QUESTION)
+        elif self._asks:
+            text = remark(question)
+        self._advice.show_text(self._words(text) if text is not None else "")
+        self._advice.setVisible(text is not None)
 
     def _ask(self, question: str) -> None:
         """Letters past the most a wall can show are not taken: they go from before the caret, where they came."""

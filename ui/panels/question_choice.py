@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.library.coach import remark
 from app.library.names import family_name
 from app.library.protocol import Protocol
 from app.words import Text, Words, say, say_n
@@ -18,8 +19,8 @@ from ui.widgets.keycap import KeyCap
 from ui.widgets.labels import Paragraph
 from ui.widgets.surfaces import Card
 
-ADVISED, LONGEST = 90, 500
-"""Characters of a question: what a back row reads with ease, and the most a wall takes."""
+LONGEST = 500
+"""Characters of a question: the most a wall takes."""
 _NUMBERS = (say("one other wording"), say("two other wordings"), say("three other wordings"),
             say("four other wordings"), say("five other wordings"))
 
@@ -143,11 +144,10 @@ class OwnQuestion(Card):
         self.edited.emit(self.question())
 
     def _advise(self) -> None:
-        long = self.is_writing() and len(self.question()) > ADVISED
-        self._advice.setVisible(long)
-        if long:
-            self._advice.show_text(self._words(say("{n} characters. Could it be said in {most}?",
-                                                   n=len(self.question()), most=ADVISED)))
+        told = remark(self.question()) if self.is_writing() else None
+        self._advice.setVisible(told is not None)
+        if told is not None:
+            self._advice.show_text(self._words(told))
 
 
 class _Writing(TextArea):

@@ -252,7 +252,7 @@ def test_a_long_question_is_advised_against_and_stops_at_500(desk: Desk) -> None
     question = named(desk.page, "Question on the wall", QPlainTextEdit)
     question.setPlainText("x" * 95)
     advice = [p.text() for p in desk.page.findChildren(Paragraph) if p.isVisible() and "characters" in p.text()]
-    assert advice == ["95 characters. Up to 90 can be read from the back row at a glance."]
+    assert advice == ["Will the last row read it at one glance? About 90 characters do."]
     question.setPlainText("y" * 499)
     question.setFocus()
     cursor = question.textCursor()

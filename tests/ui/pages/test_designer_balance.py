@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.design.gathering import Gathering
 from app.library.protocol import Family
 from tests.plans import gathering
-from tests.ui.pages.at_the_desk import press
+from tests.ui.pages.at_the_desk import named, press
 from tests.ui.pages.drawing_board import opened
 from tests.ui.pages.reading import read
 from ui.pages.designer import DesignerPage
@@ -44,3 +44,12 @@ def test_numbers_and_sources_stay_behind_a_click_and_say_what_they_measure(page:
     assert "It says nothing about people." in said and "per cent of the time is given to peers" in said
     press(page, "Put the numbers away")
     assert "per cent" not in " ".join(read(page))
+
+
+def test_one_quiet_remark_stands_under_a_question_that_closes_and_goes_with_it(page: DesignerPage) -> None:
+    question = named(page, "Question on the wall", QPlainTextEdit)
+    question.setPlainText("How can we get people to come?")
+    assert "Does it want something mended before anybody has spoken?" in read(page)
+    question.setPlainText("What keeps you away from here?")
+    assert not [line for line in read(page) if "mended" in line]
+    page.flush()
