@@ -53,6 +53,7 @@ def command_line(words: Words) -> argparse.ArgumentParser:
                                  help=words(say("write the harvest of a gathering as a PDF")))
     export.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
     export.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+    export.add_argument("--no-names", action="store_true", help=words(say("nobody is named in it")))
 
     paper = commands.add_parser("print", parents=[shared],
                                 help=words(say("write what people are handed as a PDF")))
@@ -111,7 +112,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "export":
         from app.prints.command import main as export
 
-        return export(_data_folder(arguments), arguments.gathering, arguments.to)
+        return export(_data_folder(arguments), arguments.gathering, arguments.to, names=not arguments.no_names)
     if arguments.command == "print":
         from app.prints.command import print_handout
 

@@ -50,18 +50,18 @@ class Keeping(QObject):
         if row is not None:
             self._page().show_engine(self._hosting.open(row))
 
-    def _ask_where(self, session: Session) -> None:
+    def _ask_where(self, session: Session, names: bool) -> None:
         day = datetime.fromtimestamp(session.began / 1000).strftime("%Y-%m-%d")
         ask_for_pdf(self._window, self._words, say("Where shall the harvest be kept?"),
-                    f"{session.gathering.title} {day}", lambda path: self._write(session, path))
+                    f"{session.gathering.title} {day}", lambda path: self._write(session, path, names=names))
 
-    def _write(self, session: Session, to: Path) -> None:
+    def _write(self, session: Session, to: Path, *, names: bool) -> None:
         from app.prints.export import export_harvest
 
         self._page().show_writing()
         words = self._words
         self._tasks.in_thread(
-            lambda: export_harvest(session, to, words),
+            lambda: export_harvest(session, to, words, names=names),
             lambda missing: self._page().show_exported(to, missing), self._failed)
 
     def _failed(self, fault: Exception) -> bool:

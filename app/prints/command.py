@@ -20,10 +20,10 @@ from app.store.store import Store
 from app.words import Text, Words, say, say_n
 
 
-def main(data: Path, gathering: str, to: Path) -> int:
+def main(data: Path, gathering: str, to: Path, *, names: bool = True) -> int:
     """Export to `to` what is kept in the folder `data`. 0 when it is written, 1 for trouble, 3 for data in use."""
     words = Words()
-    return _written(lambda: export_harvest(newest_session(data, gathering), to, words), to, words)
+    return _written(lambda: export_harvest(newest_session(data, gathering), to, words, names=names), to, words)
 
 
 def print_handout(data: Path, gathering: str, what: str, paper: str, to: Path) -> int:

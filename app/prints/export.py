@@ -9,19 +9,20 @@ from app.live.session import Session
 from app.paths import cache_folder, resources_folder
 from app.prints.faces import Faces, faces
 from app.prints.handouts import Handout
-from app.prints.harvest import harvest_of, write_harvest
+from app.prints.harvest import harvest_of, nameless, write_harvest
 from app.prints.paper import Paper
 from app.prints.writing import giving_way, replace
 from app.words import Words
 
 
-def export_harvest(session: Session, to: Path, words: Words) -> tuple[str, ...]:
-    """Write the harvest of `session` to `to`; the letters no font had.
+def export_harvest(session: Session, to: Path, words: Words, *, names: bool = True) -> tuple[str, ...]:
+    """Write the harvest of `session` to `to`; the letters no font had. Without `names` nobody is named in it.
 
     The first time on a machine this makes the faces for paper, which takes a few seconds. Raises Trouble when
     the PDF or the faces could not be written.
     """
-    return write_harvest(harvest_of(session), to, words, faces=faces(cache_folder()))
+    pages = harvest_of(session)
+    return write_harvest(pages if names else nameless(pages, words), to, words, faces=faces(cache_folder()))
 
 
 def export_handout(gathering: Gathering, what: Handout, to: Path, words: Words,

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace as replace_in
 from pathlib import Path
+
+import msgspec
 
 from app.design.gathering import Gathering
 from app.harvest.lived import Lived, lived
+from app.harvest.nameless import Nameless, names_in
 from app.harvest.note import Note
 from app.live.marketplace import EMPTY, Market
 from app.live.session import Session
 from app.paths import resources_folder
 from app.prints.faces import Faces
 from app.prints.writing import giving_way, replace
-from app.words import Words
+from app.words import Words, say
 
 
 @dataclass(frozen=True, slots=True)
 class HarvestPages:
     """What goes to paper. Instants are epoch milliseconds; `finished` is None while the session runs; `market` is
     the wall of topics of an Open Space.
+
+    Not `named`: every name was taken out of it.
     """
 
     gathering: Gathering
@@ -29,12 +35,26 @@ class HarvestPages:
     notes: tuple[Note, ...]
     lived: tuple[Lived, ...]
     market: Market = EMPTY
+    named: bool = True
 
 
 def harvest_of(session: Session) -> HarvestPages:
     """The harvest of a session as it stands now."""
     return HarvestPages(session.gathering, session.began, session.finished, session.people, session.notes,
                         lived(session.planned, session.spans), session.market)
+
+
+def nameless(pages: HarvestPages, words: Words) -> HarvestPages:
+    """The same harvest without a name in it, in fields or in words."""
+    called = (name for topic in pages.market.topics for name in topic.conveners)
+    free = Nameless(names_in(pages.gathering, pages.notes, called), words(say("somebody")))
+    gathering = free.plan(pages.gathering)
+    titles = {step.id: step.title for step in gathering.steps}
+    topics = tuple(msgspec.structs.replace(free.of(topic), conveners=()) for topic in pages.market.topics)
+    return replace_in(
+        pages, gathering=gathering, notes=tuple(free.note(note) for note in pages.notes), named=False,
+        lived=tuple(replace_in(row, title=titles.get(row.step_id, "")) for row in pages.lived),
+        market=replace_in(pages.market, topics=topics))
 
 
 def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def draw_cover(sheets: Sheets, pages: HarvestPages, words: Words, title: str) ->
         sheets.centred(sheets.type.balanced(line, facts, 440)[:3], facts.pitch)
     sheets.y = min(sheets.y - 44, HEIGHT - 672)
     _families(sheets, pages, words)
-    _foot(sheets, words)
+    _foot(sheets, words, named=pages.named)
 
 
 def _title_lines(sheets: Sheets, title: str) -> tuple[list[Line], Style]:
@@ -87,11 +87,12 @@ def _families(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
         sheets.y -= 26
 
 
-def _foot(sheets: Sheets, words: Words) -> None:
+def _foot(sheets: Sheets, words: Words, *, named: bool) -> None:
     style = Style(Face.SANS, 11, 17, sheets.inks.ink2)
     sheets.y = 100
     for text in (say("What was said in a small group stays in the small group."),
-                 say("A name stands here only because the person said yes to it.")):
+                 say("A name stands here only because the person said yes to it.") if named else
+                 say("Nobody is named here.")):
         sheets.centred(sheets.type.lines([(words(text), style)], 440), style.pitch)
 
 

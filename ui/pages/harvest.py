@@ -43,9 +43,11 @@ def open_folder_of(path: Path) -> None:
 
 
 class HarvestPage(QWidget):
-    """`export` carries the `Session` to write; `chosen` the id of a session to open, `forget` of a gathering."""
+    """`export` carries the `Session` to write and whether with names; `chosen` the id of a session to open, `forget`
+    that of a gathering.
+    """
 
-    export = Signal(object)
+    export = Signal(object, bool)
     forget = Signal(str)
     chosen = Signal(str)
 
@@ -238,7 +240,7 @@ class HarvestPage(QWidget):
 
     def _ask_export(self) -> None:
         if self._engine is not None and self._head.is_ready():
-            self.export.emit(self._engine.session)
+            self.export.emit(self._engine.session, self._head.names())
 
     def _ask_to_forget(self) -> None:
         if self._engine is not None:

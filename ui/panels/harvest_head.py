@@ -15,6 +15,7 @@ from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, TALL, InkButton, QuietButton
+from ui.widgets.chips import Chip
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Paragraph
 from ui.widgets.option import Option
@@ -64,6 +65,8 @@ class HarvestHead(Ground):
         self._export.setToolTip(words(say("Ctrl+E writes a PDF")))
         self._forget = QuietButton(words(say("Forget …")), theme=theme, glyph="close", shape=SMALL)
         self._forget.setToolTip(words(say("With every note of it, and from every backup")))
+        self._names = Chip(words(say("Without names")), theme=theme)
+        self._names.setToolTip(words(say("Nobody is named in the PDF; where a note says a name, it says somebody")))
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addStretch(1)
@@ -76,6 +79,7 @@ class HarvestHead(Ground):
         row.addLayout(titles, 1)
         row.addWidget(self._sessions)
         row.addWidget(self._forget)
+        row.addWidget(self._names)
         row.addWidget(self._export)
         self.setMinimumHeight(HEIGHT)   # higher where larger words take two lines
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -93,13 +97,18 @@ class HarvestHead(Ground):
         """Say which session this is, or nothing."""
         self._about.show_text(self._words(_about(session)) if session is not None else "")
         self._about.setVisible(session is not None)
-        self._forget.setVisible(session is not None)
+        for part in (self._forget, self._names):
+            part.setVisible(session is not None)
         if session_id:
             self._sessions.show_choice(session_id)
 
     def show_ready(self, *, ready: bool) -> None:
         """Whether there is something to write, and nobody is writing it yet."""
         self._export.setEnabled(ready)
+
+    def names(self) -> bool:
+        """Whether people are named on paper."""
+        return not self._names.isChecked()
 
     def is_ready(self) -> bool:
         """Whether Export can be pressed."""

@@ -79,7 +79,7 @@ class Pdf:
     """A PDF as a reader finds it. `words` has every run of white space as one space."""
 
     def __init__(self, path: Path, missing: tuple[str, ...]) -> None:
-        self.missing = missing
+        self.missing, self.raw = missing, path.read_bytes()
         self.reader = PdfReader(path)
         self.pages = [" ".join(page.extract_text().split()) for page in self.reader.pages]
         self.words = re.sub(r"\s+", " ", " ".join(self.pages))

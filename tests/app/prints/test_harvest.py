@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
+import re
 import sys
+import zlib
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.errors import Trouble
+from app.groups.roster import Roster, named
 from app.library.protocol import Keeps
 from app.live.engine import Engine, opening
 from app.prints.faces import Faces
-from app.prints.harvest import harvest_of, write_harvest
+from app.prints.harvest import harvest_of, nameless, write_harvest
 from app.words import Words
-from tests.app.prints.conftest import Press
+from tests.app.prints.conftest import Pdf, Press
 from tests.app.prints.harvests import at, harvest, note, staff_meeting, titled
 
 pytestmark = pytest.mark.slow
@@ -192,3 +198,30 @@ def test_other_threads_get_their_usual_turns_again_afterwards(press: Press) -> N
     before = sys.getswitchinterval()
     press(harvest())
     assert sys.getswitchinterval() == before
+
+
+def test_without_names_no_byte_of_the_file_holds_one_and_no_page_does(press: Press) -> None:
+    people = ("Ottokar", "Mechthild", "Tomasz", "Wilhelmine")
+    plan = msgspec.structs.replace(staff_meeting(), title="Wilhelmine goes", roster=named(Roster(), "\n".join(people)))
+    pages = harvest(note("gift", "Ottokar laughed with Mechthild.", Keeps.GIFT, name="Tomasz", to="Ottokar"),
+                    note("begin", "I will call Tomasz.", Keeps.PROMISE, name="Mechthild", to="Wilhelmine"),
+                    note("heard", "What we heard", Keeps.REPORT, name="Tomasz", present="Ottokar, Idalina Notburga",
+                         topic="Notburga's key"), gathering=plan)
+    full, bare = press(pages), press(nameless(pages, Words()))
+    everybody = (*people, "Idalina", "Notburga")
+    assert [name for name in everybody if name in full.words] == list(everybody)
+    assert [name for name in everybody if name in bare.words or held(bare, name)] == []
+    assert held(full, "Wilhelmine") and "somebody laughed with somebody." in bare.words
+
+
+def held(pdf: Pdf, name: str) -> bool:
+    """Whether a name stands in any byte of the file, as it is or unpacked, in any way a PDF writes words."""
+    unpacked = [pdf.raw]
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf.raw, re.DOTALL):
+        with contextlib.suppress(zlib.error):
+            unpacked.append(zlib.decompress(stream))
+        with contextlib.suppress(zlib.error, ValueError):
+            unpacked.append(zlib.decompress(base64.a85decode(b"<~" + stream.strip(), adobe=True)))
+    ways = [name.encode(), name.encode("utf-16-be"), name.encode("utf-16-be").hex().encode(),
+            name.encode("utf-16-be").hex().upper().encode(), "".join(f"\\000{c}" for c in name).encode()]
+    return any(way in part for part in unpacked for way in ways)

@@ -302,7 +302,7 @@ def test_a_gathering_that_left_nothing_written_is_told_that_this_is_enough(qtbot
 def test_before_the_first_gathering_the_page_is_calm_and_exports_nothing(qtbot: QtBot, faces: None) -> None:
     page = HarvestPage(theme=load_theme("light"), words=Words())
     asked: list[object] = []
-    page.export.connect(asked.append)
+    page.export.connect(lambda session, names: asked.append(session))
     page.show_sessions(())
     open_page(page, qtbot)
     assert "Nothing has been kept yet" in read(page)
