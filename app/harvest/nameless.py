@@ -37,7 +37,8 @@ def names_in(gathering: Gathering, notes: Iterable[Note], besides: Iterable[str]
         whole = " ".join(unicodedata.normalize("NFC", name).split())
         parts = (part.strip("().,'’\"") for part in whole.split())
         found |= {whole, *(part for part in parts if not part[:1].islower())}
-    return tuple(sorted((name for name in found if len(name) >= SHORTEST and any(letter.isalpha() for letter in name)), key=lambda name: (-len(name), name)))
+    found = {name for name in found if len(name) >= SHORTEST and any(letter.isalpha() for letter in name)}
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
 class Nameless:
