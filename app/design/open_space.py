@@ -56,8 +56,10 @@ def slots_that_fit(minutes: int) -> int:
     return max(0, (minutes - _OPEN - _CLOSE) // AN_HOUR)
 
 
-def advice(gathering: Gathering) -> Text:
-    """What to expect and to prepare, in a sentence or two."""
+def advice(gathering: Gathering) -> Text | None:
+    """What to expect and to prepare, in a sentence or two; None where nobody calls out topics."""
+    if not is_open_space(gathering):
+        return None
     slots = slots_of(gathering)
     size = size_for(gathering.people, len(slots))
     fewest, most = size.topics

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.harvest.note import OWN, Note, Reach
 from app.library.protocol import NAMELESS, Family, Keeps
@@ -109,6 +109,12 @@ def fields_of(kind: Keeps, *, named: bool = True) -> tuple[Field, ...]:
     are what was said) `topic`, `present` and `next`.
     """
     return tuple(field for field in _FIELDS.get(kind, (_NAME,)) if named or not field.person)
+
+
+def of_topics(fields: tuple[Field, ...], topics: tuple[str, ...]) -> tuple[Field, ...]:
+    """These fields, a report's topic being one of those that were called out; as they are where none was."""
+    answers = tuple((topic, say("{topic}", topic=topic)) for topic in dict.fromkeys(topics))
+    return tuple(replace(field, answers=answers) if field.id == "topic" and answers else field for field in fields)
 
 
 def usual_reach(kind: Keeps) -> Reach:

@@ -185,6 +185,7 @@ class HarvestStrip(Ground):
         self._asleep.count.show_text(self._words(
             say_n("{n} note kept.", "{n} notes kept.", count) if count else say("Nothing kept yet.")))
         self._asleep.setAccessibleName(self._asleep.words.text())
+        self.writer.show_topics(tuple(topic.title for topic in session.market.standing()))
         self.writer.show_kinds(kinds(session), names=names_allowed(session))
         self._fit()
         self.notes.show_notes(session.notes)

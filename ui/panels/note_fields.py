@@ -89,5 +89,6 @@ class NoteFields(QWidget):
 
     def _choice(self, asked: Asked) -> Choice:
         words = self._words
-        options = [Option("", words(say("Promised"))), *(Option(value, words(text)) for value, text in asked.answers)]
+        none = say("Promised") if asked.id == "answer" else asked.hint
+        options = [Option("", words(none)), *(Option(value, words(text)) for value, text in asked.answers)]
         return Choice(options, theme=self._theme, name=words(asked.label), height=ROW)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.harvest.kinds import fields_of, usual_reach
+from app.harvest.kinds import fields_of, of_topics, usual_reach
 from app.harvest.note import Note
 from app.harvest.wording import question_about
 from app.library.protocol import Keeps
@@ -42,6 +42,7 @@ class NoteWriter(QWidget):
         self._words, self._names, self._naming, self._turned, self._pasted = words, True, False, False, False
         self._offered: tuple[tuple[Keeps, ...], bool] = ((), True)
         self._correcting = _NOTHING
+        self._topics: tuple[str, ...] = ()
         self.field = NoteField(theme=theme, name=words(say("A note")), hint=words(say("Enter keeps it")),
                                placeholder=words(say("What was just said, in their own words")))
         self.fields = NoteFields(theme=theme, words=words, across=3)
@@ -140,6 +141,12 @@ class NoteWriter(QWidget):
         self.field.show_what_enter_does(self._words(say("Enter corrects it, Down leaves it")))
         self.show_text(note.text)
         self.go_on("")
+
+    def show_topics(self, topics: tuple[str, ...]) -> None:
+        """A report is about one of these topics, where any were called out."""
+        if topics != self._topics:
+            self._topics = topics
+            self._show_naming(naming=self._naming)
 
     def kind(self) -> Keeps:
         """The kind that is chosen."""
@@ -244,7 +251,7 @@ class NoteWriter(QWidget):
     def _show_naming(self, *, naming: bool) -> None:
         self._naming = naming
         kind = self.kind()
-        asked = tuple(field for field in fields_of(kind, named=self._names) if not field.later)
+        asked = of_topics(tuple(field for field in fields_of(kind, named=self._names) if not field.later), self._topics)
         shown = naming or any(field.at_once for field in asked)
         self.fields.show_fields(asked if shown else ())
         self._adds.setVisible(bool(asked) and not shown)

@@ -116,7 +116,8 @@ class NotesColumn(Ground):
         elif added := [n.id for n in session.notes if n.id not in {o.id for o in self._session.notes}]:
             new = added[-1]
         self._session = session
-        self._typing.show_gathering(session.gathering, step_id)
+        self._typing.show_gathering(session.gathering, step_id,
+                                    topics=tuple(topic.title for topic in session.market.standing()))
         self._show_chips(session.notes)
         self._notes.show_notes(session.gathering, session.notes, self._kind)
         if new:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.design import cafe
+from app.design import cafe, open_space
 from app.design.balance import balance
 from app.design.gathering import Gathering
 from app.library.protocol import Beat, Protocol
@@ -54,7 +54,7 @@ class RoomColumn(Scroll):
     def show_plan(self, gathering: Gathering, step_id: str) -> None:
         """Show the step of that id as the room will see it."""
         self._seating.show_gathering(gathering, step_id)
-        self._advice.show_advice(cafe.advice(gathering))
+        self._advice.show_advice(cafe.advice(gathering) or open_space.advice(gathering))
         self._balance.show_balance(balance(gathering, self._shelf))
         self._preview.show_step(gathering, gathering.step(step_id))
 

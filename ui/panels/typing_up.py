@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.cafe import most_coming, rounds_of, tables_for
 from app.design.gathering import Gathering, PlannedStep
-from app.harvest.kinds import KINDS, fields_of, kind_name
+from app.harvest.kinds import KINDS, fields_of, keeps_names, kind_name, of_topics
 from app.harvest.note import Note
 from app.harvest.tables import ESSENCES, TABLE
 from app.harvest.wording import question_about
 from app.library.protocol import Keeps
 from app.words import Words, say
 from ui.panels.note_field import NoteField
+from ui.panels.note_fields import NoteFields
 from ui.panels.table_walk import TableWalk
 from ui.theme import Theme
 from ui.type import Role
@@ -49,16 +50,20 @@ class TypingUp(Sheet):
         self.field.show_small(small=True)
         self.field.offers_name = False
         self._walk = TableWalk(theme=theme, words=words)
+        self._fields = NoteFields(theme=theme, words=words, across=2)
+        self._topics: tuple[str, ...] = ()
         self._done = OutlineButton(words(say("Done")), theme=theme, shape=SMALL)
         self._asks = Paragraph("", Role.CAPTION, theme.ink2)
         self._asks.hide()
         self._lay_out(theme)
         self.step.chosen.connect(self._step_chosen)
+        self._fields.entered.connect(self._enter)
         self.field.entered.connect(self._enter)
         self.field.numbered.connect(self._number_kind)
         self.field.taken_back.connect(self.taken_back)
         self.field.edited.connect(lambda _text: self._remark())
         self.kind.chosen.connect(lambda _kind: self._remark())
+        self.kind.currentIndexChanged.connect(lambda _row: self._show_fields())
         self._done.clicked.connect(self.closed)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -80,11 +85,14 @@ class TypingUp(Sheet):
         column.addLayout(head)
         column.addLayout(choices)
         column.addWidget(self._walk)
+        column.addWidget(self._fields)
         column.addWidget(self.field)
         column.addWidget(self._asks)
 
-    def show_gathering(self, gathering: Gathering, step_id: str) -> None:
-        """Offer the steps of `gathering`; on another one than before, begin with `step_id` and what it keeps."""
+    def show_gathering(self, gathering: Gathering, step_id: str, *, topics: tuple[str, ...] = ()) -> None:
+        """Offer the steps of `gathering`; on another one than before, begin with `step_id` and what it keeps. A report
+        is about one of `topics`.
+        """
         self._rounds = {step.id for step in rounds_of(gathering)}
         self._walk.show_tables(len(tables_for(most_coming(gathering))))
         if gathering.steps != self._steps:
@@ -95,10 +103,14 @@ class TypingUp(Sheet):
             self._gathering_id = gathering.id
             self.step.show_choice(step_id)
             self._step_chosen(step_id)
+        if topics != self._topics:
+            self._topics = topics
+            self._show_fields()
 
     def clear(self) -> None:
         """Ready for the next card, of the next table where tables are walked."""
         self.field.show_text("")
+        self._fields.show_values({})
         self._remark()
         if self._walks():
             self._walk.go_on()
@@ -122,6 +134,14 @@ class TypingUp(Sheet):
         if kept and self.kind.choice() not in kept:
             self.kind.show_choice(kept[0])
 
+    def _show_fields(self) -> None:
+        """The form of a report has more on it than words: it is asked for here, the topic among those called out."""
+        kind = Keeps(self.kind.choice())
+        step = next((s for s in self._steps if s.id == self.step.choice()), None)
+        named = keeps_names(step.family if step is not None else None, kind)
+        asked = fields_of(kind, named=named) if kind is Keeps.REPORT else ()
+        self._fields.show_fields(of_topics(asked, self._topics))
+
     def _remark(self) -> None:
         """One question about how it is worded may stand under it."""
         remark = question_about(Keeps(self.kind.choice()), self.field.text())
@@ -141,7 +161,8 @@ class TypingUp(Sheet):
         if self._walks() and not self.field.text().strip():
             self._walk.go_on()
             return
-        note = Note(id="", step_id=self.step.choice(), kind=Keeps(self.kind.choice()), text=self.field.text(), at=0)
+        note = Note(id="", step_id=self.step.choice(), kind=Keeps(self.kind.choice()), text=self.field.text(),
+                    at=0).filled(self._fields.values())
         has_table = any(field.id == TABLE for field in fields_of(note.kind))
         self.written.emit(note.filled({TABLE: str(self._walk.table())}) if self._walks() and has_table else note)
 

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from app.design.edits import add_steps, planned
+from app.design.gathering import Gathering
 from app.design.open_space import SIGNS, advice, size_for, slots_of, slots_that_fit
 from app.library.reader import read_protocol
 from app.words import Words
@@ -30,12 +31,19 @@ def test_half_a_day_holds_two_hours_of_talks_and_ninety_minutes_none() -> None:
     assert (slots_that_fit(210), slots_that_fit(90), slots_that_fit(480)) == (2, 0, 6)
 
 
+def told(plan: Gathering) -> str:
+    text = advice(plan)
+    return Words()(text) if text is not None else ""
+
+
 def test_the_advice_is_a_sentence_that_names_numbers() -> None:
     plan = msgspec.structs.replace(gathering(people=60, minutes=210), steps=())
-    assert "Time for 2 times of an hour." in Words()(advice(plan))
+    assert advice(plan) is None
     half_day = add_steps(plan, planned(read_protocol(PROTOCOLS / "open-space.toml")), 0)
+    wall = msgspec.structs.replace(half_day, steps=half_day.steps[:3])
+    assert "Time for 2 times of an hour." in told(wall)
     assert len(slots_of(half_day)) == 2 and sum(step.minutes for step in half_day.steps) == 210
-    assert Words()(advice(half_day)) == (
+    assert told(half_day) == (
         "Expect about 18 to 25 topics. 9 spaces at a time, with 10 chairs each, are enough.")
     short = add_steps(plan, planned(read_protocol(PROTOCOLS / "open-space-short.toml")), 0)
-    assert "Talks of 25 minutes only begin something" in Words()(advice(short))
+    assert "Talks of 25 minutes only begin something" in told(short)
