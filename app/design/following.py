@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.design.gathering import Gathering, PlannedStep
-from app.groups.follow import GROUPS, Finding, Sitting, Why, findings
+from app.groups.follow import GROUPS, Finding, Sitting, Why, doubles, findings
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Family, Kind, Regroup
 from app.words import Text, say
@@ -42,6 +42,12 @@ def came_from(gathering: Gathering, step: PlannedStep) -> Form | None:
             break
         before = None if other.kind is Kind.BREAK else other.form if is_small_group(other.form) else before
     return before
+
+
+def pairs_join(gathering: Gathering, step: PlannedStep) -> bool:
+    """Whether people stay with whom they have and two groups become one of this step: pairs make fours."""
+    before = came_from(gathering, step) if step.regroup is Regroup.SAME else None
+    return before is not None and doubles(before, step.form)
 
 
 def remarks(gathering: Gathering) -> tuple[Remark, ...]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.design.following import came_from
+from app.design.following import pairs_join
 from app.design.gathering import Gathering, Mode, PlannedStep
 from app.design.pools import far_away
-from app.groups.follow import GROUPS, doubles
+from app.groups.follow import GROUPS
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.split import groups_about, split, tally, voice_seconds
 from app.library.protocol import Beat, Kind, Regroup, Seating, Step
@@ -56,7 +56,7 @@ def _lines(session: Session, step: PlannedStep, key: str, words: Words) -> tuple
     gathering = session.gathering
     placed = gathering.seats_at(step.id) is not None
     silent = _default_say(step, key, placed=placed)
-    if key == "gather" and _joins(gathering, step):
+    if key == "gather" and pairs_join(gathering, step):
         silent = _JOINING
     elif key in _TRAVELLING and step.seating in (Seating.HOSTS, Seating.HOME) and turns(gathering, step)[0] > 1:
         silent = _TRAVELLING[key]
@@ -71,12 +71,6 @@ def _lines(session: Session, step: PlannedStep, key: str, words: Words) -> tuple
             return (words(FIRST_FAR), *own)
     told = tuple(words(line) for line in more)
     return (*own, *told) if gathering.mode is Mode.HYBRID else told or own
-
-
-def _joins(gathering: Gathering, step: PlannedStep) -> bool:
-    """Whether pairs stay together here and become fours."""
-    before = came_from(gathering, step) if step.regroup is Regroup.SAME else None
-    return before is not None and doubles(before, step.form)
 
 
 def next_words(session: Session) -> Text:

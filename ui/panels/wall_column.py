@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.design.following import came_from
+from app.design.following import pairs_join
 from app.design.gathering import Mode
 from app.design.open_space import is_open_space
-from app.groups.follow import doubles
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Beat, Kind, Regroup
 from app.live.audience import audience, audience_at
@@ -296,8 +295,7 @@ class WallColumn(Ground):
         elif is_small_group(step.form):
             same = step.regroup is Regroup.SAME
             placed = session.gathering.seats_at(step.id) is not None
-            before = came_from(session.gathering, step) if same else None
-            line = say("Two pairs make one four.") if before is not None and doubles(before, step.form) else \
+            line = say("Two pairs make one four.") if pairs_join(session.gathering, step) else \
                 say("The same groups turn their chairs in.") if same else \
                 say("Everybody is told with whom they sit.") if placed else say("People find new faces.")
         else:

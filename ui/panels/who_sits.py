@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.design.following import pairs_join
 from app.design.gathering import Gathering, PlannedStep, Seating
+from app.design.seats import joins
 from app.groups.forms import Form, is_small_group
 from app.groups.split import split
 from app.library.protocol import Beat, Regroup
@@ -29,8 +31,8 @@ _OFFERED = (Seating.CHOSEN, Seating.HOSTS, Seating.CARDS, Seating.ASSIGNED)
 
 
 class WhoSits(QWidget):
-    """Shown for small groups that form anew. `chosen` brings a `Seating` by value, `people` asks for the list of them;
-    `touched` says that somebody looks at this now.
+    """Shown for small groups that form anew, or out of two. `chosen` brings a `Seating` by value, `people` asks for the
+    list of them; `touched` says that somebody looks at this now.
     """
 
     chosen = Signal(str)
@@ -66,7 +68,8 @@ class WhoSits(QWidget):
     def show_step(self, gathering: Gathering, step: PlannedStep) -> None:
         """Show how people of this step find each other; nothing where they stay with whom they have."""
         tables = step.form is Form.TABLE
-        self.setVisible(is_small_group(step.form) and step.regroup is Regroup.NEW)
+        joining = not tables and pairs_join(gathering, step)
+        self.setVisible(is_small_group(step.form) and (step.regroup is Regroup.NEW or joining))
         self._groups.setVisible(not tables)
         self._tables.setVisible(tables)
         for segment in (self._groups, self._tables):
@@ -95,6 +98,10 @@ def meaning(gathering: Gathering, step: PlannedStep, words: Words) -> Text:
     match step.seating:
         case Seating.ASSIGNED if len(gathering.roster.people) < 2:
             return say("Nobody is on the list yet. Until then people choose each other.")
+        case Seating.ASSIGNED if joins(gathering, step):
+            return say("Partners stay together. It is worked out which two pairs make a four.")
+        case Seating.CHOSEN if pairs_join(gathering, step):
+            return say("Partners stay together, and find another pair themselves.")
         case Seating.ASSIGNED if wall.scene is Scene.SEATS:
             return say("It is worked out who sits with whom, so that few meet twice. The wall shows everybody’s place.")
         case Seating.ASSIGNED:

@@ -107,3 +107,14 @@ def test_a_click_on_a_question_chooses_its_step(desk: Desk) -> None:
     card = desk.page.findChildren(BalancePanel)[0].cards()[0]
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert named(desk.page, "pairs", QAbstractButton).isChecked()
+
+
+def test_where_pairs_become_fours_partners_stay_and_a_list_may_say_which_two_pairs(desk: Desk) -> None:
+    press(desk.page, "pairs")
+    desk.choose(1)
+    press(desk.page, "fours")
+    press(desk.page, "same group")
+    assert desk.wall().startswith("Stay with your partner.")
+    assert "Partners stay together, and find another pair themselves." in read(desk.page)
+    press(desk.page, "by a list")
+    assert desk.now().steps[1].seating is Seating.ASSIGNED
