@@ -135,13 +135,18 @@ def apart_line(near: tuple[int, ...], far: tuple[int, ...]) -> Text | None:
     return say("{here} in the room. {there} far away.", here=_sizes(near), there=_sizes(far))
 
 
-def about_line(people: int, form: Form) -> Text | None:
-    """How many groups when only "about 140" is known: "42 to 51 threes." None where the room is not split."""
+def about_line(people: int, form: Form, *, why: bool = True) -> Text | None:
+    """How many groups when only "about 140" is known: "42 to 51 threes." None where the room is not split.
+
+    `why`: because about so many come; where that stands beside it, it need not be said.
+    """
     fewest, most = groups_about(people, form)
     if not most:
         return None
     if fewest == most:
         return groups_line(people, form)
+    if not why:
+        return say("{fewest} to {most} {groups}.", fewest=fewest, most=most, groups=GROUPS[form])
     return say("{fewest} to {most} {groups}, as about {people} come.", fewest=fewest, most=most, groups=GROUPS[form],
                people=people)
 

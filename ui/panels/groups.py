@@ -98,13 +98,14 @@ class GroupsPanel(QWidget):
             button.setChecked(choice is form)
         near, far = sizes_apart(session)
         guessed = is_guessed(session) and not far
-        line = (about_line(session.people, form) if guessed else apart_line(near, far)) if live else None
+        told = about_line(session.people, form, why=False) if guessed else apart_line(near, far)
+        line = told if live else None
         self._sized = line is not None
         self._line.show_text(self._words(line) if line is not None else "")
         self._dots.show_sizes((*near, *far), self._line.text())
         self._groups.setVisible(self._sized and not self._close)
         coming = Form.ROOM if live else _coming(session)
-        coming_line = (about_line if guessed else groups_line)(session.people, coming)
+        coming_line = about_line(session.people, coming, why=False) if guessed else groups_line(session.people, coming)
         self._side.show_sizes(split(session.people, coming),
                               self._words(coming_line) if coming_line is not None else "")
         self._side.setToolTip(self._side.accessibleName())

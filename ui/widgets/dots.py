@@ -77,7 +77,10 @@ class GroupDots(QWidget):
         across = min(cells, self._across())
         rows = ceil(cells / self._across()) if cells else 0
         step = self._px + self._gap
-        return QSize(max(0, across * step - self._gap), max(0, rows * step - self._gap))
+        wide = max(0, across * step - self._gap)
+        if not self._more.isHidden():   # larger words make the number wider than a group
+            wide = max(wide, self._more.x() + self._more.width())
+        return QSize(wide, max(0, rows * step - self._gap))
 
     def minimumSizeHint(self) -> QSize:
         """Nothing is cut."""

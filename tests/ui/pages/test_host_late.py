@@ -132,7 +132,7 @@ def test_a_forgotten_clock_is_told_near_and_far_and_never_on_the_wall(qtbot: QtB
 def test_a_number_nobody_counted_is_told_as_about_so_many(qtbot: QtBot) -> None:
     hands = Hands(qtbot, msgspec.structs.replace(meeting(140), about=True))
     hands.walk_to("waiting", "gather")
-    assert hands.reads("42 to 51 threes, as about 140 come.")
+    assert hands.reads("42 to 51 threes.")
     assert hands.reads("about 140 people · the small kitchen")
     hands.key(KEY.Key_Up, CONTROL)
     assert hands.reads("47 threes.")
