@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,6 +16,14 @@ from app.words import say
 NAME = "settings.json"
 LOUDEST = 10
 """The bell's volume goes from 1 to this."""
+
+
+class Targets(StrEnum):
+    """How large what is pressed is: larger with a touch screen, as it is, or always for fingers."""
+
+    AUTO = "auto"
+    USUAL = "usual"
+    LARGE = "large"
 
 
 class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -32,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     wall_language: str = "en"
     wall_display: str = ""
     text_size: Literal[100, 125, 150] = 100
+    targets: Targets = Targets.AUTO
     reduced_motion: bool = False
     wall_timer: Literal["ring", "m:ss", "minutes", "ring alone", "nothing"] = "ring"
     wall_warnings: tuple[int, ...] = (1,)

@@ -21,7 +21,7 @@ from ui.stage import Stage
 if TYPE_CHECKING:
     from ui.pages.settings import SettingsPage
 
-BUILT_IN = ("theme", "text_size", "language", "wall_language")
+BUILT_IN = ("theme", "text_size", "targets", "language", "wall_language")
 """Choices that a window takes up only when it is built."""
 
 

@@ -12,6 +12,7 @@ from app.words import Words
 from ui.console import Console
 from ui.pages.gatherings import GatheringsPage
 from ui.theme import load_theme, wear
+from ui.touch import wear_targets
 from ui.type import Role, font, wear_text_size
 
 
@@ -30,6 +31,7 @@ def open_hall(application: QApplication, settings: Settings, words: Words) -> Ha
     theme = load_theme(settings.theme)
     wear(application, theme)
     wear_text_size(application, settings.text_size)
+    wear_targets(application, settings.targets)
     application.setFont(QFont(font(Role.BODY)))
     console = Console(theme=theme, words=words)
     gatherings = GatheringsPage(theme=theme, words=words)

@@ -10,10 +10,11 @@ from typing import Literal
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from app.settings import Settings
+from app.settings import Settings, Targets
 from app.store.store import Store
 from ui.gallery import StillClock, Studio
 from ui.main import furnish, lay_ground
+from ui.touch import wear_targets
 from ui.type import load_fonts, wear_text_size
 
 SMALL = QSize(1366, 768)
@@ -21,13 +22,15 @@ SMALL = QSize(1366, 768)
 
 @contextmanager
 def house(application: QApplication, folder: Path, *, theme: str = "light", language: str = "en",
-          text_size: Literal[100, 125, 150] = 100, size: QSize = SMALL) -> Iterator[Studio]:
+          text_size: Literal[100, 125, 150] = 100, size: QSize = SMALL,
+          targets: Targets = Targets.USUAL) -> Iterator[Studio]:
     """A console in sight; afterwards it is gone and the words have their usual size again."""
     load_fonts()
     with closing(Store.open(folder)) as store:
         clock = StillClock()
         ground = lay_ground(store, folder, clock=clock, settings=Settings(
-            theme=theme, language=language, wall_language=language, text_size=text_size))
+            theme=theme, language=language, wall_language=language, text_size=text_size,
+            targets=targets))
         built = furnish(application, ground)
         built.console.resize(size)
         built.console.show()
@@ -37,3 +40,4 @@ def house(application: QApplication, folder: Path, *, theme: str = "light", lang
         finally:
             built.close()
             wear_text_size(application, 100)
+            wear_targets(application, Targets.USUAL)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.settings import LOUDEST, Settings
+from app.settings import LOUDEST, Settings, Targets
 from app.words import PSEUDO, Text, Words, say
 from ui.panels.round_moments import TIMERS, WARNINGS, read_warnings, written
 from ui.theme import DARK, LIGHT, NIGHT, PAPER, Theme
@@ -27,6 +27,8 @@ WIDE, HAND = 860, 340
 THEMES = ((LIGHT, say("Light")), (DARK, say("Dark")))
 PAPERS = ((PAPER, say("Paper")), (NIGHT, say("Night")))
 MOTIONS = (("False", say("Gentle")), ("True", say("None")))
+TARGETS = ((Targets.AUTO.value, say("By itself")), (Targets.USUAL.value, say("Usual")),
+           (Targets.LARGE.value, say("For fingers")))
 BELLS = (("True", say("Rings")), ("False", say("Silent")))
 LANGUAGES = (("en", say("English")), (PSEUDO, say("Lengthened, for trying out")))
 
@@ -50,6 +52,7 @@ class SettingsPage(QWidget):
             "text_size": self._segment("text_size", say("Size of the console's words"), tuple(
                 (str(size), say("{n} %", n=size)) for size in TEXT_SIZES)),
             "wall_theme": self._segment("wall_theme", say("Colours of the wall"), PAPERS),
+            "targets": self._segment("targets", say("Size of what is pressed"), TARGETS),
             "reduced_motion": self._segment("reduced_motion", say("Motion of the wall"), MOTIONS),
             "bell_close": self._segment("bell_close", say("Bell when time is complete"), BELLS),
             "bell_last_minute": self._segment("bell_last_minute", say("Bell when the end comes near"), BELLS),
@@ -161,6 +164,8 @@ class SettingsPage(QWidget):
             (say("The console"), (
                 (say("Colours"), say("Dark is for evenings."), pressed["theme"]),
                 (say("Size of words"), say("The clock is large enough already and stays."), pressed["text_size"]),
+                (say("What is pressed"), say("By itself it is as large as a fingertip where there is a touch screen."),
+                 pressed["targets"]),
                 (say("Language"), say("What you wrote yourself stays as you wrote it."), pressed["language"]))),
             (say("The wall"), (
                 (say("Colours"), say("Paper where there is daylight, Night in a dim room."), pressed["wall_theme"]),

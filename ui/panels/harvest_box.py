@@ -20,13 +20,14 @@ from app.words import Text, Words, say, say_n
 from ui.panels.last_notes import LastNotes
 from ui.panels.note_writer import NoteWriter
 from ui.theme import Theme
+from ui.touch import target
 from ui.type import USUAL, Role, text_size
 from ui.widgets.glyph import GlyphLabel
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.surfaces import Ground
 
 ASLEEP, ASLEEP_SMALL, TALLER = 92, 76, 16
-AWAKE, AWAKE_SMALL = 190, 160
+AWAKE, AWAKE_SMALL, CHIP = 190, 160, 32
 MOST_KINDS = 3
 _UNSAID = (Keeps.INSIGHT, Keeps.QUESTION, Keeps.PROMISE)
 """Kinds offered where a step expects nothing written and the host writes all the same."""
@@ -211,7 +212,7 @@ class HarvestStrip(Ground):
 
     def _fit(self) -> None:
         if self._awake:
-            height = (AWAKE_SMALL if self._small else AWAKE) + self.writer.grown_by()
+            height = (AWAKE_SMALL if self._small else AWAKE) + self.writer.grown_by() + target(CHIP) - CHIP
             height = max(height, self.writer.least())   # larger words may need one line more
         else:
             height = (ASLEEP_SMALL if self._small else ASLEEP) + TALLER * (text_size() - USUAL) // USUAL

@@ -14,6 +14,7 @@ from app.live.session import Session, is_guessed
 from app.words import Words, say, say_n
 from ui.panels.one_line import OneLine
 from ui.theme import Theme
+from ui.touch import target
 from ui.type import Role
 from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.glyph import GlyphLabel
@@ -34,7 +35,7 @@ class EndPill(QWidget):
         super().__init__(parent)
         self._theme, self._words, self._late = theme, words, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(42)
+        self.setFixedHeight(target(42))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(9)

@@ -5,13 +5,14 @@ Their words are never cut: a button is at least as wide as what it says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.touch import target
 from ui.type import Role, font
 from ui.widgets.focus import FocusRing
 from ui.widgets.glyph import draw_glyph
@@ -57,7 +58,7 @@ class PaintedButton(QPushButton):
         super().__init__(text, parent)
         self._theme = theme
         self._glyph, self._after, self._key, self._bare = glyph, after, key, False
-        self._shape = shape or Shape()
+        self._shape = replace(shape or Shape(), height=target((shape or Shape()).height))
         self.setFont(font(self._shape.role))
         self.setAccessibleName(name)
         if name and not text:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.touch import target
 from ui.type import Role, font
 from ui.widgets.focus import FocusRing
 from ui.widgets.glyph import draw_glyph
@@ -32,7 +33,7 @@ class Chip(QPushButton):
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._height = 32 if tinted else 28
+        self._height = target(32 if tinted else 28)
         FocusRing(self, theme=theme, radius=self._height / 2)
         self.setFont(font(self._role()))
 
@@ -41,7 +42,7 @@ class Chip(QPushButton):
         width = max(text_width(self.text(), Role.LABEL), text_width(self.text(), Role.CAPTION)) + 2 * PAD
         width += GLYPH + GAP if self._glyph else 4
         width += keycap_width(self._key) + GAP if self._key else 0
-        return QSize(round(width), self._height)
+        return QSize(target(round(width)), self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.touch import target
 from ui.type import Role, font
 from ui.widgets.focus import FocusRing
 from ui.widgets.glyph import draw_glyph
@@ -41,7 +42,7 @@ class Segment(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(1)
-        self._cells = [_Cell(option, theme=theme, height=(height or (54 if tall else 38)) - 2, pad=pad)
+        self._cells = [_Cell(option, theme=theme, height=target(height or (54 if tall else 38)) - 2, pad=pad)
                        for option in options]
         for place, cell in enumerate(self._cells):
             cell.show_place(first=place == 0, last=place == len(self._cells) - 1)

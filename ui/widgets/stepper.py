@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIntValidator, QKeyEvent, QPaintEvent, QPalett
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.touch import target
 from ui.type import Role, font
 from ui.widgets.focus import FocusRing
 from ui.widgets.glyph import draw_glyph
@@ -28,7 +29,7 @@ class _End(QPushButton):
         self.setAutoDefault(True)
         self.setAutoRepeat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(TARGET, height)
+        self.setFixedSize(target(TARGET), target(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The glyph, on a quiet ground under the hand."""
@@ -99,7 +100,7 @@ class Stepper(QWidget):
         number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         number.setAccessibleName(name)
         number.setValidator(QIntValidator(0, 9999, number))
-        number.setFixedSize(round(text_width("0" * len(str(self._most)), Role.LIVE_STEP_BOLD)) + 14, height)
+        number.setFixedSize(round(text_width("0" * len(str(self._most)), Role.LIVE_STEP_BOLD)) + 14, target(height))
         colours = number.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         colours.setColor(QPalette.ColorRole.Text, QColor(self._theme.ink))
