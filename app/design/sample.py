@@ -18,6 +18,7 @@ from app.library.protocol import Family, Keeps, Kind, Protocol, Regroup, Step, V
 from app.words import Text, Words, say
 
 MINUTES, PEOPLE = 45, 11
+_TOLD_OF = ("i-saw-it-coming", "unremarked")
 BEGINS = time(9, 0)
 
 
@@ -38,12 +39,12 @@ def sample(now_local: datetime, protocols: Mapping[str, Protocol], words: Words)
     `protocols` is keyed by id. Raises KeyError naming the kind or family none of them has.
     """
     steps = (
-        _from(_part(protocols, Kind.WELCOME), 4, title=words(say("Arriving")), family=Family.INVITATION),
+        _from(_part(protocols, Kind.WELCOME), 3, title=words(say("Arriving")), family=Family.INVITATION),
         plan_step(Step(title=words(say("Notices and the rota")), kind=Kind.TALK, form=Form.ROOM, voice=Voice.HOST,
-                       minutes=10)),
+                       minutes=8)),
         _from(_conversation(protocols, Family.OWNERSHIP), 12, form=Form.THREES, regroup=Regroup.NEW),
-        _from(_part(protocols, Kind.SAMPLING), 5, title=words(say("Heard in the room")), family=Family.OWNERSHIP),
-        _from(_conversation(protocols, Family.GIFTS), 6, form=Form.THREES, regroup=Regroup.SAME),
+        _from(_part(protocols, Kind.SAMPLING), 4, title=words(say("Heard in the room")), family=Family.OWNERSHIP),
+        _from(_conversation(protocols, Family.GIFTS), 11, form=Form.THREES, regroup=Regroup.SAME),
         _from(_part(protocols, Kind.CLOSING), 3, title=words(say("Closing word")), family=Family.GIFTS),
     )
     return Gathering(
@@ -88,10 +89,12 @@ def _part(protocols: Mapping[str, Protocol], kind: Kind) -> tuple[Protocol, Step
 
 
 def _conversation(protocols: Mapping[str, Protocol], family: Family) -> tuple[Protocol, Step]:
-    for protocol in protocols.values():
-        if protocol.family is family:
-            return protocol, protocol.main_step
-    raise KeyError(family.value)
+    """The family's conversation that its notes come from, or the first there is."""
+    mine = [protocol for protocol in protocols.values() if protocol.family is family]
+    if not mine:
+        raise KeyError(family.value)
+    protocol = next((one for one in mine if one.id in _TOLD_OF), mine[0])
+    return protocol, protocol.main_step
 
 
 def _from(found: tuple[Protocol, Step], minutes: int, **fields: object) -> PlannedStep:

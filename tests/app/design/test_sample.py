@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from app.design.agenda import Move, agenda
+from app.design.balance import balance
 from app.design.sample import next_morning, sample, sample_notes
 from app.library.bundled import load_folder
 from app.library.protocol import NAMELESS, Keeps, Protocol
@@ -29,6 +30,11 @@ def test_the_sample_fits_its_45_minutes_with_moving_counted(shelf: dict[str, Pro
     assert (plan.title, plan.people, plan.minutes, plan.sample) == ("Staff meeting", 11, 45, True)
     assert laid.moving > 0
     assert 0 <= laid.slack <= 5
+
+
+def test_nobody_in_the_sample_is_hurried_and_nothing_is_asked_about_it() -> None:
+    shelf = bundled()
+    assert balance(sample(THURSDAY, shelf, Words()), shelf.values()).remarks == ()
 
 
 def test_the_same_three_stay_for_gifts_and_the_notices_are_nobodys_conversation() -> None:
