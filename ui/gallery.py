@@ -207,8 +207,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield from _badges(studio)
     yield from elsewhere(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
     yield from designed(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
-    yield from behind(studio.house.hosting, studio.house.host_page,
-                      datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
+    yield from behind(studio.house, datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
     yield from cafe(studio.house, studio.ground.store, studio.ground.shelf.protocols,
                     datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
 

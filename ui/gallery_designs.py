@@ -25,8 +25,8 @@ def designed(house: House, starts: datetime) -> Iterator[str]:
     """End what runs, then host a circle and stories; the name of each state."""
     if (before := house.hosting.running) is not None:
         before.finish()
-    house.console.turn_to("host")
     engine = house.hosting.begin(_circle(starts, VOICES))
+    house.console.turn_to("host")
     yield "host-circle-frame"
     engine.next()
     for _ in range(6):
@@ -34,6 +34,7 @@ def designed(house: House, starts: datetime) -> Iterator[str]:
     yield "host-circle"
     engine.finish()
     engine = house.hosting.begin(_stories(starts))
+    house.console.turn_to("host")
     _walk(engine, "fours", Beat.GATHER)
     house.host_page.look()
     yield "host-pairs-become-fours"

@@ -9,15 +9,16 @@ from app.design.gathering import Gathering, PlannedStep, new_id
 from app.groups.forms import Form
 from app.library.protocol import Beat, Family, Kind, Voice
 from app.live.engine import Engine
-from ui.hosting import Hosting
-from ui.pages.host import HostPage
+from ui.main import House
 
 
-def behind(hosting: Hosting, page: HostPage, starts: datetime, forward: Callable[[float], None]) -> Iterator[str]:
+def behind(house: House, starts: datetime, forward: Callable[[float], None]) -> Iterator[str]:
     """End what runs and host an evening that is late; `forward` moves the clock by minutes. The name of each state."""
-    if (before := hosting.running) is not None:
+    page = house.host_page
+    if (before := house.hosting.running) is not None:
         before.finish()
-    engine = hosting.begin(_plan(starts))
+    engine = house.hosting.begin(_plan(starts))
+    house.console.turn_to("host")   # a session that runs has the whole window
     _walk(engine, Beat.FRAME)
     forward(4)
     page.look()

@@ -30,6 +30,7 @@ def elsewhere(house: House, starts: datetime) -> Iterator[str]:
     house.console.turn_to("host")
     for mode, beats, key in ((Mode.PLATFORM, 0, ""), (Mode.PHONE, 1, "phone"), (Mode.HYBRID, 5, "")):
         engine = hosting.begin(_plan(mode, starts))
+        house.console.turn_to("host")
         for _ in range(beats):
             engine.next()
         if key:
