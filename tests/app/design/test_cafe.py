@@ -77,7 +77,8 @@ def test_a_cafe_from_the_library_scatters_by_itself_and_counts_its_rounds() -> N
 
 def test_a_last_round_at_home_sends_everybody_back_and_is_one_of_three() -> None:
     plan = cafe(protocol="world-cafe-building")
-    last = rounds_of(plan)[-1]
+    second, last = rounds_of(plan)[1:]
+    assert audience_of(second, Words(), beat=Beat.GATHER, gathering=plan).foot == "Round 2 of 3"
     wall = audience_of(last, Words(), beat=Beat.GATHER, gathering=plan)
     assert last.seating is Seating.HOME
     assert wall.heading.startswith("Go back to\nyour first table.") and wall.foot == "Round 3 of 3"
