@@ -61,6 +61,7 @@ from ui.reseating import Reseating
 from ui.ringing import Ringing
 from ui.roles import tell_roles
 from ui.rooms import Rooms, plan_rooms
+from ui.sharing import Sharing
 from ui.sound import Silence, Sound, Speakers
 from ui.stage import Stage
 from ui.tasks import Tasks
@@ -128,6 +129,7 @@ class House:
     mirrored: Mirrored
     readying: Readying
     forgetting: Forgetting
+    sharing: Sharing
 
     def close(self) -> None:
         """Close both windows."""
@@ -141,6 +143,7 @@ class House:
         self.matching.stop()
         self.mirrored.stop()
         self.readying.stop()
+        self.sharing.close()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -273,6 +276,8 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
                 known=remembered(settings.wall_display), gentle=not settings.reduced_motion)
     stage = Stage(hosting=hosting, bridge=bridge, page=host_page, rooms=rooms, wall=wall,
                   words=words, wall_words=walls, console=console, choices=ground.choices)
+    sharing = Sharing(bridge=bridge, clock=pace, page=host_page, stage=stage, words=words, wall_words=walls,
+                      console=console, choices=ground.choices)
     foreseeing = Foreseeing(bridge=bridge, wall=wall, words=walls, clock=pace)
     planning = Planning(
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf,
@@ -304,14 +309,15 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     readying = _before_the_room_opens(ground, hall, rooms, host_page, hosting=hosting, wall=wall, choosing=choosing,
                                       planning=planning, stage=stage)
-    _tell_keys(ground, console, (*console.commands, *stage.commands, *readying.commands), gatherings, host_page, rooms)
+    _tell_keys(ground, console, (*console.commands, *stage.commands, *sharing.commands, *readying.commands), gatherings,
+               host_page, rooms)
     if not stage.take_up(returning=ground.returning):
         console.turn_to("gatherings")
     for text in ground.troubles:
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
-                 readying, forgetting)
+                 readying, forgetting, sharing)
 
 
 def _join_forgetting(forgetting: Forgetting, gatherings: GatheringsPage, rooms: Rooms, planning: Planning,

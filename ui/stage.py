@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QScreen
 
 from app.design.gathering import Gathering
@@ -40,7 +40,12 @@ _TOGGLE = {
 
 
 class Stage(QObject):
-    """Begins sessions, keeps the wall showing what the room may see, and brings the console back."""
+    """Begins sessions, keeps the wall showing what the room may see, and brings the console back.
+
+    `paper_worn` brings the wall's colours when they change.
+    """
+
+    paper_worn = Signal(object)
 
     def __init__(self, *, hosting: Hosting, bridge: Bridge, page: HostPage, rooms: Rooms, wall: Wall,
                  words: Words, wall_words: Words, console: Console, choices: Choices) -> None:
@@ -205,5 +210,6 @@ class Stage(QObject):
         """Paper or Night on the wall from now on, and remembered. Raises NotKept when it cannot be."""
         theme = load_wall_theme(name)
         self._wall.show_theme(theme)
+        self.paper_worn.emit(theme)
         self._page.show_wall_theme(theme)
         self._choices.change(wall_theme=name)
