@@ -264,10 +264,9 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     console, gatherings = hall.console, hall.gatherings
     tasks, walls = Tasks(), ground.wall_words
     rooms = plan_rooms(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
-    pace = Pace(now)
+    pace, kept, bridge = Pace(now), Bridge(console), Bridge(console)
     host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=pace)
     _add_rooms(console, rooms, host_page)
-    kept, bridge = Bridge(console), Bridge(console)
     hosting = Hosting(ground.store, now, kept, ground.choices)
     rehearsing = Rehearsing(pace=pace, kept=kept, shown=bridge, usual=hosting.as_usual, card=host_page.rehearsal,
                             console=console)
@@ -300,8 +299,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     attending = Attending(folder=ground.store.folder, hosting=hosting, bridge=kept, clock=now)
     awake = Awake(vigil=ground.vigil, bridge=kept, matter=console.about("awake"))
     reseating = Reseating(bridge=bridge, tasks=tasks)
-    reseating.told.connect(console.tell)
-    reseating.busy.connect(lambda busy: host_page.show_seating(busy=busy))
+    _join_reseating(reseating, host_page, console)
     mirrored = Mirrored(bridge=bridge, matter=console.about("mirrored"), console=lambda: console.screen().name())
     ringing = Ringing(sound=ground.sound, bridge=bridge, clock=pace, choices=ground.choices, tell=console.tell)
     host_page.mute.connect(ringing.mute)
@@ -318,6 +316,11 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
                  readying, forgetting, sharing)
+
+
+def _join_reseating(reseating: Reseating, host_page: HostPage, console: Console) -> None:
+    reseating.told.connect(console.tell)
+    reseating.busy.connect(lambda busy: host_page.show_seating(busy=busy))
 
 
 def _join_forgetting(forgetting: Forgetting, gatherings: GatheringsPage, rooms: Rooms, planning: Planning,
