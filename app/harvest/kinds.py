@@ -59,6 +59,7 @@ class Field:
     answers: tuple[tuple[str, Text], ...] = ()
 
 
+ANSWER = "answer"
 PASS, NOT_NOW = "pass", "no for now"
 """What somebody who was asked for a promise may say instead; both are whole answers."""
 
@@ -75,7 +76,7 @@ _FIELDS: dict[Keeps, tuple[Field, ...]] = {
         Field("name", say("Whose promise"), say("Name, if they agree"), person=True),
         Field("to", say("Heard by"), say("Heard by"), person=True, at_once=True),
         Field("by_when", say("By when"), say("By when, if they said")),
-        Field("answer", say("Answer"), say("Answer"), later=True,
+        Field(ANSWER, say("Answer"), say("Answer"), later=True,
               answers=((PASS, say("Pass")), (NOT_NOW, say("No for now"))))),
     Keeps.DOUBT: (),
     Keeps.STORY: (Field("headline", say("Headline"), say("A headline"), leads=True, at_once=True), _NAME),

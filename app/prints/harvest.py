@@ -11,7 +11,7 @@ import msgspec
 from app.design.gathering import Gathering
 from app.harvest.lived import Lived, lived
 from app.harvest.nameless import Nameless, names_in
-from app.harvest.note import Note
+from app.harvest.note import Note, Reach
 from app.live.marketplace import EMPTY, Market
 from app.live.session import Session
 from app.paths import resources_folder
@@ -39,8 +39,9 @@ class HarvestPages:
 
 
 def harvest_of(session: Session) -> HarvestPages:
-    """The harvest of a session as it stands now."""
-    return HarvestPages(session.gathering, session.began, session.finished, session.people, session.notes,
+    """The harvest of a session as it stands now, without the notes that are for nobody."""
+    notes = tuple(note for note in session.notes if note.reach is not Reach.NOBODY)
+    return HarvestPages(session.gathering, session.began, session.finished, session.people, notes,
                         lived(session.planned, session.spans), session.market)
 
 

@@ -98,11 +98,11 @@ class HarvestPage(QWidget):
         self._head.chosen.connect(self.chosen)
         self._head.forget.connect(self._ask_to_forget)
         self._status.pressed.connect(self._answered)
-        self._notes.written.connect(lambda note: self._keep(note, self._notes.clear_card))
+        self._notes.written.connect(lambda notes: self._keep(notes, self._notes.clear_card))
         self._notes.edited.connect(lambda note: self._edit(note, self._notes.close_editor))
         self._notes.dropped.connect(self._drop)
         self._notes.taken_back.connect(self._take_back)
-        self._promises.added.connect(lambda note: self._keep(note, self._promises.close_editor))
+        self._promises.added.connect(lambda note: self._keep((note,), self._promises.close_editor))
         self._promises.edited.connect(lambda note: self._edit(note, self._promises.close_editor))
         self._promises.dropped.connect(self._drop)
         self.commands = (
@@ -201,8 +201,8 @@ class HarvestPage(QWidget):
 
     # --- changes
 
-    def _keep(self, note: Note, kept: Callable[[], None]) -> None:
-        if self._tried(lambda changes: changes.keep(note)):
+    def _keep(self, notes: tuple[Note, ...], kept: Callable[[], None]) -> None:
+        if self._tried(lambda changes: changes.keep_all(notes)):
             kept()
             self._notes.show_undo("")
 

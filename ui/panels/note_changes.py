@@ -5,7 +5,7 @@ The host's *Back* takes back moves and never notes, so notes have a memory of th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.harvest.note import Note
@@ -38,6 +38,19 @@ class NoteChanges:
                                  reach=note.reach)
         self._remember(Change(lambda: self._engine.drop(kept.id), lambda: self._engine.restore(kept.id)))
         return kept
+
+    def keep_all(self, notes: Sequence[Note]) -> None:
+        """Keep these one by one; they are taken back together. A full disk refuses one and all that follow it."""
+        kept: list[str] = []
+        before = list(self._done)
+        try:
+            for note in notes:
+                kept.append(self.keep(note).id)
+        finally:
+            self._done = before
+            if kept:
+                self._remember(Change(lambda: any([self._engine.drop(one) for one in kept]),
+                                      lambda: any([self._engine.restore(one) for one in kept])))
 
     def edit(self, note: Note) -> bool:
         """Change a note; False when nothing differs or it is gone."""

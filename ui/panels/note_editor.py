@@ -8,11 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.harvest.kinds import fields_of, keeps_names
-from app.harvest.note import Note
+from app.harvest.note import Note, Reach
 from app.library.protocol import Family, Keeps
 from app.words import Words, say
 from ui.panels.note_field import NoteField
 from ui.panels.note_fields import ROW, NoteFields
+from ui.panels.reach import reach_options
 from ui.panels.typing_up import kind_options
 from ui.theme import Theme
 from ui.type import Role
@@ -44,7 +45,10 @@ class NoteEditor(Sheet):
         self.field.show_text(note.text)
         self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")), height=ROW)
         self.kind.show_choice(note.kind)
-        self.fields = NoteFields(theme=theme, words=words, across=2)
+        self.reach = Choice(reach_options(words, over=note.reach is not Reach.NOBODY), theme=theme,
+                            name=words(say("Who the note is for")), height=ROW)
+        self.reach.show_choice(note.reach)
+        self.fields = NoteFields(theme=theme, words=words, across=2, after=self.reach)
         self.fields.show_values(note.all_said())
         self._nameless = Paragraph(words(say("Kept without a name.")), Role.CAPTION, theme.ink2)
         self._keep = OutlineButton(words(say("Keep")), theme=theme, shape=SMALL)
@@ -64,6 +68,7 @@ class NoteEditor(Sheet):
         names = QHBoxLayout()
         names.setSpacing(8)
         names.addWidget(self.kind, 3)
+        names.addWidget(self.reach, 3)
         names.addWidget(self._nameless, 4, Qt.AlignmentFlag.AlignVCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -101,5 +106,6 @@ class NoteEditor(Sheet):
 
     def _enter(self) -> None:
         kind = Keeps(self.kind.choice())
-        note = msgspec.structs.replace(self.note, text=self.field.text(), kind=kind)
+        note = msgspec.structs.replace(self.note, text=self.field.text() or self.fields.answer(), kind=kind,
+                                       reach=Reach(self.reach.choice()))
         self.kept.emit(note.filled(self.fields.values()))

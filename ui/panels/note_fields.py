@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.harvest.kinds import ANSWER
 from app.harvest.kinds import Field as Asked
 from app.words import Words, say
 from ui.theme import Theme
@@ -22,10 +23,11 @@ class NoteFields(QWidget):
 
     entered = Signal()
 
-    def __init__(self, *, theme: Theme, words: Words, across: int, parent: QWidget | None = None) -> None:
-        """`across` fields stand in one row; one of several lines has a row for itself."""
+    def __init__(self, *, theme: Theme, words: Words, across: int, after: QWidget,
+                 parent: QWidget | None = None) -> None:
+        """`across` fields stand in one row; one of several lines has a row for itself. Tab comes to them `after`."""
         super().__init__(parent)
-        self._theme, self._words, self._across = theme, words, across
+        self._theme, self._words, self._across, self._after = theme, words, across, after
         self._asked: tuple[Asked, ...] = ()
         self._said: dict[str, str] = {}
         self._made: dict[str, Field | Choice] = {}
@@ -62,6 +64,11 @@ class NoteFields(QWidget):
             else:
                 made.show_text(said.get(field_id, ""))
 
+    def answer(self) -> str:
+        """The words of the answer that was given in the place of a promise, "" where none was."""
+        made = self._made.get(ANSWER)
+        return made.currentText() if isinstance(made, Choice) and made.choice() else ""
+
     def take_keyboard(self) -> None:
         """Ready to write in the first field."""
         for made in list(self._made.values())[:1]:
@@ -78,6 +85,10 @@ class NoteFields(QWidget):
                 last = field is fields[-1]
                 self._grid.addWidget(self._made[field.id], row, column, 1, self._across - column if last else 1)
                 self._made[field.id].show()
+        before = self._after
+        for made in self._made.values():
+            self.setTabOrder(before, made)
+            before = made
 
     def _line(self, asked: Asked) -> Field:
         """One field; once it holds words, a short hint behind them says what they are."""

@@ -45,12 +45,12 @@ class NoteWriter(QWidget):
         self._topics: tuple[str, ...] = ()
         self.field = NoteField(theme=theme, name=words(say("A note")), hint=words(say("Enter keeps it")),
                                placeholder=words(say("What was just said, in their own words")))
-        self.fields = NoteFields(theme=theme, words=words, across=3)
         self.reach = ReachButton(theme=theme, words=words)
         self.reach.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._several = Several(theme=theme, words=words)
         self._adds = QuietButton(words(say("Add a name")), theme=theme, key="@", shape=_NAME)
         self._adds.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.fields = NoteFields(theme=theme, words=words, across=3, after=self._adds)
         self._quiet = Paragraph("", Role.CAPTION, theme.ink2)
         self._remark = Paragraph("", Role.BODY, theme.ink2)
         self._remark.hide()

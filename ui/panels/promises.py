@@ -44,7 +44,7 @@ class PromiseRow(SelectableRow):
             who.addWidget(Paragraph(heard, Role.BODY, theme.ink2))
         who.addStretch(1)
         besides = (note.by_when, *(words(text) for _field, text in told(note, named=named)))
-        besides = tuple(part for part in besides if part)
+        besides = tuple(part for part in besides if part and part != note.text)
         when = Paragraph("\n".join(besides), Role.BODY, theme.ink2, align=Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD - 1, 7, PAD, 7)

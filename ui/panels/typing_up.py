@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.cafe import most_coming, rounds_of, tables_for
 from app.design.gathering import Gathering, PlannedStep
-from app.harvest.kinds import KINDS, fields_of, keeps_names, kind_name, of_topics
-from app.harvest.note import Note
+from app.harvest.kinds import KINDS, fields_of, keeps_names, kind_name, of_topics, usual_reach
+from app.harvest.note import Note, Reach
 from app.harvest.tables import ESSENCES, TABLE
 from app.harvest.wording import question_about
 from app.library.protocol import Keeps
 from app.words import Words, say
 from ui.panels.note_field import NoteField
 from ui.panels.note_fields import NoteFields
+from ui.panels.reach import reach_options
+from ui.panels.several import Several
 from ui.panels.table_walk import TableWalk
 from ui.theme import Theme
 from ui.type import Role
@@ -25,9 +27,12 @@ from ui.widgets.labels import Paragraph, label
 from ui.widgets.option import Option
 from ui.widgets.surfaces import Sheet
 
+_STAYS = TABLE
+"""What stays from card to card: a box of cards mostly comes table by table."""
+
 
 class TypingUp(Sheet):
-    """`written` brings a `Note` without id and instant and leaves the words; `clear` once they are kept.
+    """`written` brings notes without id and instant and leaves the words; `clear` once they are kept.
 
     `taken_back` on Ctrl+Z in the empty field, `closed` when the card is put away.
     """
@@ -49,21 +54,27 @@ class TypingUp(Sheet):
                                hint=words(say("Enter, then the next card")))
         self.field.show_small(small=True)
         self.field.offers_name = False
+        self.fields = NoteFields(theme=theme, words=words, across=2, after=self.field)
+        self.reach = Choice(reach_options(words, over=False), theme=theme, name=words(say("Who the note is for")))
+        self._several = Several(theme=theme, words=words)
+        self._pasted = False
         self._walk = TableWalk(theme=theme, words=words)
-        self._fields = NoteFields(theme=theme, words=words, across=2)
         self._topics: tuple[str, ...] = ()
         self._done = OutlineButton(words(say("Done")), theme=theme, shape=SMALL)
         self._asks = Paragraph("", Role.CAPTION, theme.ink2)
         self._asks.hide()
         self._lay_out(theme)
         self.step.chosen.connect(self._step_chosen)
-        self._fields.entered.connect(self._enter)
         self.field.entered.connect(self._enter)
         self.field.numbered.connect(self._number_kind)
         self.field.taken_back.connect(self.taken_back)
         self.field.edited.connect(lambda _text: self._remark())
-        self.kind.chosen.connect(lambda _kind: self._remark())
-        self.kind.currentIndexChanged.connect(lambda _row: self._show_fields())
+        self.kind.currentIndexChanged.connect(lambda _row: self._kind_shown())
+        self.fields.entered.connect(self._enter)
+        self.field.pasted.connect(self._was_pasted)
+        self.field.textChanged.connect(self._show_several)
+        self.field.all_entered.connect(self._enter_all)
+        self._several.wished.connect(self._enter_all)
         self._done.clicked.connect(self.closed)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -77,17 +88,17 @@ class TypingUp(Sheet):
         head.addWidget(self._done)
         choices = QHBoxLayout()
         choices.setSpacing(10)
-        choices.addWidget(self.step, 3)
-        choices.addWidget(self.kind, 2)
+        choices.addWidget(self.step, 20)
+        choices.addWidget(self.kind, 15)
+        choices.addWidget(self.reach, 17)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 16)
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(choices)
         column.addWidget(self._walk)
-        column.addWidget(self._fields)
-        column.addWidget(self.field)
-        column.addWidget(self._asks)
+        for part in (self.field, self.fields, self._asks, self._several):
+            column.addWidget(part)
 
     def show_gathering(self, gathering: Gathering, step_id: str, *, topics: tuple[str, ...] = ()) -> None:
         """Offer the steps of `gathering`; on another one than before, begin with `step_id` and what it keeps. A report
@@ -105,13 +116,15 @@ class TypingUp(Sheet):
             self._step_chosen(step_id)
         if topics != self._topics:
             self._topics = topics
-            self._show_fields()
+            self._kind_shown()
 
     def clear(self) -> None:
         """Ready for the next card, of the next table where tables are walked."""
+        self._pasted = False
         self.field.show_text("")
-        self._fields.show_values({})
+        self.fields.show_values({_STAYS: self.fields.values().get(_STAYS, "")})
         self._remark()
+        self.take_keyboard()
         if self._walks():
             self._walk.go_on()
 
@@ -123,6 +136,7 @@ class TypingUp(Sheet):
         """A step begins with what it keeps, or with what its conversation usually brings."""
         step = next((s for s in self._steps if s.id == step_id), None)
         self._walk.setVisible(self._walks())
+        self._kind_shown()
         if step is None:
             return
         if self._walks():
@@ -134,13 +148,24 @@ class TypingUp(Sheet):
         if kept and self.kind.choice() not in kept:
             self.kind.show_choice(kept[0])
 
-    def _show_fields(self) -> None:
-        """The form of a report has more on it than words: it is asked for here, the topic among those called out."""
-        kind = Keeps(self.kind.choice())
+    def _kind_shown(self) -> None:
+        """Ask for what this kind says besides its words, names only where the conversation keeps any; a table that is
+        walked to needs no field, and the topic is among those called out.
+        """
         step = next((s for s in self._steps if s.id == self.step.choice()), None)
+        kind = Keeps(self.kind.choice())
         named = keeps_names(step.family if step is not None else None, kind)
-        asked = fields_of(kind, named=named) if kind is Keeps.REPORT else ()
-        self._fields.show_fields(of_topics(asked, self._topics))
+        asked = tuple(field for field in fields_of(kind, named=named) if not (self._walks() and field.id == TABLE))
+        self.fields.show_fields(of_topics(asked, self._topics))
+        self.reach.show_choice(usual_reach(kind))
+        self._remark()
+
+    def _was_pasted(self) -> None:
+        self._pasted = True
+        self._show_several()
+
+    def _show_several(self) -> None:
+        self._several.show_pasted(self.field.text() if self._pasted else "")
 
     def _remark(self) -> None:
         """One question about how it is worded may stand under it."""
@@ -161,10 +186,22 @@ class TypingUp(Sheet):
         if self._walks() and not self.field.text().strip():
             self._walk.go_on()
             return
-        note = Note(id="", step_id=self.step.choice(), kind=Keeps(self.kind.choice()), text=self.field.text(),
-                    at=0).filled(self._fields.values())
+        answer = self.fields.answer()   # a card that says "pass" says it all
+        self.written.emit((self._note(self.field.text().strip() or answer),))
+
+    def _enter_all(self) -> None:
+        notes = self._several.notes()
+        if notes:
+            self.written.emit(tuple(self._note(text) for text in notes))
+        else:
+            self._enter()
+
+    def _note(self, text: str) -> Note:
+        note = Note(id="", step_id=self.step.choice(), kind=Keeps(self.kind.choice()), text=text, at=0,
+                    reach=Reach(self.reach.choice()))
         has_table = any(field.id == TABLE for field in fields_of(note.kind))
-        self.written.emit(note.filled({TABLE: str(self._walk.table())}) if self._walks() and has_table else note)
+        table = {TABLE: str(self._walk.table())} if self._walks() and has_table else {}
+        return note.filled({**self.fields.values(), **table})
 
 
 def kind_options(words: Words) -> tuple[Option, ...]:

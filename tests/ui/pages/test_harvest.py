@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.harvest.note import Reach
 from app.library.protocol import Keeps
 from app.live.engine import Engine, opening
+from app.prints.harvest import harvest_of
 from app.words import Words, say
 from tests.app.prints.harvests import at, staff_meeting
 from tests.ui.pages.at_the_desk import named, press, write
@@ -94,7 +96,7 @@ def test_escape_leaves_a_note_as_it_was(scribe: Scribe) -> None:
 def test_a_step_that_is_nameless_offers_no_name_and_another_does(scribe: Scribe) -> None:
     def offered() -> bool:
         return any(field.accessibleName().endswith(", if they agree") and field.isVisible()
-                   for field in scribe.page.findChildren(QLineEdit))
+                   for field in scribe.editors()[0].findChildren(QLineEdit))
 
     scribe.go_to("We wait for the key.")
     keys(scribe.page, Qt.Key.Key_Return)
@@ -320,3 +322,48 @@ def test_no_sentence_is_cut(qtbot: QtBot, faces: None, language: str, width: int
     for _ in range(4):
         QApplication.sendPostedEvents()
     assert cut(scribe.page) == []
+
+
+def test_a_table_stays_from_card_to_card_and_a_name_does_not(scribe: Scribe) -> None:
+    named(scribe.page, "Step the card belongs to", Choice).show_choice("heard")
+    named(scribe.page, "Kind of note", Choice).show_choice("insight")
+    write(named(scribe.page, "Table", QLineEdit), "4")
+    write(named(scribe.page, "Name, if they agree", QLineEdit), "Mei")
+    scribe.field("Words on the card").setFocus()
+    keys(scribe.page, "The first card", Qt.Key.Key_Return, "The second card", Qt.Key.Key_Return)
+    assert scribe.kept("The first card").all_said() == {"name": "Mei", "table": "4"}
+    assert scribe.kept("The second card").all_said() == {"table": "4"}
+    assert scribe.field("Words on the card").hasFocus()
+
+
+def test_a_card_that_says_no_for_now_is_a_whole_answer(scribe: Scribe) -> None:
+    named(scribe.page, "Step the card belongs to", Choice).show_choice("gift")
+    named(scribe.page, "Kind of note", Choice).show_choice("promise")
+    named(scribe.page, "Answer", Choice).show_choice("no for now")
+    scribe.field("Words on the card").setFocus()
+    keys(scribe.page, Qt.Key.Key_Return)
+    assert scribe.kept("No for now").said("answer") == "no for now"
+
+
+def test_a_box_of_cards_pasted_at_once_is_taken_back_at_once(scribe: Scribe) -> None:
+    QApplication.clipboard().setText("1. one\n2. two\n3. three")
+    field = scribe.field("Words on the card")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(scribe.page, "Keep them")
+    assert {"one", "two", "three"} <= set(scribe.texts())
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not {"one", "two", "three"} & set(scribe.texts())
+
+
+def test_how_far_a_note_goes_is_changed_where_it_stands(scribe: Scribe) -> None:
+    scribe.go_to("Who has the key?")
+    keys(scribe.page, Qt.Key.Key_Return)
+    scribe.editors()[0].reach.show_choice("wall")
+    keys(scribe.page, Qt.Key.Key_Return)
+    assert scribe.kept("Who has the key?").reach is Reach.WALL
+
+
+def test_what_is_for_nobody_never_reaches_paper(scribe: Scribe) -> None:
+    scribe.engine.keep("only for me", Keeps.INSIGHT, reach=Reach.NOBODY)
+    assert "only for me" not in [note.text for note in harvest_of(scribe.engine.session).notes]
