@@ -26,7 +26,7 @@ def test_a_report_is_typed_up_with_the_topic_chosen_from_those_called_out(qtbot:
     card = TypingUp(theme=load_theme("light"), words=Words())
     qtbot.addWidget(card)
     kept: list[Note] = []
-    card.written.connect(kept.append)
+    card.written.connect(kept.extend)
     plan = engine.session.gathering
     talks = next(step.id for step in plan.steps if step.title == "First talks")
     card.show_gathering(plan, talks, topics=titles)
