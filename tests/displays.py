@@ -62,9 +62,11 @@ class TwoDisplays:
         self._set(monitor)
 
     def lay(self, monitor: str, place: str) -> None:
-        """A display comes back with another size or place; what stays plugged in cannot move on this server."""
+        """A display that was unplugged, and is seen to be, comes back with another size or place.
+
+        What stays plugged in cannot move on this server: a program takes no notice of it.
+        """
         self._monitors[monitor] = place
-        self.unplug(monitor)
         self._set(monitor)
 
     def tool(self, *command: str) -> str:

@@ -42,11 +42,11 @@ def test_displays_that_show_the_same_are_noticed_and_the_wall_never_covers_the_c
     host_the_sample(desk)
     desk.until(lambda: desk.wall().shown and desk.wall().at == WALL_AT, "the wall did not open")
     assert not desk.look().reads(SEES)
-    desk.displays.lay(PROJECTOR, SAME)
+    lay(desk, SAME)
     desk.until(lambda: desk.look().reads(SEES), "nothing was said")
     assert not desk.wall().shown
     assert within(desk, "console", LAPTOP_AT) and in_front(desk, "console")
-    desk.displays.lay(PROJECTOR, MONITORS[PROJECTOR])
+    lay(desk, MONITORS[PROJECTOR])
     desk.until(lambda: desk.wall().shown and desk.wall().at == WALL_AT, "the wall did not come back")
     desk.until(lambda: not desk.look().reads(SEES), "it is still said")
     assert desk.complaints() == ""
@@ -94,6 +94,14 @@ def test_real_outputs_change_their_resolution_and_mirror_and_the_wall_follows(tm
         desk.displays.lay(LAPTOP, "1280/338x720/190+0+0")
         desk.until(lambda: within(desk, "console", Place(0, 0, 1280, 720)), "the console is cut off")
         assert desk.complaints() == ""
+
+
+def lay(desk: Desk, place: str) -> None:
+    """The projector's cable is pulled, and comes back with the projector elsewhere."""
+    desk.unplug()
+    desk.until(lambda: not desk.wall().shown, "the wall stayed without its display")
+    desk.until(lambda: not desk.look().reads(SEES), "it is said of a display that is gone")
+    desk.displays.lay(PROJECTOR, place)
 
 
 def numbers(desk: Desk) -> dict[str, Place]:
