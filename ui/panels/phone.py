@@ -14,8 +14,8 @@ from ui.widgets.focus import FocusRing
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 
-LINE, PART = 6, 16
-"""Pixels between two lines, and between two parts."""
+LINE, PART, LEAST = 6, 16, 270
+"""Pixels between two lines, between two parts, and of the whole: on the phone nobody sees the wall beside it."""
 
 
 class PhonePanel(QWidget):
@@ -46,6 +46,7 @@ class PhonePanel(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
+        self.setMinimumHeight(LEAST)
 
     def show_script(self, script: PhoneScript) -> None:
         """Show other lines."""
