@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.design.gathering import Mode
 from app.groups.forms import Form, is_small_group
 from app.groups.split import split
 from app.live.audience import form_name
@@ -73,7 +74,7 @@ class GroupsPanel(QWidget):
         column.setSpacing(14)
         column.addLayout(row)
         column.addWidget(self._groups)
-        self._close, self._sized, self._busy, self._badges = False, False, False, False
+        self._close, self._sized, self._busy, self._badges, self._here = False, False, False, False, True
         self._show_self()
 
     def show_close(self, *, close: bool) -> None:
@@ -86,6 +87,7 @@ class GroupsPanel(QWidget):
         step = session.step
         form = step.form if step is not None else Form.ROOM
         live = is_small_group(form)
+        self._here = session.gathering.mode is Mode.ROOM   # to people on a screen nobody sits down
         self._badges = bool(session.gathering.roster.people)
         self._people.show_value(session.people)
         self._people.show_asking(
@@ -126,6 +128,7 @@ class GroupsPanel(QWidget):
             say("Sit with them if you wear a badge too.") if self._badges else \
             say("Sit with them, and count yourself in.")
         self._self.show_text(self._words(text))
+        self._self.setVisible(self._busy or self._here)
 
     def _form(self, form: Form) -> None:
         for choice, button in self._forms.items():

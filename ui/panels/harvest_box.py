@@ -6,7 +6,7 @@ It never loses a word: what is written stays until somebody says that it was kep
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -33,10 +33,10 @@ _UNSAID = (Keeps.INSIGHT, Keeps.QUESTION, Keeps.PROMISE)
 """Kinds offered where a step expects nothing written and the host writes all the same."""
 
 _ASLEEP: dict[Form, Text] = {
-    Form.PAIRS: say("Asleep while pairs talk."),
-    Form.THREES: say("Asleep while threes talk."),
-    Form.FOURS: say("Asleep while fours talk."),
-    Form.TABLE: say("Asleep while tables talk."),
+    Form.PAIRS: say("Asleep while pairs talk. Press {key} to wake it.", key="H"),
+    Form.THREES: say("Asleep while threes talk. Press {key} to wake it.", key="H"),
+    Form.FOURS: say("Asleep while fours talk. Press {key} to wake it.", key="H"),
+    Form.TABLE: say("Asleep while tables talk. Press {key} to wake it.", key="H"),
 }
 _BELONGS: dict[Form, Text] = {
     Form.PAIRS: say("What a pair says stays with the pair."),
@@ -62,24 +62,27 @@ def why_asleep(session: Session) -> Sleep | None:
     step = session.step
     if step is not None and is_small_group(step.form):
         words = _ASLEEP[step.form] if session.beat is Beat.ROUND else \
-            say("Asleep until the room speaks.")
+            say("Asleep until the room speaks. Press {key} to wake it.", key="H")
         return Sleep(words, _BELONGS[step.form])
     if step is not None and step.form is Form.CIRCLE and step.kind is Kind.QUESTION:
         if session.stone is not None and session.stone.holder != MIDDLE:
-            return Sleep(say("Asleep while the stone goes round."), _CIRCLE)
+            return Sleep(say("Asleep while the stone goes round. Press {key} to wake it.", key="H"), _CIRCLE)
         if all(kind is Keeps.NOTHING for kind in step.keeps):
-            return Sleep(say("Asleep while the circle speaks."), _CIRCLE)
+            return Sleep(say("Asleep while the circle speaks. Press {key} to wake it.", key="H"), _CIRCLE)
     if step is not None and step.kind is Kind.BREAK:
-        return Sleep(say("Asleep during the break."), say("Yours is the break, too."))
+        return Sleep(say("Asleep during the break. Press {key} to wake it.", key="H"), say("Yours is the break, too."))
     if step is not None and step.kind is Kind.MARKETPLACE:
-        return Sleep(say("Asleep while the wall fills."), say("Topics are copied with A."))
+        return Sleep(say("Asleep while the wall fills. Press {key} to wake it.", key="H"),
+                     say("Topics are copied with A."))
     if step is not None and step.kind is Kind.SESSIONS:
-        return Sleep(say("Asleep while talks run."), say("Reports can be typed when they come in."))
+        return Sleep(say("Asleep while talks run. Press {key} to wake it.", key="H"),
+                     say("Reports can be typed when they come in."))
     return None
 
 
 def _woken_by(key: str, asleep: Text) -> Text:
-    return say("{asleep} Press {key} to wake it.", asleep=asleep, key=key) if key else asleep
+    """The same sentence with the key that is the host's own."""
+    return replace(asleep, values=(("key", key),)) if key else asleep
 
 
 def kinds(session: Session) -> tuple[Keeps, ...]:

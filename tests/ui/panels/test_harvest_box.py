@@ -35,7 +35,7 @@ def test_its_words_follow_the_form() -> None:
     engine = at("waiting", "round")
     asleep = why_asleep(engine.session)
     assert asleep is not None
-    assert Words()(asleep.words) == "Asleep while threes talk."
+    assert Words()(asleep.words) == "Asleep while threes talk. Press H to wake it."
 
 
 def test_it_offers_what_the_step_keeps_and_a_few_kinds_where_it_keeps_nothing() -> None:
@@ -74,4 +74,4 @@ def test_it_sleeps_while_a_circle_speaks_of_which_nothing_is_kept() -> None:
     engine, _, _ = hosted(msgspec.structs.replace(plan, steps=(asked,)))
     asleep = why_asleep(engine.session)
     assert asleep is not None
-    assert Words()(asleep.words) == "Asleep while the circle speaks."
+    assert Words()(asleep.words) == "Asleep while the circle speaks. Press H to wake it."
