@@ -37,6 +37,7 @@ from ui.gallery_designs import design_walls, designed
 from ui.gallery_late import behind
 from ui.gallery_modes import changing_keys, elsewhere
 from ui.gallery_seats import GUESTS, seated
+from ui.gallery_wall import rounds
 from ui.main import Ground, House, furnish, lay_ground
 from ui.projector.view import WallView
 from ui.theme import DARK, LIGHT, NIGHT, PAPER, load_wall_theme
@@ -255,6 +256,9 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
     engine.keep("We could stop at four on Fridays, all of us.", Keeps.POSSIBILITY)
     studio.house.host_page.look()
     yield "host-sampling"
+    studio.house.host_page.run("note")
+    yield "host-notes-to-show"
+    studio.house.host_page.run("note")
     while engine.next():
         pass
     engine.finish()
@@ -333,6 +337,7 @@ def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClo
             named.add(f"gather-{step.form}")
             yield f"gather-{step.form}", audience_of(step, words, beat=Beat.GATHER), clock()
     yield from _places(words, clock())
+    yield from rounds(TUESDAY, clock(), words)
     yield from design_walls(words, clock, TUESDAY)
     yield from cafe_walls(protocols, words, clock())
     yield "message", message("Soup stands in the hall. Bring your cup."), clock()

@@ -46,7 +46,8 @@ class Ringing(QObject):
     def mute(self) -> None:
         """No bell until this session ends; pressed again, the bell rings again."""
         self._sound.muted = not self._sound.muted
-        self._tell(say("The bell is silent for the rest of this session. The same key lets it ring again.")
+        self._tell(say("The bell is silent for the rest of this session: ring one of your own. "
+                       "The same key lets it ring again.")
                    if self._sound.muted else say("The bell rings again."))
 
     def stop(self) -> None:

@@ -22,6 +22,8 @@ from app.live.places import turns
 from app.live.session import Session, next_place
 from app.words import Text, Words, say, say_n
 
+LARGE = 100
+"""People in a room that the computer's own bell does not fill."""
 LONGEST_BUTTON = 22
 """Characters of a button that names the next step; a longer title becomes "Next step"."""
 _GAP = re.compile(r"\{(\w+)\}")
@@ -45,6 +47,8 @@ def script(session: Session, now: int, words: Words) -> Script:
     key = "over" if over else session.beat.name.lower()
     lines = _lines(session, step, key, words)
     watch = getattr(step.watch, key) or tuple(words(line) for line in _default_watch(step, key, session.gathering))
+    if key in ("over", "call_back") and is_small_group(step.form) and session.people > LARGE:
+        lines = (*lines, words(say("Ring a bell of your own: the room is large.")))
     sums = _sums(session, step, now)
     told = note(step, session.gathering.mode)
     return Script(tuple(_filled(line, sums) for line in lines), tuple(_filled(line, sums) for line in watch),

@@ -32,6 +32,7 @@ class HostColumn:
         wall.groups.came.connect(lambda: self.people(Ask.CAME))
         wall.groups.went.connect(lambda: self.people(Ask.GOES))
         wall.phone.closed.connect(self.close)
+        wall.message.notes.connect(self.notes)
         wall.notes.closed.connect(self.close)
         wall.notes.shown.connect(self._show_note)
         people.closed.connect(self.close)

@@ -40,7 +40,8 @@ class MessageArea(TextArea):
 
 
 class MessagePanel(QWidget):
-    """`sent` brings what the room shall see; `silence` asks for the card of silence; `closed` for neither.
+    """`sent` brings what the room shall see; `silence` asks for the card of silence, `notes` for a kept note;
+    `closed` for none.
 
     `edited` brings the words at every keystroke, and "" once they are on the wall.
     """
@@ -49,6 +50,7 @@ class MessagePanel(QWidget):
     edited = Signal(str)
     silence = Signal()
     closed = Signal()
+    notes = Signal()
 
     def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, now: Callable[[], int],
                  parent: QWidget | None = None) -> None:
@@ -64,6 +66,8 @@ class MessagePanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(words(say("Message to the wall")), Role.LABEL, theme.ink2))
         head.addStretch(1)
+        self._note = QuietButton(words(say("A kept note")), theme=theme, shape=SMALL)
+        head.addWidget(self._note)
         head.addWidget(close)
         beside = QHBoxLayout()
         beside.setSpacing(14)
@@ -88,7 +92,7 @@ class MessagePanel(QWidget):
         column.addLayout(head)
         column.addLayout(beside)
         column.addStretch(1)
-        for button in (send, quiet, close):
+        for button in (send, quiet, close, self._note):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.field.edited.connect(self._preview)
         self.field.edited.connect(self._tell)
@@ -96,7 +100,12 @@ class MessagePanel(QWidget):
         send.clicked.connect(self._send)
         quiet.clicked.connect(self.silence)
         close.clicked.connect(self.closed)
+        self._note.clicked.connect(lambda: self.notes.emit())
         self._preview("")
+
+    def show_notes(self, *, some: bool) -> None:
+        """Offer a kept note instead, where there are some."""
+        self._note.setVisible(some)
 
     def take_keyboard(self) -> None:
         """Ready to write."""

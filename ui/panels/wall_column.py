@@ -126,8 +126,6 @@ class WallColumn(Ground):
                                   name=self._words(say("Copy the question for a chat"))),
             "phone": OutlineButton(self._words(say("Phone")), theme=theme, glyph="quote", shape=_BUTTON,
                                    name=self._words(say("What to read on the phone"))),
-            "note": OutlineButton(self._words(say("Note")), theme=theme, glyph="insight", shape=_BUTTON,
-                                  name=self._words(say("Show a note"))),
             "swap": OutlineButton("", theme=theme, shape=_BUTTON),
             "wall": OutlineButton("", theme=theme, glyph="far", shape=_BUTTON),
         }
@@ -240,7 +238,7 @@ class WallColumn(Ground):
         self.wordings.show_questions(wordings)
         if not wordings and self.wordings.isVisible():
             self.show_open(None)
-        self._buttons["note"].setVisible(bool(to_show(session)))
+        self.message.show_notes(some=bool(to_show(session)))
         self._buttons["stone"].setVisible(next_holder(session) is not None)
         self._buttons["topics"].setVisible(is_open_space(session.gathering))
         self._buttons["seats"].setVisible(bool(session.gathering.roster.people))

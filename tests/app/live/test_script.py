@@ -62,3 +62,11 @@ def test_a_room_that_is_not_split_has_no_groups_to_tell() -> None:
 
 def test_time_past_its_end_carries_a_plus() -> None:
     assert [minutes(s) for s in (724, 5, 0, -132)] == ["12:04", "0:05", "0:00", "+2:12"]
+
+
+def test_in_a_large_room_the_host_is_told_to_ring_a_bell_of_their_own() -> None:
+    engine, _, _ = session_of()
+    walk_to(engine, "busy", "call back")
+    for people, told in ((100, False), (101, True)):
+        engine.count(people)
+        assert any("bell of your own" in line for line in script(engine.session, 0, WORDS).say) is told
