@@ -23,8 +23,8 @@ from app.live.scene import Audience, Scene
 from app.live.stone import Stone
 from app.words import Text, Words, say
 
-NAMES_ON_WALL, BADGES_ON_WALL = 24, 60
-"""People whose names, or whose numbers, a back row still reads all at once."""
+NAMES_ON_WALL, BADGES_ON_WALL = 28, 60
+"""People whose names, or whose numbers, a back row still reads all at once: two dozen, and who comes late."""
 LONGEST_ON_WALL = 24
 """Letters of a name that the wall shows; a slip holds all of it."""
 SEATS = 5
