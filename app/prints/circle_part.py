@@ -36,7 +36,7 @@ def draw_circle(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
     quiet = Style(Face.SANS, 12.5, 18, sheets.inks.ink2)
     large = Style(Face.TEXT, 16, 23, sheets.inks.ink)
     x = LEFT + 2 * RADIUS + 44
-    named = ", ".join(clean_name(person.name) for person in roster if person.named and person.name)
+    named = ", ".join(clean_name(person.name) for person in roster if pages.named and person.named and person.name)
     blocks = [(sheets.type.lines([(words(say_n("One voice.", "{n} voices, one circle.", voices)), large)],
                                  MEASURE - 2 * RADIUS - 44), large),
               (sheets.type.lines([(named, quiet)], MEASURE - 2 * RADIUS - 44) if named else [], quiet)]

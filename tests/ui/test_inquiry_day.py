@@ -139,11 +139,12 @@ def threads_and_sentences(studio: Studio, engine: Engine) -> None:
     card = console.findChildren(TypingUp)[0]
     first = next(step for step in engine.session.gathering.steps if step.title == "First steps")
     true = next(step for step in engine.session.gathering.steps if step.title == "Already true")
-    for step, kind, text in ((true, "proposition", SENTENCE), *((first, kind, text) for kind, text in CARDS.items())):
-        for choice, value in ((card.step, step.id), (card.kind, kind)):
+    cards = ((true, "proposition", SENTENCE), *((first, kind, text) for kind, text in CARDS.items()))
+    for step, wanted, words in cards:
+        for choice, value in ((card.step, step.id), (card.kind, wanted)):
             choice.show_choice(value)
             choice.chosen.emit(value)
-        QTest.keyClicks(card.field, text)
+        QTest.keyClicks(card.field, words)
         QTest.keyClick(card.field, KEY.Key_Return)
     kept = studio.house.bridge.engine
     assert kept is not None

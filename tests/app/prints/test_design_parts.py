@@ -9,6 +9,8 @@ from app.design.gathering import Gathering, PlannedStep
 from app.groups.forms import Form
 from app.groups.roster import Person, Roster
 from app.library.protocol import Family, Keeps
+from app.prints.harvest import nameless
+from app.words import Words
 from tests.app.prints.conftest import Press
 from tests.app.prints.harvests import harvest, note, staff_meeting
 
@@ -31,6 +33,12 @@ def test_a_circle_is_drawn_with_its_voices_and_the_names_of_those_who_said_yes(p
     assert "The circle" in words and "13 voices, one circle." in words and "Ada, Cy" in words
     assert "Bo" not in words.split() and "Guest" not in words
     assert words.index("13 voices") < words.index("agreements") < words.index("One speaks.")
+
+
+def test_a_harvest_without_names_has_none_in_its_circle(press: Press) -> None:
+    pages = harvest(gathering=circle(Person(number=1, name="Ada", named=True), Person(number=2, name="Bo")))
+    words = press(nameless(pages, Words())).words
+    assert "11 voices, one circle." in words and "Ada" not in words
 
 
 def test_without_a_circle_there_is_none_on_paper(press: Press) -> None:
