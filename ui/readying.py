@@ -129,14 +129,13 @@ class Readying(QObject):
         gathering = self._gathering
         if gathering is None:
             return
-        if remedy == "print":
+        if remedy in ("print", "print cards"):
             self._print(gathering.id)
-            return
         if remedy == "ring":
             now = self._choices.now
             done = self._sound.ring(Bell.CLOSE, now.bell_volume, now.sound_output) is not Heard.NOWHERE
         else:
-            done = remedy != "look"
+            done = remedy not in ("look", "print")
         if done:
             other = {"i alone": "they see it", "they see it": "i alone"}.get(remedy, "")
             before = self._ticks.get(gathering.id, frozenset())

@@ -233,12 +233,27 @@ def _microphone(found: Found) -> Row | None:
 def _paper(found: Found) -> Row | None:
     placed = [step for step in found.gathering.steps if step.seating is not Seating.CHOSEN]
     if not placed:
-        return None
+        return _question_cards(found)
     if "printed" in found.ticks:
         return Row("paper", "card", say("Slips and cards are printed"), say("you have them with you"), True)
     return Row("paper", "card", say("Are the slips and cards printed?"),
                say("{step} goes by a list: people look for their table.", step=placed[0].title), False,
                (Remedy("print", say("Print")), Remedy("printed", say("I have them"))))
+
+
+def _question_cards(found: Found) -> Row | None:
+    """Where people choose whom they sit with: the question on the table, for those with their backs to the wall."""
+    if not _near(found.gathering) or not any(step.question and is_small_group(step.form)
+                                             for step in found.gathering.steps):
+        return None
+    if "print cards" in found.ticks:
+        return Row("paper", "card", say("The question cards were printed"), say("one for each group"), True)
+    if "no cards" in found.ticks:
+        return Row("paper", "card", say("The wall shows the question"), say("and nobody sits with their back to it"),
+                   True)
+    return Row("paper", "card", say("Are the question cards printed?"),
+               say("One for each group. Some sit with their backs to the wall."), False,
+               (Remedy("print cards", say("Print")), Remedy("no cards", say("The wall will do"))))
 
 
 def _chairs(found: Found) -> Row | None:

@@ -20,7 +20,7 @@ WORDS = Words()
 PLAN = structs.replace(staff_meeting(), people=11, minutes=45)
 READY = Found(gathering=PLAN, displays=2, wall="Epson EB-2250 (HDMI-1)", wall_size=(1920, 1080), outputs=1,
               power=Power(plugged=True, percent=80), free=50_000_000_000, backup=3 * MINUTE,
-              ticks=frozenset({"ring", "chairs"}))
+              ticks=frozenset({"ring", "chairs", "no cards"}))
 
 
 def looked(**but: object) -> dict[str, Row]:
@@ -43,11 +43,11 @@ def test_where_all_is_well_nothing_is_asked() -> None:
     found = rows(READY)
     assert all(row.well and not row.remedies for row in found)
     assert WORDS(lead(found)) == "Everything is well. Go and stand at the door."
-    assert [row.id for row in found] == ["display", "power", "bell", "awake", "disk", "backup", "chairs"]
+    assert [row.id for row in found] == ["display", "power", "bell", "awake", "disk", "backup", "paper", "chairs"]
 
 
 def test_what_wants_a_minute_comes_first_and_is_counted_in_words() -> None:
-    found = tuple(looked(power=Power(plugged=False, percent=30), ticks=frozenset({"chairs"})).values())
+    found = tuple(looked(power=Power(plugged=False, percent=30), ticks=frozenset({"chairs", "no cards"})).values())
     assert [row.well for row in found] == sorted(row.well for row in found)
     assert {row.id for row in found if not row.well} == {"power", "bell"}
     assert WORDS(lead(found)) == "Two things would like a minute of you. None of them holds you back."
@@ -132,8 +132,15 @@ def test_a_large_room_wants_a_microphone_that_is_carried() -> None:
     assert looked(gathering=large, ticks=frozenset({"microphone"}))["microphone"].well
 
 
+def test_question_cards_are_asked_for_where_small_groups_have_a_question() -> None:
+    row = looked(ticks=frozenset())["paper"]
+    assert not row.well and presses(row) == ["Print", "The wall will do"]
+    assert looked()["paper"].well and looked(ticks=frozenset({"print cards"}))["paper"].well
+    assert "paper" not in looked(gathering=structs.replace(PLAN, mode=Mode.PLATFORM))
+    assert "paper" not in looked(gathering=structs.replace(PLAN, steps=PLAN.steps[:1]))
+
+
 def test_paper_is_asked_for_where_a_step_goes_by_a_list() -> None:
-    assert "paper" not in looked()
     step = PlannedStep(id="s", title="New faces", form=Form.TABLE, minutes=20, seating=Seating.ASSIGNED)
     listed = Gathering(id="g", starts=datetime(2026, 11, 24, 9), people=12, steps=(step,))
     row = looked(gathering=listed)["paper"]
