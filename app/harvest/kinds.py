@@ -81,7 +81,7 @@ _FIELDS: dict[Keeps, tuple[Field, ...]] = {
     Keeps.DOUBT: (),
     Keeps.STORY: (Field("headline", say("Headline"), say("A headline"), leads=True, at_once=True), _NAME),
     Keeps.PROPOSITION: (
-        _NAME, Field("grounded", say("Grounded in"), say("Grounded in which stories"), lines=2, at_once=True)),
+        _NAME, Field("grounded", say("Grounded in"), say("Grounded in which stories"), at_once=True)),
     Keeps.REPORT: (
         Field("topic", say("Topic"), say("Topic"), leads=True, at_once=True),
         Field("name", say("Convener"), say("Who convened it, if they agree"), person=True),
