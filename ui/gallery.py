@@ -208,6 +208,8 @@ def pages(studio: Studio) -> Iterator[str]:
     yield from _badges(studio)
     yield from elsewhere(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
     yield from designed(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
+    yield from space.copied(studio.house, studio.ground.shelf.protocols,
+                            datetime.fromtimestamp(studio.clock() / 1000))
     yield from behind(studio.house, datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
     yield from cafe(studio.house, studio.ground.store, studio.ground.shelf.protocols,
                     datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)

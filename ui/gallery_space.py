@@ -11,8 +11,10 @@ from app.library.protocol import Beat, Kind, Protocol
 from app.live.audience import audience
 from app.live.engine import Engine, opening
 from app.live.marketplace import called_out, slots, spot_typed
+from app.live.posting import Merged, TakenAway
 from app.live.scene import Audience
 from app.words import Words
+from ui.main import House
 
 SHEETS = (
     ("Light on the quay steps", "Amina", "A1"), ("A boat that waits for us", "Jonas", "B1"),
@@ -41,6 +43,35 @@ def call(engine: Engine, sheets: tuple[tuple[str, str, str], ...]) -> None:
     for title, by, place in sheets:
         session = engine.session
         engine.post(called_out(title, by, spot_typed(place, slots(session.gathering), session.market)))
+
+
+def copied(house: House, protocols: tuple[Protocol, ...], starts: datetime) -> Iterator[str]:
+    """End what runs, then host an Open Space and copy its wall; the name of each state."""
+    half_day = plan(protocols, starts)
+    if half_day is None:
+        return
+    if (before := house.hosting.running) is not None:
+        before.finish()
+    house.console.turn_to("host")
+    engine = house.hosting.begin(half_day)
+    while engine.session.step is None or engine.session.step.kind is not Kind.MARKETPLACE:
+        engine.next()
+    engine.next()
+    house.host_page.run("topics")
+    yield "host-topics-empty"
+    call(engine, SHEETS)
+    yield "host-topics"
+    call(engine, MORE)
+    topics = engine.session.market.topics
+    engine.post(Merged(topic_id=topics[3].id, into=topics[4].id))
+    engine.post(TakenAway(topic_id=topics[7].id))
+    yield "host-topics-merged"
+    house.host_page.run("topics")
+    engine.next()
+    engine.next()
+    house.host_page.wake()
+    yield "host-talks"
+    engine.finish()
 
 
 def space_walls(gathering: Gathering, clock: Callable[[], int], words: Words) -> Iterator[tuple[str, Audience, int]]:

@@ -155,8 +155,13 @@ def to_the_end(desk: Desk) -> None:
 
 
 def export_by_hand(desk: Desk, to: Path) -> Path:
-    """The harvest page's button, the real file dialog, a name typed in."""
+    """From the session's end over the harvest page to the paper."""
     desk.press("Open the harvest")
+    return export_here(desk, to)
+
+
+def export_here(desk: Desk, to: Path) -> Path:
+    """The harvest page's button, the real file dialog, a name typed in."""
     desk.press("Export")
     desk.until(lambda: any(thing.window == "QFileDialog" and thing.focus for thing in desk.look().things),
                "the file dialog did not open")

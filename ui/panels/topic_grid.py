@@ -18,8 +18,8 @@ from ui.type import Role
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 
-SIGN = 18
-"""Pixels of the column of letters."""
+SIGN, LEAST = 18, 112
+"""Pixels: the column of letters, and the height that the wall keeps when many wait."""
 
 
 class TopicGrid(QWidget):
@@ -48,34 +48,44 @@ class TopicGrid(QWidget):
         self._rows.setSpacing(5)
         self._rows.addStretch(1)
         self._scroll = Scroll(self._inside, name=words(say("Topics by space and time")))
+        self._scroll.setMinimumHeight(LEAST)
+        self._waiting = QWidget()
+        self._waits = QVBoxLayout(self._waiting)   # out of the scrolling part: who waits is always in sight
+        self._waits.setContentsMargins(0, 0, 0, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        outer.setSpacing(4)
+        outer.addWidget(self._waiting)
+        outer.addWidget(self._scroll, 1)
 
     def show_session(self, session: Session) -> None:
         """Show the wall as it is; the topic that had the keyboard keeps it."""
         before = next((topic_id for topic_id, cell in self._cells.items() if cell.hasFocus()), "")
         self._market, self._times = session.market, slots(session.gathering, session.market)
-        while self._rows.count() > 1:
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                emptied(widget)
+        for layout, stays in ((self._rows, 1), (self._waits, 0)):
+            while layout.count() > stays:
+                item = layout.takeAt(0)
+                widget = item.widget() if item is not None else None
+                if widget is not None:
+                    emptied(widget)
         self._cells, self._columns = {}, []
         waits, put = waiting(self._market, self._times), put_by(self._market)
         parts = [self._grid(signs(session.gathering, self._market))] if self._times else []
         self._columns.append([topic.id for topic in waits])
         self._columns.append([topic.id for topic in put])
+        self._waiting.setVisible(bool(waits))
         if waits:
-            parts.insert(0, self._list(say("Waiting for a place"), waits))
+            self._waits.addWidget(self._list(say("Waiting for a place"), waits))
         if put:
             parts.append(self._list(say("Merged or taken away"), put))
         for place, part in enumerate(parts):
             self._rows.insertWidget(place, part)
             part.show()
         self._rows.activate()   # each cell has its place before one of them is given the keyboard
+        self._waits.activate()
         if before in self._cells:
             self._cells[before].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.reveal_soon(self._cells[before])
 
     def take_keyboard(self, topic_id: str = "") -> bool:
         """The topic, or the first there is, has the keyboard. False without any."""
