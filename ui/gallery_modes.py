@@ -28,6 +28,7 @@ def elsewhere(house: House, starts: datetime) -> Iterator[str]:
     yield "host-rehearsal"
     house.rehearsing.end()
     house.console.hush()
+    house.console.hush()
     house.console.turn_to("host")
     for mode, beats, key in ((Mode.PLATFORM, 0, ""), (Mode.PHONE, 1, "phone"), (Mode.HYBRID, 5, "")):
         engine = hosting.begin(_plan(mode, starts))
