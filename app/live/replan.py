@@ -159,7 +159,8 @@ def _shorter_rounds(session: Session, _now: int, late: int) -> tuple[Change, ...
         if _is_round(step) and not step.cues:
             largest = max(_sizes(session, step), default=1)
             needs = -(-(VOICE_LEAST * largest + SETTLING_SECONDS) // 60)
-            least[step.id] = needs + step.minutes - _round(session, step)
+            frame = step.minutes - round_minutes(step)
+            least[step.id] = max(frame + 1, needs + step.minutes - _round(session, step))
     return _taken(session, least, late)
 
 

@@ -158,6 +158,13 @@ def test_a_live_round_that_has_not_begun_may_still_be_shorter() -> None:
     assert engine.session.countdown.total == 18 * 60_000
 
 
+def test_minutes_that_were_given_are_taken_only_as_far_as_the_step_has_any() -> None:
+    short = Gathering(id="short", starts=NINE, people=1, minutes=1, steps=(asks("open", Family.DISSENT, 2),))
+    engine, hand, _ = session_of(short)
+    engine.stretch(5)
+    assert ways(proposals(engine.session, hand())) == ["later"]
+
+
 def test_what_is_left_out_is_passed_by_next_and_forecast_and_comes_back_with_one_key() -> None:
     engine, hand = late(town_hall(), "own", "round", 6)
     before = engine.session
