@@ -84,7 +84,7 @@ def _middle(painter: QPainter, sheet: Sheet, words: tuple[str, str], plan: Laid)
     """Whose turn it is, in the open middle."""
     wide = 2 * (plan.radius - RING - 12)
     above = fit(words[0], wide, 130, largest=84, hand=Hand(pitch=0.80), lines=2)
-    below = fit(words[1], wide * 0.92, 120, largest=44, hand=QUIET, lines=2)
+    below = fit(words[1], wide * 0.92, 120 if words[0] else 240, largest=44, hand=QUIET, lines=2 if words[0] else 4)
     height = above.height + below.height
     top = plan.centre.y() - height / 2
     write(painter, above, plan.centre.x() - above.width / 2, top, sheet.theme.ink)
