@@ -27,11 +27,11 @@ WHERE = {
     "panels/print_row.py": GATHERING,
     "panels/add_step.py": GATHERING, "panels/timeline.py": GATHERING,
     "panels/question_choice.py": TODAY, "pages/today.py": TODAY, "panels/message.py": HOST,
-    "panels/people_here.py": HOST, "panels/people_rows.py": HOST,
+    "panels/people_here.py": HOST, "panels/people_rows.py": HOST, "panels/notes_to_show.py": HOST,
     "panels/note_field.py": HOST, "pages/host_keys.py": HOST, "panels/note_editor.py": HARVEST,
     "panels/note_rows.py": HARVEST, "panels/rail.py": "Everywhere", "widgets/stepper.py": "Everywhere",
     "widgets/surfaces.py": "Everywhere", "widgets/inplace.py": "Everywhere", "widgets/segment.py": "Everywhere",
-    "stage.py": "Everywhere", "console.py": "Everywhere", "actions.py": HOST,
+    "stage.py": "Everywhere", "sharing.py": "Everywhere", "console.py": "Everywhere", "actions.py": HOST,
 }
 """In which group of the list the keys that a file takes by itself are told."""
 THE_LIST_ITSELF = ("pages/keys.py", "panels/key_row.py")
