@@ -1,4 +1,4 @@
-"""The gallery of two designs: a circle and its stone, pairs that become fours, a sentence as if it were true."""
+"""The gallery of two designs: a circle and its stone, and pairs that become fours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from app.design.gathering import Gathering, PlannedStep, new_id
 from app.groups.forms import Form
 from app.groups.roster import Roster, named
-from app.library.protocol import Beat, Cue, Family, Keeps, Kind, Regroup, Voice
+from app.library.protocol import Beat, Cue, Family, Keeps, Regroup
 from app.live.audience import audience
 from app.live.clock import Clock
 from app.live.engine import Engine, opening
@@ -38,11 +38,6 @@ def designed(house: House, starts: datetime) -> Iterator[str]:
     _walk(engine, "fours", Beat.GATHER)
     house.host_page.look()
     yield "host-pairs-become-fours"
-    _walk(engine, "aloud", Beat.ROUND)
-    house.host_page.wake()
-    house.host_page.show_draft("We will open before anybody has to knock.")
-    yield "host-proposition"
-    house.host_page.show_draft("")
     engine.finish()
 
 
@@ -83,7 +78,5 @@ def _stories(starts: datetime) -> Gathering:
                     question="When did this place last ask for the whole of you?",
                     cues=(Cue(minutes=15, say="Now change over."),)),
         PlannedStep(id="fours", title="Retold", family=family, form=Form.FOURS, minutes=15, regroup=Regroup.SAME,
-                    question="What in your partner’s story would you not want to lose?"),
-        PlannedStep(id="aloud", title="Read aloud", family=family, kind=Kind.SAMPLING, voice=Voice.ROOM, minutes=10,
-                    question="Which sentence makes you sit up?", keeps=(Keeps.PROPOSITION,)))
+                    question="What in your partner’s story would you not want to lose?"))
     return Gathering(id=new_id(), title="What lives here", starts=starts, people=24, steps=steps)

@@ -66,9 +66,9 @@ def why_asleep(session: Session) -> Sleep | None:
         return Sleep(words, _BELONGS[step.form])
     if step is not None and step.form is Form.CIRCLE and step.kind is Kind.QUESTION:
         if session.stone is not None and session.stone.holder != MIDDLE:
-            return Sleep(say("Asleep while the stone goes round. Press {key} to wake it.", key="H"), _CIRCLE)
+            return Sleep(say("Asleep for the stone. Press {key} to wake it.", key="H"), _CIRCLE)
         if all(kind is Keeps.NOTHING for kind in step.keeps):
-            return Sleep(say("Asleep while the circle speaks. Press {key} to wake it.", key="H"), _CIRCLE)
+            return Sleep(say("Asleep for the circle. Press {key} to wake it.", key="H"), _CIRCLE)
     if step is not None and step.kind is Kind.BREAK:
         return Sleep(say("Asleep during the break. Press {key} to wake it.", key="H"), say("Yours is the break, too."))
     if step is not None and step.kind is Kind.MARKETPLACE:

@@ -74,4 +74,4 @@ def test_it_sleeps_while_a_circle_speaks_of_which_nothing_is_kept() -> None:
     engine, _, _ = hosted(msgspec.structs.replace(plan, steps=(asked,)))
     asleep = why_asleep(engine.session)
     assert asleep is not None
-    assert Words()(asleep.words) == "Asleep while the circle speaks. Press H to wake it."
+    assert Words()(asleep.words) == "Asleep for the circle. Press H to wake it."
