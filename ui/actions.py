@@ -109,6 +109,9 @@ WRITING = (
     Command(say("Correct the last note, while nothing is written"), ("Up",)),
     Command(say("Leave a note as it was"), ("Down",)),
     Command(say("Keep what was pasted as several notes"), ("Ctrl+Enter",)),
+    Command(say("On the wall of topics: move one"), ("Shift+Up", "Shift+Down", "Shift+Left", "Shift+Right")),
+    Command(say("On the wall of topics: join it with another"), ("J",)),
+    Command(say("On the wall of topics: take it away"), ("Del", "Backspace")),
 )
 """What the keys do while a note is written."""
 
