@@ -38,7 +38,8 @@ from ui.gallery_late import behind
 from ui.gallery_modes import changing_keys, elsewhere
 from ui.gallery_seats import GUESTS, seated
 from ui.gallery_wall import rounds
-from ui.main import Ground, House, furnish, lay_ground
+from ui.ground import Ground, lay_ground
+from ui.main import House, furnish
 from ui.projector.view import WallView
 from ui.theme import DARK, LIGHT, NIGHT, PAPER, load_wall_theme
 from ui.type import USUAL, load_fonts

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,20 +14,13 @@ import qasync
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.design.sample import sample, sample_notes
-from app.errors import Trouble
-from app.library.bundled import Shelf
-from app.library.remembered import NAME, load_remembered
-from app.live.clock import Clock, system_clock
-from app.live.sample import lived_sample
+from app.live.clock import Clock
 from app.live.session import Session
-from app.paths import protocols_folder
-from app.settings import Choices, Settings, read_settings
 from app.store.second_copy import SecondCopy
 from app.store.store import Store
 from app.words import Text, Words, say
 from ui.attending import Attending
-from ui.awake import Awake, Vigil, asking_nobody, asking_the_system
+from ui.awake import Awake, Vigil, asking_the_system
 from ui.backing import Backing
 from ui.bridge import Bridge, Whisper
 from ui.chatting import copy_for_chat
@@ -40,6 +32,7 @@ from ui.ending import Ending
 from ui.faults import Faults
 from ui.foreseeing import Foreseeing
 from ui.forgetting import Forgetting
+from ui.ground import Ground, lay_ground, renewed
 from ui.hall import Hall, open_hall
 from ui.hosting import Hosting
 from ui.keeping import Keeping
@@ -62,27 +55,10 @@ from ui.ringing import Ringing
 from ui.roles import tell_roles
 from ui.rooms import Rooms, plan_rooms
 from ui.sharing import Sharing
-from ui.sound import Silence, Sound, Speakers
+from ui.sound import Speakers
 from ui.stage import Stage
 from ui.tasks import Tasks
 from ui.theme import load_theme, load_wall_theme
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the windows stand on."""
-
-    store: Store
-    choices: Choices
-    clock: Clock
-    shelf: Shelf
-    words: Words
-    wall_words: Words
-    troubles: tuple[Text, ...]
-    vigil: Vigil
-    sound: Sound
-    returning: bool = True
-    """Whether the program has just started: a session it finds went on without it."""
 
 
 def live(application: QApplication, store: Store, data: Path, *, clock: Clock, faults: Faults, told: Text | None,
@@ -149,44 +125,6 @@ class House:
         self.console.deleteLater()
 
 
-def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings: Settings | None = None,
-               vigil: Vigil | None = None, sound: Sound | None = None) -> Ground:
-    """Everything the windows need, read once. What cannot be read is told, not fatal.
-
-    Without a `vigil` the machine may sleep, without a `sound` the bell is not heard.
-    """
-    troubles: list[Text] = []
-    try:
-        settings = settings or read_settings(data)
-    except Trouble as trouble:
-        troubles.append(trouble.text)
-        settings = Settings()
-    own = data / "protocols"
-    shelf = load_remembered((protocols_folder(), *([own] if own.is_dir() else [])), data / NAME)
-    clock = clock or system_clock()
-    words, wall_words = Words(settings.language), Words(settings.wall_language)
-    if store.is_new:
-        try:
-            _first_day(store, shelf, clock, words)
-        except KeyError as missing:
-            troubles.append(say("There is no sample gathering, because no protocol of the kind “{kind}” could be read; "
-                                "the library's last line says which file.", kind=str(missing.args[0])))
-    return Ground(store, Choices(data, settings), clock, shelf, words, wall_words, tuple(troubles),
-                  vigil or Vigil(asking_nobody), sound or Silence())
-
-
-def _first_day(store: Store, shelf: Shelf, clock: Clock, words: Words) -> None:
-    """The sample gathering, and last week's session of it with a few notes."""
-    now = clock()
-    gathering = sample(datetime.fromtimestamp(now / 1000), {p.id: p for p in shelf.protocols}, words)
-    events = lived_sample(gathering, sample_notes(words))
-    session = store.begin(events[:1], gathering)
-    append = store.append_to(session)
-    for event in events[1:]:
-        append(event)
-    store.keep_gathering(gathering, now)
-
-
 async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper, faults: Faults,
                         hall: Hall | None) -> None:
     """One console after another: new windows are built where a choice needs them, and the log goes on."""
@@ -218,13 +156,6 @@ def _answer_the_door(folder: Path, whisper: Whisper) -> None:
 
     door = Door(folder, whisper)
     door.knocked.connect(lambda: whisper.wanted.emit())
-
-
-def renewed(ground: Ground) -> Ground:
-    """The same ground in the languages chosen since; what was told once is not told again."""
-    now = ground.choices.now
-    return replace(ground, words=Words(now.language), wall_words=Words(now.wall_language), troubles=(),
-                   returning=False)
 
 
 async def _lived(house: House, ending: Ending) -> QByteArray | None:

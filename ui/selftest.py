@@ -18,7 +18,8 @@ from app.settings import Settings
 from app.store.store import Store
 from app.words import Words, say
 from ui.gallery import Camera, StillClock, Studio, pages
-from ui.main import furnish, lay_ground
+from ui.ground import lay_ground
+from ui.main import furnish
 from ui.type import load_fonts
 
 

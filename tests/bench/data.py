@@ -14,7 +14,7 @@ from app.live.clock import system_clock
 from app.live.engine import opening
 from app.paths import protocols_folder
 from app.store.store import Store
-from ui.main import lay_ground
+from ui.ground import lay_ground
 
 PROTOCOLS, GATHERINGS = 200, 1_000
 

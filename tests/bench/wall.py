@@ -26,7 +26,8 @@ from app.store.store import Store
 from tests.bench.result import Result, worst
 from tests.displays import TwoDisplays
 from ui.gallery import StillClock
-from ui.main import House, furnish, lay_ground
+from ui.ground import lay_ground
+from ui.main import House, furnish
 from ui.projector.view import WallView
 from ui.projector.window import Wall
 from ui.type import load_fonts, wall_font

@@ -15,8 +15,9 @@ import ui.main
 from app.live.session import Session
 from tests.kills.lean import LONG_ENOUGH, say_kept
 from tests.kills.mother import Say
+from ui.ground import Ground
 from ui.hall import Hall
-from ui.main import Ground, House
+from ui.main import House
 from ui.projector.view import WallView
 from ui.start import run
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from app.settings import Settings, Targets
 from app.store.store import Store
 from ui.gallery import StillClock, Studio
-from ui.main import furnish, lay_ground
+from ui.ground import lay_ground
+from ui.main import furnish
 from ui.touch import wear_targets
 from ui.type import load_fonts, wear_text_size
 

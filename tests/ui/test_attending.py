@@ -18,7 +18,8 @@ from app.store.store import Store
 from tests.plans import staff_meeting
 from ui.attending import EVERY
 from ui.gallery import StillClock
-from ui.main import Ground, House, furnish, lay_ground, renewed
+from ui.ground import Ground, lay_ground, renewed
+from ui.main import House, furnish
 from ui.panels.away_card import AwayCard
 from ui.type import load_fonts
 

@@ -22,7 +22,8 @@ from app.words import Words
 from tests.plans import staff_meeting
 from ui.awake import ASLEEP, Vigil, Wish
 from ui.gallery import StillClock
-from ui.main import Ground, House, furnish, lay_ground, renewed
+from ui.ground import Ground, lay_ground, renewed
+from ui.main import House, furnish
 from ui.type import load_fonts
 from ui.widgets.banner import Banner
 

@@ -21,7 +21,8 @@ from tests.plans import staff_meeting
 from tests.ui.pages.at_the_desk import named, press
 from ui.choosing import offered
 from ui.gallery import StillClock, Studio, pages
-from ui.main import House, furnish, lay_ground, renewed
+from ui.ground import lay_ground, renewed
+from ui.main import House, furnish
 from ui.pages.today import TodayPage
 from ui.panels.rail import Rail
 from ui.projector.displays import Display

@@ -23,7 +23,8 @@ from app.store.store import Store
 from tests.plans import staff_meeting
 from ui.drafting import WITHIN
 from ui.gallery import StillClock
-from ui.main import House, furnish, lay_ground
+from ui.ground import lay_ground
+from ui.main import House, furnish
 from ui.panels.message import MessageArea
 from ui.panels.note_field import NoteField
 from ui.type import load_fonts
@@ -181,7 +182,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from app.store.store import Store
 from tests.plans import staff_meeting
-from ui.main import furnish, lay_ground
+from ui.ground import lay_ground
+from ui.main import furnish
 from ui.panels.note_field import NoteField
 from ui.type import load_fonts
 app = QApplication([]); load_fonts()

@@ -30,7 +30,8 @@ from tests.ui.test_drafting import Desk
 from ui.bridge import Whisper
 from ui.faults import AGAIN, Faults, NotForEver
 from ui.gallery import Studio, pages
-from ui.main import Ground, lay_ground, listen_in
+from ui.ground import Ground, lay_ground
+from ui.main import listen_in
 from ui.tasks import Tasks
 from ui.theme import load_wall_theme
 from ui.type import load_fonts

@@ -25,7 +25,8 @@ from app.store.store import Store
 from tests.plans import staff_meeting
 from tests.ui.pages.at_the_desk import named, press
 from ui.gallery import StillClock
-from ui.main import Ground, House, furnish, lay_ground, renewed
+from ui.ground import Ground, lay_ground, renewed
+from ui.main import House, furnish
 from ui.ringing import HOP
 from ui.sound import Heard, Output, found, remembered_output
 from ui.type import load_fonts

@@ -17,7 +17,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from app.store.store import Store
 from ui.gallery import StillClock
-from ui.main import furnish, lay_ground
+from ui.ground import lay_ground
+from ui.main import furnish
 from ui.roles import tell_roles
 from ui.type import load_fonts
 app = QApplication([]); load_fonts()

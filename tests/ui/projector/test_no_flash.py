@@ -16,7 +16,8 @@ from tests.fakes import FakeClock
 from tests.ui.projector.film import Film
 from tests.ui.projector.test_fade import DOUBTS, GIFTS, THANKS
 from ui.gallery import StillClock
-from ui.main import furnish, lay_ground
+from ui.ground import lay_ground
+from ui.main import furnish
 from ui.projector.displays import display_of
 from ui.projector.view import WallView
 from ui.projector.window import Wall
