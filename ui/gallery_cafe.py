@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from msgspec.structs import replace
+
+from app.design.cafe import rounds_of
 from app.design.edits import planned
 from app.design.gathering import Gathering, new_id
-from app.groups.forms import Form
+from app.design.sitting import lay_tables
+from app.groups.forms import Form, is_table
 from app.library.protocol import Beat, Keeps, Protocol, Seating
 from app.live.audience import audience_of
 from app.live.scene import Audience
 from app.store.store import Store
 from app.words import Words
 from ui.main import House
+from ui.pages.designer import DesignerPage
+from ui.panels.room_column import RoomColumn
 
 
 def cafe(house: House, store: Store, protocols: tuple[Protocol, ...], now: datetime,
@@ -22,7 +28,12 @@ def cafe(house: House, store: Store, protocols: tuple[Protocol, ...], now: datet
     plan = _plan(protocols, now, "world-cafe")
     store.keep_gathering(plan, round(now.timestamp() * 1000))
     house.planning.open(plan.id)
+    designer, room = house.console.findChildren(DesignerPage)[0], house.console.findChildren(RoomColumn)[0]
+    room.chosen.emit(plan.steps[2].id)
     yield "designer-cafe"
+    designer.show_gathering(replace(fives(plan), id=new_id()))
+    room.chosen.emit(plan.steps[2].id)
+    yield "designer-cafe-five"
     engine = house.hosting.begin(plan)
     house.console.turn_to("host")
     second = plan.steps[2].id
@@ -42,11 +53,20 @@ def cafe(house: House, store: Store, protocols: tuple[Protocol, ...], now: datet
 
 
 def cafe_walls(protocols: tuple[Protocol, ...], words: Words, now: int) -> Iterator[tuple[str, Audience, int]]:
-    """How a café opens, and its last round at the first table."""
+    """How a café opens, its last round at the first table, and tables of five by their seat cards."""
     plan = _plan(protocols, datetime.fromtimestamp(now / 1000), "world-cafe-building")
     home = next(step for step in plan.steps if step.seating is Seating.HOME and step.form is Form.TABLE)
     yield "cafe-opens", audience_of(plan.steps[0], words, gathering=plan), now
     yield "move-home", audience_of(home, words, beat=Beat.GATHER, gathering=plan), now
+    five = fives(plan)
+    yield "move-map-five", audience_of(rounds_of(five)[1], words, beat=Beat.GATHER, gathering=five), now
+
+
+def fives(plan: Gathering) -> Gathering:
+    """The same café with five at each table, and seat cards that send people on."""
+    laid = lay_tables(plan, Form.TABLE_OF_FIVE, Words())
+    return replace(laid, people=50, steps=tuple(
+        replace(step, seating=Seating.CARDS) if is_table(step.form) else step for step in laid.steps))
 
 
 def _plan(protocols: tuple[Protocol, ...], starts: datetime, name: str) -> Gathering:

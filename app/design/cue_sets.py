@@ -24,12 +24,14 @@ class CueSet(StrEnum):
     OWN = "own"
 
 
-_NOW = {2: say("Now the second voice."), 3: say("Now the third voice."), 4: say("Now the fourth voice.")}
+_NOW = {2: say("Now the second voice."), 3: say("Now the third voice."), 4: say("Now the fourth voice."),
+        5: say("Now the fifth voice.")}
 _THE_OTHERS = {
     Form.PAIRS: say("In a three, leave room for one more."),
     Form.THREES: say("In a four, leave room for one more."),
     Form.FOURS: say("A three talks on together."),
     Form.TABLE: say("A three talks on together."),
+    Form.TABLE_OF_FIVE: say("A four talks on together."),
 }
 _HALF = say("Change over. Now the other one tells.")
 _TURN = (say("Turn to your neighbour. Tell each other what you heard."), say("Turn back to the room. Bring one thing."))

@@ -12,7 +12,7 @@ import msgspec
 from app.design.cue_sets import rescaled
 from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, Seating, new_id, plan_step
 from app.errors import Trouble
-from app.groups.forms import Form, is_small_group
+from app.groups.forms import Form, is_small_group, is_table
 from app.groups.roster import Roster
 from app.library.protocol import Keeps, Kind, Protocol, Step, Voice, round_minutes
 from app.words import say
@@ -90,7 +90,7 @@ def change_form(gathering: Gathering, step_id: str, form: Form) -> Gathering:
     and seat cards where there are no tables.
     """
     step = gathering.steps[gathering.index(step_id)]
-    seating = step.seating if form is Form.TABLE or step.seating is Seating.ASSIGNED else Seating.CHOSEN
+    seating = step.seating if is_table(form) or step.seating is Seating.ASSIGNED else Seating.CHOSEN
     if is_small_group(step.form) == is_small_group(form):
         return change(gathering, step_id, form=form, seating=seating)
     return _retimed(change(gathering, step_id, form=form, seating=seating, beats=(), frame_minutes=None), step)

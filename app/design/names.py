@@ -27,11 +27,13 @@ _WEEKDAYS = (say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), s
 _MONTHS = (say("January"), say("February"), say("March"), say("April"), say("May"), say("June"), say("July"),
            say("August"), say("September"), say("October"), say("November"), say("December"))
 _FACES = {Form.PAIRS: say("one new face"), Form.THREES: say("two new faces"), Form.FOURS: say("three new faces"),
-          Form.TABLE: say("a table of new faces")}
+          Form.TABLE: say("a table of new faces"), Form.TABLE_OF_FIVE: say("a table of new faces")}
 _FIRST_FACES = {Form.PAIRS: say("find one you know least"), Form.THREES: say("find two you know least"),
-                Form.FOURS: say("find three you know least"), Form.TABLE: say("find a table of new faces")}
+                Form.FOURS: say("find three you know least"), Form.TABLE: say("find a table of new faces"),
+                Form.TABLE_OF_FIVE: say("find a table of new faces")}
 _STAY = {Form.PAIRS: say("the same pair stays"), Form.THREES: say("the same three stay"),
-         Form.FOURS: say("the same four stay"), Form.TABLE: say("the same table stays")}
+         Form.FOURS: say("the same four stay"), Form.TABLE: say("the same table stays"),
+         Form.TABLE_OF_FIVE: say("the same table stays")}
 
 
 def setting_name(setting: Setting) -> Text:

@@ -12,7 +12,7 @@ import msgspec
 from app.design.gathering import Gathering, PlannedStep, Seating, Seats
 from app.design.joining import joined_pairs
 from app.groups.follow import doubles
-from app.groups.forms import Form, is_small_group, nominal_size
+from app.groups.forms import is_small_group, is_table, nominal_size
 from app.groups.mixing import improving
 from app.groups.plan import Groups, Plan, Request, Round, counted
 from app.groups.roster import Roster
@@ -59,7 +59,7 @@ def request(gathering: Gathering, *, lived: Collection[str] = (), gone: Collecti
                  if (seats := gathering.seats_at(step.id)) is not None)
     return Request(
         people=tuple(person.number for person in here),
-        rounds=tuple(Round(nominal_size(step.form) or 2, step.form is Form.TABLE) for step in rounds),
+        rounds=tuple(Round(nominal_size(step.form) or 2, is_table(step.form)) for step in rounds),
         past=past, hosts=tuple(person.number for person in here if person.hosts),
         staying=tuple(person.number for person in here if person.stays and not person.hosts),
         apart=gathering.roster.apart, remote=tuple(person.number for person in here if person.remote), seed=SEED)

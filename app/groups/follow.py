@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from app.groups.forms import Form, is_small_group, nominal_size
+from app.groups.forms import Form, is_small_group, is_table, nominal_size
 from app.groups.split import split
 from app.words import Text, say
 
@@ -111,7 +111,7 @@ def _finding(index: int, before: Sitting | None, sitting: Sitting, after: Sittin
             "Doubts, promises and gifts grow where people stay together. Keep the same {groups}?",
             groups=GROUPS[before.form]), before.form, True)
     there_and_back = after is not None and not after.scatters and after.form is before.form
-    if there_and_back and sitting.form is not Form.TABLE and not reachable(before.form, sitting.form):
+    if there_and_back and not is_table(sitting.form) and not reachable(before.form, sitting.form):
         return Finding(index, Why.NEEDLESS, say(
             "From {groups} into {others} and back again: does the change serve the question, or would {groups} do?",
             groups=GROUPS[before.form], others=GROUPS[sitting.form]), before.form, sitting.same)
@@ -145,6 +145,8 @@ def _distance(one: Form, other: Form) -> int:
     return abs((nominal_size(one) or 0) - (nominal_size(other) or 0))
 
 
-GROUPS = {Form.PAIRS: say("pairs"), Form.THREES: say("threes"), Form.FOURS: say("fours"), Form.TABLE: say("tables")}
+GROUPS = {Form.PAIRS: say("pairs"), Form.THREES: say("threes"), Form.FOURS: say("fours"), Form.TABLE: say("tables"),
+          Form.TABLE_OF_FIVE: say("tables")}
 """What groups of a form are called when there are several."""
-_CAPITAL = {Form.PAIRS: say("Pairs"), Form.THREES: say("Threes"), Form.FOURS: say("Fours"), Form.TABLE: say("Tables")}
+_CAPITAL = {Form.PAIRS: say("Pairs"), Form.THREES: say("Threes"), Form.FOURS: say("Fours"), Form.TABLE: say("Tables"),
+            Form.TABLE_OF_FIVE: say("Tables")}

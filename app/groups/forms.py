@@ -13,11 +13,14 @@ class Form(StrEnum):
     THREES = "threes"
     FOURS = "fours"
     TABLE = "table"
+    TABLE_OF_FIVE = "table of five"
     CIRCLE = "circle"
     ROOM = "room"
 
 
-_SIZE = {Form.PAIRS: 2, Form.THREES: 3, Form.FOURS: 4, Form.TABLE: 4}
+_SIZE = {Form.PAIRS: 2, Form.THREES: 3, Form.FOURS: 4, Form.TABLE: 4, Form.TABLE_OF_FIVE: 5}
+TABLES = (Form.TABLE, Form.TABLE_OF_FIVE)
+"""Forms with a table between the chairs: four to one, or five where tables are few."""
 
 
 def nominal_size(form: Form) -> int | None:
@@ -28,3 +31,8 @@ def nominal_size(form: Form) -> int | None:
 def is_small_group(form: Form) -> bool:
     """Whether the room splits into small groups for this form."""
     return form in _SIZE
+
+
+def is_table(form: Form) -> bool:
+    """Whether people sit round tables, whichever number to each."""
+    return form in TABLES

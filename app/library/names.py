@@ -15,7 +15,8 @@ _FAMILY = {
     Family.PART: say("Part"),
 }
 _FORM = {Form.SOLO: say("solo"), Form.PAIRS: say("pairs"), Form.THREES: say("threes"), Form.FOURS: say("fours"),
-         Form.TABLE: say("table"), Form.CIRCLE: say("circle"), Form.ROOM: say("room")}
+         Form.TABLE: say("table"),
+         Form.TABLE_OF_FIVE: say("table of five"), Form.CIRCLE: say("circle"), Form.ROOM: say("room")}
 _VOICE = {Voice.PEERS: say("peers"), Voice.ROOM: say("the room"), Voice.HOST: say("host"),
           Voice.SPEAKER: say("speaker"), Voice.SILENCE: say("silence")}
 _KIND = {Kind.WELCOME: say("Welcome"), Kind.QUESTION: say("Question"), Kind.SAMPLING: say("Heard in the room"),

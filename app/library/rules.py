@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from app.groups.forms import Form, is_small_group
+from app.groups.forms import Form, is_small_group, is_table
 from app.library.faults import Flaw, shown
 from app.library.protocol import (
     MODES,
@@ -189,7 +189,7 @@ def _shape_of(step: Step) -> Iterator[_Clash]:
     if small and step.kind in (Kind.MARKETPLACE, Kind.SESSIONS):
         yield ("form", say("is {form}, but people go where they like", form=step.form),
                say("write form = \"circle\" or \"room\""), {"form", "kind"})
-    if step.seating in (*TRAVELS, Seating.HOME) and step.form is not Form.TABLE:
+    if step.seating in (*TRAVELS, Seating.HOME) and not is_table(step.form):
         yield ("seating", say("is {seating}, but the form is {form}", seating=step.seating, form=step.form),
                say("write form = \"table\", or leave it out"), {"form", "seating"})
     if len(step.wall.lines) > MOST_LINES:

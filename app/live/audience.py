@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.design.gathering import Gathering
-from app.groups.forms import Form, is_small_group
+from app.groups.forms import Form, is_small_group, is_table
 from app.library.protocol import Beat, Kind, Step, Timer, Voice, round_minutes
 from app.live.agenda_wall import as_list, with_topics
 from app.live.circle_wall import stone_circle
@@ -28,6 +28,7 @@ _FORM_NAME: dict[Form, Text] = {
     Form.THREES: say("Groups of three"),
     Form.FOURS: say("Groups of four"),
     Form.TABLE: say("Round your table"),
+    Form.TABLE_OF_FIVE: say("Round your table"),
     Form.CIRCLE: say("One circle"),
     Form.ROOM: say("The whole room"),
 }
@@ -38,6 +39,7 @@ _FOOT: dict[Form, Text] = {
     Form.THREES: say("One speaks, the others stay curious."),
     Form.FOURS: say("One speaks, the others stay curious."),
     Form.TABLE: say("Listen for what connects."),
+    Form.TABLE_OF_FIVE: say("Listen for what connects."),
     Form.CIRCLE: say("One voice at a time. You may pass."),
     Form.ROOM: say("A few voices. Listen to the end."),
 }
@@ -47,6 +49,7 @@ _LAST_MINUTE: dict[Form, Text] = {
     Form.THREES: say("Has each of you spoken? Finish the sentence you are in."),
     Form.FOURS: say("Has each of you spoken? Finish the sentence you are in."),
     Form.TABLE: say("Who has not spoken yet? Leave a word for the next guests."),
+    Form.TABLE_OF_FIVE: say("Who has not spoken yet? Leave a word for the next guests."),
     Form.SOLO: say("Finish the line you are writing."),
     Form.CIRCLE: say("Room for one more voice."),
     Form.ROOM: say("Room for one more voice."),
@@ -158,7 +161,7 @@ def _call_back(gathering: Gathering | None, step: Step, words: Words) -> Audienc
     return Audience(
         Scene.CALL_BACK, family_of(step), step.form, words(say("Come back,\ngently.")),
         second=step.wall.call_back, foot=words(say("Thank each other.")),
-        foot2=words(say("Take one thought with you.") if step.form is Form.TABLE or is_far(gathering) else
+        foot2=words(say("Take one thought with you.") if is_table(step.form) or is_far(gathering) else
                     say("Then turn your chair to the room.")))
 
 

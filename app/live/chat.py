@@ -16,7 +16,8 @@ from app.words import Text, Words, say, say_n
 
 _IN: dict[Form, Text] = {
     Form.SOLO: say("Each for yourself"), Form.PAIRS: say("In pairs"), Form.THREES: say("In threes"),
-    Form.FOURS: say("In fours"), Form.TABLE: say("In your small group"), Form.CIRCLE: say("In one circle"),
+    Form.FOURS: say("In fours"), Form.TABLE: say("In your small group"),
+    Form.TABLE_OF_FIVE: say("In your small group"), Form.CIRCLE: say("In one circle"),
     Form.ROOM: say("All together"),
 }
 

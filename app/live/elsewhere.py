@@ -16,6 +16,7 @@ from app.words import Text, Words, say
 _WITH: dict[Form, Text] = {
     Form.PAIRS: say("You will be\nwith one other."), Form.THREES: say("You will be\nwith two others."),
     Form.FOURS: say("You will be\nwith three others."), Form.TABLE: say("You will be\nin a small group."),
+    Form.TABLE_OF_FIVE: say("You will be\nin a small group."),
     Form.SOLO: say("Stay where you are.\nLook away from the screen."),
     Form.CIRCLE: say("One circle.\nNames are the order."),
     Form.ROOM: say("All together again."),

@@ -21,6 +21,7 @@ _HOW: dict[Form, Text] = {
     Form.SOLO: say("Take it alone, in silence. Nobody has to answer aloud."),
     Form.PAIRS: say("You speak in pairs."), Form.THREES: say("You speak in threes."),
     Form.FOURS: say("You speak in fours."), Form.TABLE: say("You speak in small groups."),
+    Form.TABLE_OF_FIVE: say("You speak in small groups."),
     Form.CIRCLE: say("One after the other, once round. You may pass."),
     Form.ROOM: say("Whoever wants to, speaks. I wait."),
 }

@@ -13,7 +13,7 @@ from app.design.gathering import Gathering, PlannedStep, Seating
 from app.design.pools import pools
 from app.design.seats import follows, joins
 from app.groups.follow import doubles
-from app.groups.forms import Form, is_small_group, nominal_size
+from app.groups.forms import Form, is_small_group, is_table, nominal_size
 from app.groups.roster import labels
 from app.groups.split import split
 from app.library.protocol import TRAVELS, Regroup, Step
@@ -35,6 +35,7 @@ _FIND: dict[Form, tuple[Text, Text, Text]] = {
     Form.THREES: (say("Find two people\nyou know least."), say("Knees close, no table."), say("A four is fine.")),
     Form.FOURS: (say("Find three people\nyou know least."), say("Sit close, no table."), say("A three is fine.")),
     Form.TABLE: (say("Find a table\nwith new faces."), say("Four to a table."), say("Three or five is fine.")),
+    Form.TABLE_OF_FIVE: (say("Find a table\nwith new faces."), say("Five to a table."), say("Four is fine.")),
 }
 _TURN: dict[Form, tuple[Text, Text]] = {
     Form.SOLO: (say("Find a quiet place."), say("Something to write with is enough.")),
@@ -136,7 +137,7 @@ def _seated(gathering: Gathering, step: PlannedStep, gone: frozenset[int], words
     here = sum(map(len, groups))
     named = any(person.name for person in gathering.roster.people)
     if here <= (NAMES_ON_WALL if named else BADGES_ON_WALL):
-        heading = say("Find your table") if step.form is Form.TABLE else say("Find your people")
+        heading = say("Find your table") if is_table(step.form) else say("Find your people")
         return Audience(Scene.SEATS, family, step.form, words(heading), groups=groups,
                         foot2=words(say("Your partner comes with you. Not on the wall? Raise a hand."))
                         if joins(gathering, step) else

@@ -171,6 +171,8 @@ def _groups_of(size: int, number: int, word: Text | str) -> Text:
             return say_n("{word} three", "{word} threes", number, word=word)
         case 4:
             return say_n("{word} four", "{word} fours", number, word=word)
+        case 5:
+            return say_n("{word} five", "{word} fives", number, word=word)
         case _:
             return say_n("{word} group of {size}", "{word} groups of {size}", number, word=word, size=size)
 

@@ -10,7 +10,7 @@ from itertools import chain
 from app.design.gathering import Mode, PlannedStep
 from app.design.pools import pools
 from app.design.seats import assigned
-from app.groups.forms import Form
+from app.groups.forms import Form, is_table
 from app.groups.roster import labels
 from app.groups.split import after_coming
 from app.library.search import folded
@@ -65,7 +65,7 @@ def tables(session: Session) -> tuple[PlannedStep | None, tuple[Table, ...]]:
             groups = (tuple(called[n] for n in table if n not in session.gone and n in called)
                       for table in seats.tables)
             return step, tuple(
-                Table(say("Table {n}", n=n) if step.form is Form.TABLE else say("Group {n}", n=n), people)
+                Table(say("Table {n}", n=n) if is_table(step.form) else say("Group {n}", n=n), people)
                 for n, people in enumerate(groups, 1))
     return None, ()
 
@@ -132,4 +132,4 @@ def _line(now: PlannedStep | None, at: int | None, then: PlannedStep | None, lat
 
 
 def _place(step: PlannedStep, table: int) -> Text:
-    return say("table {n}", n=table) if step.form is Form.TABLE else say("group {n}", n=table)
+    return say("table {n}", n=table) if is_table(step.form) else say("group {n}", n=table)

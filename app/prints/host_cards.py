@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.design.cafe import most_coming, rounds_of, tables_for
+from app.design.cafe import rounds_of, tables_of
 from app.design.gathering import Gathering, PlannedStep
 from app.errors import Trouble
 from app.library.protocol import Seating
@@ -45,7 +45,7 @@ def lay_host_cards(leaves: Leaves, gathering: Gathering, words: Words) -> None:
     leaves.mark(words(say("Cards for table hosts")), leaves.height)
     card = _laid(leaves, rounds, words)
     across = 2 if card.height <= leaves.height / 2 - 84 else 1
-    tables = len(tables_for(most_coming(gathering))) + 1
+    tables = len(tables_of(gathering)) + 1
     for sheet in range(-(-tables // across)):
         if sheet:
             leaves.canvas.showPage()

@@ -26,7 +26,7 @@ EDGE = 48.0
 _RIBBON = (34.0, 62.0)
 _SIZES = (46.0, 40.0, 34.0, 28.0, 23.0, 19.0, 16.0, 14.0)
 """Sizes a question is tried in, until it stands on the card."""
-_FORMS = {"threes": "form-trios", "table": "form-table"}
+_FORMS = {"threes": "form-trios", "table of five": "form-table-five"}
 
 
 def lay_question_cards(leaves: Leaves, gathering: Gathering, words: Words) -> None:

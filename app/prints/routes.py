@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.design.gathering import Gathering
 from app.design.seats import assigned
 from app.errors import Trouble
-from app.groups.forms import Form
+from app.groups.forms import is_table
 from app.groups.roster import Person, clean_name
 from app.words import Text, Words, say
 
@@ -66,7 +66,7 @@ def sittings(gathering: Gathering, words: Words) -> tuple[Sitting, ...]:
         if seats is None or not any(seats.tables):
             raise Trouble(say("In “{title}” it is not worked out yet who sits where in “{step}”. "
                               "Mix the groups, then print.", title=title, step=name))
-        at_tables = step.form is Form.TABLE
+        at_tables = is_table(step.form)
         found.append(Sitting(name, seats.tables, hosts if at_tables else frozenset(), at_tables))
     if not found:
         raise Trouble(say("In “{title}” people choose whom they sit with, so there is nothing to hand out. "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.design.cafe import most_coming, rounds_of, tables_for
+from app.design.cafe import rounds_of, tables_of
 from app.design.gathering import Gathering
 from app.design.seats import wishes_a_list
 from app.prints.faces import Face
@@ -23,7 +23,7 @@ def lay_table_cards(leaves: Leaves, gathering: Gathering, words: Words) -> None:
     """
     tables = at_tables = 0
     if rounds_of(gathering) and not wishes_a_list(gathering):
-        tables = at_tables = len(tables_for(most_coming(gathering))) + 1
+        tables = at_tables = len(tables_of(gathering)) + 1
     else:
         found = sittings(gathering, words)
         tables = max(_in_the_room(gathering, sitting) for sitting in found)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Mode
-from app.groups.forms import Form, is_small_group
+from app.groups.forms import TABLES, Form, is_small_group
 from app.groups.split import split
 from app.live.audience import form_name
 from app.live.engine import MOST_PEOPLE
@@ -42,7 +42,7 @@ class GroupsPanel(QWidget):
         self._people.valueChanged.connect(self.counted)
         self._people.asked.connect(lambda by: (self.came if by > 0 else self.went).emit())
         self._forms = {form: OutlineButton("", theme=theme, glyph=form_glyph(form), shape=_SQUARE,
-                                           name=words(form_name(form))) for form in (*CHOICES, Form.TABLE)}
+                                           name=words(form_name(form))) for form in (*CHOICES, *TABLES)}
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._people)

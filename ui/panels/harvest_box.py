@@ -37,12 +37,14 @@ _ASLEEP: dict[Form, Text] = {
     Form.THREES: say("Asleep while threes talk. Press {key} to wake it.", key="H"),
     Form.FOURS: say("Asleep while fours talk. Press {key} to wake it.", key="H"),
     Form.TABLE: say("Asleep while tables talk. Press {key} to wake it.", key="H"),
+    Form.TABLE_OF_FIVE: say("Asleep while tables talk. Press {key} to wake it.", key="H"),
 }
 _BELONGS: dict[Form, Text] = {
     Form.PAIRS: say("What a pair says stays with the pair."),
     Form.THREES: say("What a three says stays with the three."),
     Form.FOURS: say("What a four says stays with the four."),
     Form.TABLE: say("What a table says stays at the table."),
+    Form.TABLE_OF_FIVE: say("What a table says stays at the table."),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design import edits
 from app.design.agenda import Row
-from app.design.cue_sets import CueSet, cues_for, offered, set_of
 from app.design.edits import LONGEST_QUESTION, MOST_MINUTES
 from app.design.gathering import Gathering, PlannedStep, Seating
 from app.design.pools import pools
-from app.groups.forms import Form, is_small_group
+from app.design.sitting import lay_tables, sit
+from app.groups.forms import Form, is_small_group, is_table
 from app.library.coach import remark
 from app.library.names import family_name, form_word, kind_name, voice_word
 from app.library.protocol import Beat, Kind, Regroup, Timer, Voice, beats_of, round_minutes
@@ -38,6 +37,8 @@ from ui.widgets.option import Option
 from ui.widgets.segment import Segment
 from ui.widgets.stepper import Stepper
 
+_FORMS = tuple(form for form in Form if form is not Form.TABLE_OF_FIVE)
+"""How many sit at a table is said below, once there are tables."""
 OTHER = Shape(height=30, pad=4, glyph=18, gap=6, role=Role.CAPTION)
 
 
@@ -87,7 +88,7 @@ class Inspector(QWidget):
         self._wordings.show_wordings(step.wordings)
         self._other.show_words(words(say_n("{n} other wording", "{n} other wordings", len(step.wordings))))
         self._other.setVisible(bool(step.wordings))
-        self._form.show_choice(step.form.value)
+        self._form.show_choice((Form.TABLE if is_table(step.form) else step.form).value)
         self._minutes.show_value(step.minutes)
         self._kind.show_choice(step.kind.value)
         self._voice.show_choice(step.voice.value)
@@ -174,9 +175,9 @@ class Inspector(QWidget):
     def _make_form(self) -> None:
         theme, words = self._theme, self._words
         self._say(say("Form"), 10)
-        self._form = Segment([Option(f.value, words(form_word(f)), form_glyph(f)) for f in Form], theme=theme,
+        self._form = Segment([Option(f.value, words(form_word(f)), form_glyph(f)) for f in _FORMS], theme=theme,
                              name=words(say("Form")), pad=7, even=False)
-        self._form.chosen.connect(lambda value: self._do(partial(self._sit, form=Form(value))))
+        self._form.chosen.connect(lambda value: self._do(lambda g, i: sit(g, i, Form(value), words)))
         self._column.addWidget(self._form)
         self._minutes = Stepper(5, theme=theme, least=1, most=MOST_MINUTES, name=words(say("Minutes of this step")),
                                 less=words(say("One minute less")), more=words(say("One minute more")))
@@ -204,6 +205,7 @@ class Inspector(QWidget):
         self._column.addWidget(self._sums)
         self._who = WhoSits(theme=theme, words=words)
         self._who.chosen.connect(lambda value: self._change(seating=Seating(value)))
+        self._who.tabled.connect(lambda form: self.edited.emit(lambda gathering: lay_tables(gathering, form, words)))
         self._who.touched.connect(lambda: self.gathers.emit())
         self._who.people.connect(lambda: self.people.emit())
         self._column.addWidget(self._who)
@@ -299,16 +301,6 @@ class Inspector(QWidget):
     def _meet(self, value: str) -> None:
         self._change(regroup=Regroup(value))
         self.gathers.emit()
-
-    def _sit(self, gathering: Gathering, step_id: str, *, form: Form) -> Gathering:
-        """In another form, each voice has its turn in groups of that size."""
-        before = gathering.step(step_id)
-        changed = edits.change_form(gathering, step_id, form)
-        after = changed.step(step_id)
-        if before is None or after is None or set_of(before, self._words) is not CueSet.VOICES:
-            return changed
-        kept = CueSet.VOICES if CueSet.VOICES in offered(after) else CueSet.NONE
-        return edits.change(changed, step_id, cues=cues_for(kept, after, self._words))
 
     def _change(self, **fields: object) -> None:
         self._do(lambda g, i: edits.change(g, i, **fields))

@@ -45,6 +45,7 @@ _CONVERSATION = {
 _NEW_FACES = {
     Form.PAIRS: say("with the one you know least"), Form.THREES: say("with the two you know least"),
     Form.FOURS: say("with the three you know least"), Form.TABLE: say("with new faces"),
+    Form.TABLE_OF_FIVE: say("with new faces"),
 }
 _TOGETHER = {
     Form.SOLO: say("nobody else reads it"), Form.CIRCLE: say("every chair in one ring"),

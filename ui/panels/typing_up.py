@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.design.cafe import most_coming, rounds_of, tables_for
+from app.design.cafe import rounds_of, tables_of
 from app.design.gathering import Gathering, PlannedStep
 from app.harvest.kinds import KINDS, fields_of, keeps_names, kind_name, of_topics, usual_reach
 from app.harvest.note import Note, Reach
@@ -105,7 +105,7 @@ class TypingUp(Sheet):
         is about one of `topics`.
         """
         self._rounds = {step.id for step in rounds_of(gathering)}
-        self._walk.show_tables(len(tables_for(most_coming(gathering))))
+        self._walk.show_tables(len(tables_of(gathering)))
         if gathering.steps != self._steps:
             self._steps = gathering.steps
             self.step.show_options([

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.design.following import pairs_join
 from app.design.gathering import Gathering, PlannedStep, Seating
 from app.design.seats import joins
-from app.groups.forms import Form, is_small_group
+from app.groups.forms import Form, is_small_group, is_table
 from app.groups.split import split
 from app.library.protocol import Beat, Regroup
 from app.live.audience import audience_of
@@ -32,11 +32,12 @@ _OFFERED = (Seating.CHOSEN, Seating.HOSTS, Seating.CARDS, Seating.ASSIGNED)
 
 class WhoSits(QWidget):
     """Shown for small groups that form anew, or out of two. `chosen` brings a `Seating` by value, `people` asks for the
-    list of them; `touched` says that somebody looks at this now.
+    list of them, `tabled` another `Form` for every table; `touched` says that somebody looks at this now.
     """
 
     chosen = Signal(str)
     people = Signal()
+    tabled = Signal(object)
     touched = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -47,6 +48,8 @@ class WhoSits(QWidget):
         self._meaning = Paragraph("", Role.CAPTION, theme.ink2)
         self._home = Chip(words(say("Last round at the first table")), theme=theme)
         self._home.clicked.connect(lambda on: self._choose((Seating.HOME if on else Seating.HOSTS).value))
+        self._five = Chip(words(say("Five at each table")), theme=theme)
+        self._five.clicked.connect(lambda on: self.tabled.emit(Form.TABLE_OF_FIVE if on else Form.TABLE))
         self._who = OutlineButton(words(say("Who comes?")), theme=theme, glyph="people", shape=SMALL)
         self._who.clicked.connect(self.people)
         line = QHBoxLayout()
@@ -55,6 +58,7 @@ class WhoSits(QWidget):
         ask = QHBoxLayout()
         ask.addWidget(self._who)
         ask.addWidget(self._home)
+        ask.addWidget(self._five)
         ask.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
@@ -67,7 +71,7 @@ class WhoSits(QWidget):
 
     def show_step(self, gathering: Gathering, step: PlannedStep) -> None:
         """Show how people of this step find each other; nothing where they stay with whom they have."""
-        tables = step.form is Form.TABLE
+        tables = is_table(step.form)
         joining = not tables and pairs_join(gathering, step)
         self.setVisible(is_small_group(step.form) and (step.regroup is Regroup.NEW or joining))
         self._groups.setVisible(not tables)
@@ -77,6 +81,8 @@ class WhoSits(QWidget):
         now, rounds = turns(gathering, step) if step.seating in (Seating.HOSTS, Seating.HOME) else (0, 0)
         self._home.setVisible(tables and 1 < now == rounds)
         self._home.setChecked(step.seating is Seating.HOME)
+        self._five.setVisible(tables)
+        self._five.setChecked(step.form is Form.TABLE_OF_FIVE)
         self._meaning.show_text(self._words(meaning(gathering, step, self._words)))
         self._who.setVisible(step.seating is Seating.ASSIGNED and not gathering.roster.people)
 

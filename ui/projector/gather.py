@@ -21,7 +21,7 @@ PLACES = 13
 ALONE, ODD = 4, 9
 """Who still looks, and which group is not of the usual size; counted clockwise from the top."""
 
-_SIZES = {"pairs": (2, 3), "threes": (3, 4), "fours": (4, 5), "table": (4, 5)}
+_SIZES = {"pairs": (2, 3), "threes": (3, 4), "fours": (4, 5), "table": (4, 5), "table of five": (5, 4)}
 
 
 def paint(painter: QPainter, sheet: Sheet, audience: Audience, now: int) -> None:
@@ -50,8 +50,8 @@ def _plan(painter: QPainter, sheet: Sheet, form: str, *, looking: bool) -> None:
         if looking and place == ALONE:
             _looking(painter, sheet, at)
         else:
-            _group(painter, sheet, at, people=odd if place == ODD else usual, turn=angle, table=form == "table",
-                   flip=place % 2 == 0)
+            _group(painter, sheet, at, people=odd if place == ODD else usual, turn=angle,
+                   table=form.startswith("table"), flip=place % 2 == 0)
 
 
 def _group(painter: QPainter, sheet: Sheet, at: QPointF, *, people: int, turn: float, table: bool,
@@ -90,12 +90,12 @@ def _looking(painter: QPainter, sheet: Sheet, at: QPointF) -> None:
 
 def _middle(painter: QPainter, sheet: Sheet, form: str, people: int) -> None:
     """One group seen from above, close enough to see knees; or round its table."""
-    table = form == "table"
+    table = form.startswith("table")
     if table:
         painter.setBrush(QColor(sheet.theme.panel))
         painter.setPen(QPen(QColor(sheet.theme.ink2), 7))
         painter.drawEllipse(QPointF(0, 0), 88, 88)
-    away = {2: 142.0, 3: 146.0, 4: 168.0}[people] - (4 if table else 0)
+    away = {2: 142.0, 3: 146.0, 4: 168.0, 5: 184.0}[people] - (4 if table else 0)
     start = 90.0 if people == 2 else 45.0 if people == 4 else 0.0
     for person in range(people):
         painter.save()

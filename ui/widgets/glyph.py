@@ -54,7 +54,7 @@ _FAMILY = {
     "world cafe": "designs", "open space": "openspace", "appreciative inquiry": "inquiry",
     "art of convening": "wheel", "part": "speaker",
 }
-_FORM = {"threes": "form-trios", "room": "form-circle"}
+_FORM = {"threes": "form-trios", "room": "form-circle", "table of five": "form-table-five"}
 _KIND = {"agreement": "contracting", "nothing": "silence"}
 _KIND_FAMILY = {
     "gift": "gifts", "promise": "commitment", "doubt": "dissent", "possibility": "possibility",
@@ -69,7 +69,7 @@ def family_glyph(family: str | None) -> str:
 
 
 def form_glyph(form: str) -> str:
-    """The dots of a form: solo, pairs, threes, fours, table, circle; the whole room is a circle."""
+    """The dots of a form: solo, pairs, threes, fours, table (of four or five), circle; the whole room is a circle."""
     return _FORM.get(form, f"form-{form}")
 
 

@@ -8,9 +8,11 @@ import msgspec
 import pytest
 
 from app.design.agenda import agenda
-from app.design.cafe import FEWEST, advice, rounds_of, tables_for
-from app.design.edits import planned
+from app.design.cafe import FEWEST, advice, rounds_of, tables_of
+from app.design.edits import change, planned
 from app.design.gathering import Gathering, Seating
+from app.design.sitting import lay_tables
+from app.groups.forms import Form
 from app.library.bundled import load_folder
 from app.library.protocol import Beat, Family, Kind, Protocol
 from app.live.audience import audience_of
@@ -27,16 +29,21 @@ def cafe(people: int = 46, *, about: bool = False, protocol: str = "world-cafe")
     return msgspec.structs.replace(staff_meeting(), people=people, about=about, minutes=120, steps=planned(found))
 
 
+def tables_with(gathering: Gathering, size: int) -> Gathering:
+    """The same plan with so many chairs at every table."""
+    return lay_tables(gathering, Form.TABLE_OF_FIVE if size == 5 else Form.TABLE, Words())
+
+
 @pytest.mark.parametrize("size", [4, 5])
-def test_no_table_has_fewer_than_three_or_more_than_five(size: int) -> None:
+def test_no_table_has_one_more_than_its_chairs_or_two_fewer(size: int) -> None:
     for people in range(FEWEST, 301):
-        sizes = tables_for(people, size)
+        sizes = tables_of(tables_with(cafe(people), size))
         assert sum(sizes) == people
-        assert 3 <= min(sizes) <= max(sizes) <= size, people
+        assert size - 1 <= min(sizes) <= max(sizes) <= size, people
 
 
 def test_forty_six_sit_at_ten_fours_and_two_threes() -> None:
-    assert tables_for(46) == (3, 3, *(4,) * 10)
+    assert tables_of(cafe(46)) == (3, 3, *(4,) * 10)
 
 
 def test_one_sentence_says_what_to_lay_out() -> None:
@@ -87,3 +94,20 @@ def test_a_last_round_at_home_sends_everybody_back_and_is_one_of_three() -> None
 def test_moving_between_tables_is_counted_and_grows_with_the_room() -> None:
     moving = [[row.moving for row in agenda(cafe(people)).rows[1:4]] for people in (20, 46, 140)]
     assert moving == [[1, 1, 1], [2, 2, 2], [4, 4, 4]]
+
+
+def test_five_at_a_table_are_laid_out_carded_and_told_everywhere() -> None:
+    plan = tables_with(cafe(46), 5)
+    assert tables_of(plan) == (4, 4, 4, 4, *(5,) * 6)
+    assert Words()(advice(plan) or "").startswith("Lay out 10 tables of five with 50 chairs")
+    found = audience_of(rounds_of(plan)[0], Words(), beat=Beat.GATHER, gathering=plan)
+    assert (found.second, found.foot2) == ("Five to a table.", "Four is fine.")
+    assert {step.seating for step in rounds_of(plan)} == {step.seating for step in rounds_of(cafe(46))}
+    assert tables_of(tables_with(plan, 4)) == tables_of(cafe(46))
+
+
+def test_seat_cards_for_five_have_a_fifth_sign_on_the_map() -> None:
+    plan = tables_with(cafe(50), 5)
+    for step in rounds_of(plan):
+        plan = change(plan, step.id, seating=Seating.CARDS)
+    assert len(audience_of(rounds_of(plan)[1], Words(), beat=Beat.GATHER, gathering=plan).signs) == 5

@@ -29,7 +29,8 @@ def test_each_voice_of_a_three_begins_where_the_hosts_clock_has_its_tick() -> No
     assert [cue.minutes / round_minutes(BUSY) for cue in cues] == pytest.approx(ticks, abs=0.001)
 
 
-@pytest.mark.parametrize(("form", "voices"), [(Form.PAIRS, 1), (Form.THREES, 2), (Form.FOURS, 3), (Form.TABLE, 3)])
+@pytest.mark.parametrize(("form", "voices"), [(Form.PAIRS, 1), (Form.THREES, 2), (Form.FOURS, 3), (Form.TABLE, 3),
+                                               (Form.TABLE_OF_FIVE, 4)])
 def test_there_is_one_turn_fewer_than_voices_and_each_lies_within_the_round(form: Form, voices: int) -> None:
     for minutes in (2, 3, 8, 40):
         step = replace(BUSY, form=form, minutes=minutes, frame_minutes=None)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.groups.forms import Form
+from app.groups.forms import TABLES, Form
 from app.groups.split import groups_about, split, split_by_size, tally, voice_seconds, voices
 
 
@@ -28,7 +28,7 @@ def test_five_at_a_table_stay_together() -> None:
     assert split(5, Form.TABLE) == (5,)
 
 
-@given(st.integers(2, 2000), st.sampled_from([Form.PAIRS, Form.THREES, Form.FOURS, Form.TABLE]))
+@given(st.integers(2, 2000), st.sampled_from([Form.PAIRS, Form.THREES, Form.FOURS, *TABLES]))
 def test_nobody_is_lost_or_left_alone(people: int, form: Form) -> None:
     sizes = split(people, form)
     assert sum(sizes) == people
@@ -86,7 +86,7 @@ def test_about_a_hundred_and_forty_are_forty_two_to_fifty_one_threes() -> None:
     assert groups_about(140, Form.CIRCLE) == (0, 0)
 
 
-@given(st.integers(2, 2000), st.sampled_from([Form.PAIRS, Form.THREES, Form.FOURS, Form.TABLE]))
+@given(st.integers(2, 2000), st.sampled_from([Form.PAIRS, Form.THREES, Form.FOURS, *TABLES]))
 def test_the_number_of_groups_lies_within_what_about_promises(people: int, form: Form) -> None:
     fewest, most = groups_about(people, form)
     assert fewest <= len(split(people, form)) <= most
@@ -95,3 +95,8 @@ def test_the_number_of_groups_lies_within_what_about_promises(people: int, form:
 def test_every_size_that_occurs_has_its_minutes_per_voice() -> None:
     assert voices(12 * 60, 11, Form.THREES) == ((3, 230), (4, 170))
     assert voices(12 * 60, 11, Form.ROOM) == ()
+
+
+@given(st.integers(12, 300))
+def test_five_at_a_table_are_five_or_four_and_never_six(people: int) -> None:
+    assert set(split(people, Form.TABLE_OF_FIVE)) <= {4, 5}

@@ -100,13 +100,13 @@ ONE_FAULT = {
                             "steps[1].keeps: is a text, not a list; write it in [ ], with commas between"),
     "a form nobody knows": (
         spoiled(('"threes"', '"trios"')), "steps[1].form: “trios” is not a word it knows; "
-        "write one of solo, pairs, threes, fours, table, circle, room"),
+        "write one of solo, pairs, threes, fours, table, table of five, circle, room"),
     "a kind of note nobody knows": (
         with_step('keeps = ["idea"]'),
         f"steps[1].keeps[1]: “idea” is not a word it knows; write one of {KEEPS}"),
     "a number for a word": (
         spoiled(('"threes"', "3")), "steps[1].form: is a whole number, not a word; "
-        "write one of solo, pairs, threes, fours, table, circle, room"),
+        "write one of solo, pairs, threes, fours, table, table of five, circle, room"),
     "an unknown setting": (
         'settings = ["party"]\n' + GOOD,
         f"settings[1]: “party” is not a word it knows; write one of {', '.join(SETTINGS)}"),

@@ -8,7 +8,7 @@ import pytest
 from app.design.agenda import agenda
 from app.design.gathering import Gathering, Mode, PlannedStep, Seating, Seats
 from app.design.pools import far_away, pools
-from app.groups.forms import Form
+from app.groups.forms import TABLES, Form
 from app.groups.roster import Person, Roster
 from app.groups.split import split_apart
 from app.library.protocol import Beat, Elsewhere, Kind, Lines
@@ -65,7 +65,7 @@ def test_nobody_is_a_pool_alone(people: int, far: int) -> None:
 def test_every_two_pools_hold_exactly_who_is_there() -> None:
     for people in range(1, 60):
         for far in range(people + 1):
-            for form in (Form.PAIRS, Form.THREES, Form.FOURS, Form.TABLE):
+            for form in (Form.PAIRS, Form.THREES, Form.FOURS, *TABLES):
                 assert sum(map(sum, split_apart(people, far, form))) == people, (people, far, form)
 
 
