@@ -32,6 +32,7 @@ from app.settings import Settings
 from app.store.store import Store
 from app.words import PSEUDO, Words, say
 from ui import gallery_space as space
+from ui.gallery_begin import begun
 from ui.gallery_cafe import cafe, cafe_walls
 from ui.gallery_designs import design_walls, designed
 from ui.gallery_late import behind
@@ -199,6 +200,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield from changing_keys(console)
     studio.house.planning.open(gathering.id)
     yield "designer"
+    yield from begun(studio.house, gathering.id)
     yield from seated(studio.house.console, gathering)
     console.turn_to("host")
     yield "host-empty"

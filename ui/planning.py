@@ -101,6 +101,11 @@ class Planning(QObject):
         self.open(gathering_id)
         self._rooms.designer().open_paper()
 
+    def invite(self, gathering_id: str) -> None:
+        """Open a plan where its invitation is written."""
+        self.open(gathering_id)
+        self._rooms.designer().open_invitation()
+
     def _new(self) -> None:
         starts = self._now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         gathering = Gathering(id=new_id(), title=self._words(say("A new gathering")), starts=starts)

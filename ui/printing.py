@@ -41,7 +41,8 @@ class Printing(QObject):
                      Handout.TOPICS: say("{title}, sheets for topics", title=gathering.title),
                      Handout.SIGNS: say("{title}, signs", title=gathering.title),
                      Handout.REPORTS: say("{title}, report forms", title=gathering.title),
-                     Handout.POSTERS: say("{title}, posters", title=gathering.title)}[what]
+                     Handout.POSTERS: say("{title}, posters", title=gathering.title),
+                     Handout.INVITATION: say("{title}, invitation", title=gathering.title)}[what]
             ask_for_pdf(self._window, self._words, say("Where shall the paper be kept?"), self._words(title),
                         lambda path: self._write(gathering, what, path))
 

@@ -124,6 +124,13 @@ def change_facts(gathering: Gathering, **fields: object) -> Gathering:
     return msgspec.structs.replace(gathering, **fields)
 
 
+def invite(gathering: Gathering, **fields: object) -> Gathering:
+    """Other words in the invitation: possibility, whom, choice, price, request, reach; or whether attendance is
+    required.
+    """
+    return msgspec.structs.replace(gathering, invitation=msgspec.structs.replace(gathering.invitation, **fields))
+
+
 def change_roster(gathering: Gathering, roster: Roster) -> Gathering:
     """Another list of who comes. While there is one it says how many people there are; the last one gone, people
     choose each other again and nothing of the seats is left.

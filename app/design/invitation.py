@@ -47,8 +47,14 @@ ELEMENTS = (
     Element("reach", say("How it reaches them"), say("Who asks whom: a visit, a call, a letter to one person?")),
 )
 """The elements in the order they are written. A visit is more personal than a call, a call than a letter to many."""
+_WITHIN = say("They must attend. How will they know that taking part is theirs to choose?")
 NEEDED = ("choice", "price")
 """Without these two it is a summons or an announcement."""
+
+
+def asks(element: Element, *, required: bool) -> Text:
+    """What the element wants to know; where attendance is required the question of the no is another."""
+    return _WITHIN if required and element.field == "choice" else element.asks
 
 
 def open_elements(invitation: Invitation) -> tuple[Element, ...]:

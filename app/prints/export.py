@@ -43,6 +43,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
     """The PDF, and the letters no font had. Raises Trouble where the plan has nothing to tell on it."""
     from app.prints.design_cards import lay_agreements, lay_guide, lay_propositions
     from app.prints.host_cards import lay_host_cards
+    from app.prints.invitation import lay_invitation
     from app.prints.leaves import Leaves
     from app.prints.open_space import lay_posters, lay_posting, lay_reports, lay_signs
     from app.prints.question_cards import lay_question_cards
@@ -56,6 +57,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
            Handout.SEATS: lay_seat_cards, Handout.GUIDE: lay_guide, Handout.PROPOSITIONS: lay_propositions,
            Handout.AGREEMENTS: lay_agreements, Handout.QUESTIONS: lay_question_cards,
            Handout.HOSTS: lay_host_cards, Handout.TOPICS: lay_posting, Handout.SIGNS: lay_signs,
-           Handout.REPORTS: lay_reports, Handout.POSTERS: lay_posters}
+           Handout.REPORTS: lay_reports, Handout.POSTERS: lay_posters,
+           Handout.INVITATION: lay_invitation}
     lay[what](leaves, gathering, words)
     return leaves.finished(), tuple(sorted(leaves.type.missing))

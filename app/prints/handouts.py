@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.design.cafe import rounds_of
 from app.design.gathering import Gathering
+from app.design.invitation import Invitation
 from app.design.open_space import is_open_space
 from app.groups.forms import Form, is_small_group
 from app.library.protocol import Family, Keeps
@@ -27,6 +28,7 @@ class Handout(StrEnum):
     SIGNS = "signs"
     REPORTS = "reports"
     POSTERS = "posters"
+    INVITATION = "invitation"
 
 
 SEATED = frozenset({Handout.SLIPS, Handout.TABLES, Handout.SEATING, Handout.SEATS})
@@ -49,6 +51,8 @@ def fitting(gathering: Gathering) -> frozenset[Handout]:
         offered.add(Handout.AGREEMENTS)
     if is_open_space(gathering):
         offered |= {Handout.TOPICS, Handout.SIGNS, Handout.REPORTS}
+    if gathering.purpose.strip() or gathering.invitation != Invitation():
+        offered.add(Handout.INVITATION)
     if any(step.wall.lines for step in gathering.steps):
         offered.add(Handout.POSTERS)
     return frozenset(offered)

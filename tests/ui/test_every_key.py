@@ -24,7 +24,7 @@ GATHERING, TODAY, HOST, HARVEST = "A gathering", "Today’s question", "While yo
 WHERE = {
     "panels/cards.py": "Library", "pages/library.py": "Library", "panels/gathering_card.py": "Gatherings",
     "panels/facts_row.py": GATHERING, "panels/person_row.py": GATHERING, "panels/people.py": GATHERING,
-    "panels/print_row.py": GATHERING,
+    "panels/print_row.py": GATHERING, "panels/invitation.py": GATHERING,
     "panels/add_step.py": GATHERING, "panels/timeline.py": GATHERING,
     "panels/question_choice.py": TODAY, "pages/today.py": TODAY, "panels/message.py": HOST,
     "panels/people_here.py": HOST, "panels/people_rows.py": HOST, "panels/notes_to_show.py": HOST,

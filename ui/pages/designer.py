@@ -18,6 +18,7 @@ from app.design.gathering import Gathering, PlannedStep
 from app.design.remedies import Change, Remedy, heed
 from app.groups.plan import Plan
 from app.library.protocol import Protocol
+from app.prints.handouts import Handout
 from app.words import Text, Words, say
 from ui.commands import Command, bind
 from ui.pages.drawing import Drawing
@@ -25,7 +26,7 @@ from ui.panels.gathering_head import GatheringHead
 from ui.panels.plan_column import PlanColumn
 from ui.panels.print_row import PrintRow
 from ui.panels.room_column import RoomColumn
-from ui.panels.step_column import StepColumn
+from ui.panels.step_column import Part, StepColumn
 from ui.theme import Theme, WallTheme
 from ui.widgets.own_undo import OwnUndo
 
@@ -89,7 +90,7 @@ class DesignerPage(QWidget):
         self._plan.close_add()
         if not same:
             self._room.show_matched(say(""))
-            self._middle.show_people(listing=False)
+            self._middle.show_part(Part.STEP)
         self._renew()
         if not gathering.steps:
             self._plan.offer()
@@ -110,10 +111,15 @@ class DesignerPage(QWidget):
 
     def open_people(self) -> None:
         """Show who comes where the chosen step is shown."""
-        if self.gathering is not None:
-            self._middle.show_people(listing=True)
-            self._renew()
-            self._middle.take_keyboard()
+        self._open(Part.PEOPLE)
+
+    def open_invitation(self) -> None:
+        """Show the invitation where the chosen step is shown."""
+        self._open(Part.INVITATION)
+
+    def _print_invitation(self) -> None:
+        self.flush()
+        self.paper.ask(Handout.INVITATION)
 
     def open_paper(self) -> None:
         """Show what can be printed, or put it away."""
@@ -178,7 +184,10 @@ class DesignerPage(QWidget):
     def _heed(self, remedy: Remedy) -> None:
         """Take what a question offers; its button goes, and the keyboard goes to the step that changed or is new."""
         before = self.gathering
-        if before is None or remedy.change is Change.INVITE:
+        if before is None:
+            return
+        if remedy.change is Change.INVITE:
+            self.open_invitation()
             return
         self._drawing.edit(lambda g: heed(g, remedy, self._shelf))
         known, now = {step.id for step in before.steps}, self.gathering or before
@@ -219,17 +228,24 @@ class DesignerPage(QWidget):
         self._show_selected()
 
     def _chosen(self, step_id: str) -> None:
-        """A step somebody points at is shown, and the list of who comes goes."""
-        self._middle.show_people(listing=False)
+        """A step somebody points at is shown, and what was open in its place goes."""
+        self._middle.show_part(Part.STEP)
         self._choose(step_id)
 
     def _open_step(self, step_id: str) -> None:
         self._chosen(step_id)
         self._middle.take_keyboard()
 
-    def _close_people(self) -> None:
+    def _open(self, part: Part) -> None:
+        if self.gathering is not None:
+            self.flush()
+            self._middle.show_part(part)
+            self._renew()
+            self._middle.take_keyboard()
+
+    def _close_part(self) -> None:
         self.flush()
-        self._middle.show_people(listing=False)
+        self._middle.show_part(Part.STEP)
         self._renew()
         self.setFocus()
 
@@ -269,6 +285,7 @@ class DesignerPage(QWidget):
         head.host.connect(lambda: self._host(self.host))
         head.rehearse.connect(lambda: self._host(self.rehearse))
         head.ready.connect(lambda: self.ready.emit())
+        head.invite.connect(self.open_invitation)
         plan.chosen.connect(self._chosen)
         plan.pointed.connect(self._chosen)
         plan.opened.connect(self._open_step)
@@ -282,7 +299,8 @@ class DesignerPage(QWidget):
         middle.left.connect(self.flush)
         middle.removed.connect(self._remove)
         middle.duplicated.connect(self._duplicate)
-        middle.closed.connect(self._close_people)
+        middle.closed.connect(self._close_part)
+        middle.letter.connect(self._print_invitation)
         middle.gathers.connect(room.show_gather)
         room.chosen.connect(self._chosen)
         room.heeded.connect(self._heed)
@@ -301,6 +319,7 @@ class DesignerPage(QWidget):
             Command(say("Print"), ("Ctrl+P",), self.open_paper),
             Command(say("Rehearse it"), ("Ctrl+R",), lambda: self._host(self.rehearse)),
             Command(say("Who comes"), ("Ctrl+G",), self.open_people),
+            Command(say("The invitation"), ("Ctrl+I",), self.open_invitation),
             Command(say("Who comes: another person, open or close"), ("Up", "Down", "Space")),
             Command(say("A day or five minutes later, earlier"), ("Up", "Down")),
             Command(say("Leave a list, a row of facts or a drag"), ("Esc",)))

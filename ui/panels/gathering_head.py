@@ -31,7 +31,7 @@ class GatheringHead(Ground):
     """Title, purpose, one line of facts; the ink button hosts, `paper` is what can be printed. It changes nothing.
 
     `typed` brings ("title" | "purpose" | "place", words); `changed` a dict of facts, `people` asks for the
-    list of who comes.
+    list of who comes, `invite` for the invitation.
     """
 
     typed = Signal(str, str)
@@ -42,6 +42,7 @@ class GatheringHead(Ground):
     host = Signal()
     rehearse = Signal()
     ready = Signal()
+    invite = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
@@ -66,7 +67,10 @@ class GatheringHead(Ground):
         self._try.clicked.connect(self.rehearse)
         self._host = InkButton(words(say("Host it")), theme=theme, glyph="play")
         self._host.clicked.connect(self.host)
-        self._ready = QuietButton(words(say("Get ready")), theme=theme, glyph="invitation")
+        self._invite = QuietButton(words(say("Invitation")), theme=theme, glyph="invitation")
+        self._invite.setToolTip(native("Ctrl+I"))
+        self._invite.clicked.connect(lambda: self.invite.emit())
+        self._ready = QuietButton(words(say("Get ready")), theme=theme, glyph="check")
         self._ready.clicked.connect(self.ready)
         self._facts = {name: self._fact(name, glyph) for name, glyph in FACTS}
         self._row = FactsRow(theme=theme, words=words)
@@ -132,6 +136,7 @@ class GatheringHead(Ground):
         top.addWidget(self._title, 1)
         top.addSpacing(12)
         top.addWidget(self._undo)
+        top.addWidget(self._invite)
         top.addWidget(self._ready)
         top.addWidget(self._print)
         top.addWidget(self._try)
@@ -148,8 +153,8 @@ class GatheringHead(Ground):
         self._column.addWidget(self._told)
         self._column.addWidget(self._row)
         self._column.addWidget(self.paper)
-        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._ready, self._print, self._try,
-                self._host)
+        told = (self._title, self._purpose, *self._facts.values(), self._undo, self._invite, self._ready, self._print,
+                self._try, self._host)
         for before, after in pairwise(told):
             QWidget.setTabOrder(before, after)   # what is told first, then what is done with it
         self.show_low(low=False)

@@ -25,7 +25,7 @@ _KINDS = {Handout.SLIPS: say("A slip for each person"), Handout.TABLES: say("A c
           Handout.AGREEMENTS: say("Lines for agreements"), Handout.QUESTIONS: say("Question cards"),
           Handout.HOSTS: say("Cards for table hosts"), Handout.TOPICS: say("Sheets for topics"),
           Handout.SIGNS: say("Signs for the spaces"), Handout.REPORTS: say("Forms for reports"),
-          Handout.POSTERS: say("Posters")}
+          Handout.POSTERS: say("Posters"), Handout.INVITATION: say("The invitation")}
 
 
 class PrintRow(QWidget):
@@ -50,6 +50,11 @@ class PrintRow(QWidget):
         column.addLayout(flow)
         column.addWidget(self._line)
         self.show_hint()
+
+    def ask(self, what: Handout) -> None:
+        """That is wanted, from elsewhere on the page."""
+        self.show()
+        self.wanted.emit(what.value)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first of what can be printed."""

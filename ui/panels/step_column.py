@@ -1,6 +1,8 @@
-"""The designer's middle column: everything about the chosen step, or for a while the list of who comes."""
+"""The designer's middle column: everything about the chosen step, or for a while who comes, or the invitation."""
 
 from __future__ import annotations
+
+from enum import Enum, auto
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from app.design.agenda import Agenda
 from app.design.gathering import Gathering
 from app.words import Words, say
 from ui.panels.inspector import Inspector
+from ui.panels.invitation import InvitationPanel
 from ui.panels.people import People
 from ui.theme import Theme
 from ui.type import Role
@@ -17,9 +20,18 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground
 
 
+class Part(Enum):
+    """What the column shows."""
+
+    STEP = auto()
+    PEOPLE = auto()
+    INVITATION = auto()
+
+
 class StepColumn(Ground):
     """`edited` and `typed` bring functions from a gathering to the changed one, as the inspector does. `people` asks
-    for the list of who comes, `closed` says that it may go, `gathers` that it is about how people find each other.
+    for the list of who comes, `closed` says that what is shown beside the step may go, `gathers` that it is about how
+    people find each other, `letter` asks for the invitation on paper.
     """
 
     edited = Signal(object)
@@ -30,11 +42,12 @@ class StepColumn(Ground):
     people = Signal()
     closed = Signal()
     gathers = Signal()
+    letter = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.surface, line=theme.line, lines="lr", parent=parent)
         self._words = words
-        self._listing = False
+        self._part = Part.STEP
         self._hint = QWidget()
         held = QVBoxLayout(self._hint)
         held.setContentsMargins(24, 22, 24, 0)
@@ -43,6 +56,8 @@ class StepColumn(Ground):
         self._inspector = Inspector(theme=theme, words=words)
         self._people = People(theme=theme, words=words)
         self._people.hide()
+        self._invitation = InvitationPanel(theme=theme, words=words)
+        self._invitation.hide()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +65,7 @@ class StepColumn(Ground):
         column.addWidget(self._hint)
         column.addWidget(self._inspector, 1)
         column.addWidget(self._people, 1)
+        column.addWidget(self._invitation, 1)
         self._scroll = Scroll(inside, name=words(say("The chosen step")))
         self._people.follow(self._scroll)
         outer = QVBoxLayout(self)
@@ -58,21 +74,24 @@ class StepColumn(Ground):
         self._connect()
 
     def show_plan(self, gathering: Gathering, plan: Agenda, step_id: str) -> None:
-        """Show the step of that id, or the list of who comes while it is open."""
+        """Show the step of that id, or whatever is open in its place."""
         row = next((row for row in plan.rows if row.step.id == step_id), None)
-        self._hint.setVisible(row is None and not self._listing)
-        self._inspector.setVisible(row is not None and not self._listing)
-        if self._listing:
-            self._people.show_gathering(gathering)
-        self._people.setVisible(self._listing)
-        if row is not None and not self._listing:
+        step = self._part is Part.STEP
+        beside: dict[Part, People | InvitationPanel] = {Part.PEOPLE: self._people, Part.INVITATION: self._invitation}
+        self._hint.setVisible(row is None and step)
+        self._inspector.setVisible(row is not None and step)
+        for part, panel in beside.items():
+            if part is self._part:
+                panel.show_gathering(gathering)
+            panel.setVisible(part is self._part)
+        if row is not None and step:
             self._inspector.show_step(gathering, row, self._words(say(
                 "{begins} to {ends}", begins=f"{plan.at(row.starts):%H:%M}", ends=f"{plan.at(row.ends):%H:%M}")))
 
-    def show_people(self, *, listing: bool) -> None:
-        """From the next plan on show who comes, or the step again."""
-        if listing != self._listing:
-            self._listing = listing
+    def show_part(self, part: Part) -> None:
+        """From the next plan on show that."""
+        if part is not self._part:
+            self._part = part
             self.begin_at_the_top()
 
     def begin_at_the_top(self) -> None:
@@ -81,20 +100,26 @@ class StepColumn(Ground):
 
     def show_least_width(self, width: int) -> None:
         """Be `width` pixels wide, or as wide as the longest words in it ask."""
-        least = max(self._inspector.minimumSizeHint().width(), self._people.minimumSizeHint().width())
+        least = max(part.minimumSizeHint().width() for part in (self._inspector, self._people, self._invitation))
         self.setFixedWidth(max(width, least + 2))
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to what is shown: the question, or the names."""
-        (self._people if self._listing else self._inspector).take_keyboard()
+        """Give the keyboard to what is shown: the question, the names, or the invitation."""
+        match self._part:
+            case Part.STEP:
+                self._inspector.take_keyboard()
+            case Part.PEOPLE:
+                self._people.take_keyboard()
+            case Part.INVITATION:
+                self._invitation.take_keyboard()
 
     def write_title(self) -> None:
         """Give the keyboard to the step's title."""
         self._inspector.write_title()
 
     def _connect(self) -> None:
-        inspector, people = self._inspector, self._people
-        for part in (inspector, people):
+        inspector, people, invitation = self._inspector, self._people, self._invitation
+        for part in (inspector, people, invitation):
             part.edited.connect(lambda change: self.edited.emit(change))
             part.typed.connect(lambda field, change: self.typed.emit(field, change))
         inspector.left.connect(lambda: self.left.emit())
@@ -103,3 +128,5 @@ class StepColumn(Ground):
         inspector.people.connect(lambda: self.people.emit())
         inspector.gathers.connect(lambda: self.gathers.emit())
         people.closed.connect(lambda: self.closed.emit())
+        invitation.closed.connect(lambda: self.closed.emit())
+        invitation.printed.connect(lambda: self.letter.emit())
