@@ -50,9 +50,11 @@ def command_line(words: Words) -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
     export = commands.add_parser("export", parents=[shared],
-                                 help=words(say("write the harvest of a gathering as a PDF")))
+                                 help=words(say("write the harvest of a gathering")))
     export.add_argument("gathering", metavar="GATHERING", help=words(say("its title")))
-    export.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+    export.add_argument("--to", required=True, type=Path, metavar="FILE",
+                        help=words(say("its ending says what it becomes: .pdf, .docx, .md, .csv or .json")))
+    export.add_argument("--paper", choices=("a4", "letter"), default="a4")
     export.add_argument("--no-names", action="store_true", help=words(say("nobody is named in it")))
 
     paper = commands.add_parser("print", parents=[shared],
@@ -114,7 +116,8 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.command == "export":
         from app.prints.command import main as export
 
-        return export(_data_folder(arguments), arguments.gathering, arguments.to, names=not arguments.no_names)
+        return export(_data_folder(arguments), arguments.gathering, arguments.to, arguments.paper,
+                      names=not arguments.no_names)
     if arguments.command == "print":
         from app.prints.command import print_handout
 

@@ -6,11 +6,9 @@ from math import cos, pi, sin
 
 from reportlab.lib.colors import HexColor
 
-from app.groups.forms import Form
-from app.groups.roster import clean_name
-from app.library.protocol import Family, Kind
 from app.prints.faces import Face
 from app.prints.harvest import HarvestPages
+from app.prints.outline import circle
 from app.prints.paper import LEFT, MEASURE, Style
 from app.prints.sheet import Sheets
 from app.words import Words, say, say_n
@@ -22,10 +20,10 @@ MOST_DOTS = 60
 
 def draw_circle(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
     """The circle at `y`, where the gathering sat in one."""
-    if not _sat_in_a_circle(pages):
+    sat = circle(pages)
+    if sat is None:
         return
-    roster = pages.gathering.roster.people
-    voices = max(len(roster), pages.people)
+    voices = sat.voices
     sheets.need(2 * RADIUS + 120)
     sheets.bookmark(words(say("The circle")))
     heading = Style(Face.DISPLAY, 30, 38, sheets.inks.ink)
@@ -36,7 +34,7 @@ def draw_circle(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
     quiet = Style(Face.SANS, 12.5, 18, sheets.inks.ink2)
     large = Style(Face.TEXT, 16, 23, sheets.inks.ink)
     x = LEFT + 2 * RADIUS + 44
-    named = ", ".join(clean_name(person.name) for person in roster if pages.named and person.named and person.name)
+    named = ", ".join(sat.names)
     blocks = [(sheets.type.lines([(words(say_n("One voice.", "{n} voices, one circle.", voices)), large)],
                                  MEASURE - 2 * RADIUS - 44), large),
               (sheets.type.lines([(named, quiet)], MEASURE - 2 * RADIUS - 44) if named else [], quiet)]
@@ -46,12 +44,6 @@ def draw_circle(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
             y -= style.pitch
             sheets.draw(line, x, y + style.pitch * 0.28)
     sheets.y = min(middle - RADIUS - DOT, y) - 30
-
-
-def _sat_in_a_circle(pages: HarvestPages) -> bool:
-    lived = {row.step_id for row in pages.lived if row.seconds is not None}
-    return any(step.form is Form.CIRCLE and step.kind is Kind.QUESTION and step.family is Family.ART_OF_CONVENING
-               and step.id in lived for step in pages.gathering.steps)
 
 
 def _dots(sheets: Sheets, voices: int, middle: float) -> None:

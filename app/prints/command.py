@@ -20,10 +20,14 @@ from app.store.store import Store
 from app.words import Text, Words, say, say_n
 
 
-def main(data: Path, gathering: str, to: Path, *, names: bool = True) -> int:
-    """Export to `to` what is kept in the folder `data`. 0 when it is written, 1 for trouble, 3 for data in use."""
+def main(data: Path, gathering: str, to: Path, paper: str = "a4", *, names: bool = True) -> int:
+    """Export to `to`, as its name ends, what is kept in the folder `data`; `paper` as in `Paper`.
+
+    0 when it is written, 1 for trouble, 3 for data in use.
+    """
     words = Words()
-    return _written(lambda: export_harvest(newest_session(data, gathering), to, words, names=names), to, words)
+    return _written(lambda: export_harvest(newest_session(data, gathering), to, words, names=names,
+                                           paper=Paper[paper.upper()]), to, words)
 
 
 def print_handout(data: Path, gathering: str, what: str, paper: str, to: Path) -> int:

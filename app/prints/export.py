@@ -1,4 +1,4 @@
-"""One call from a session or a plan to a PDF on the disk, for whoever runs it in a thread or on a command line."""
+"""One call from a session or a plan to a file on the disk, for whoever runs it in a thread or on a command line."""
 
 from __future__ import annotations
 
@@ -8,21 +8,45 @@ from app.design.gathering import Gathering
 from app.live.session import Session
 from app.paths import cache_folder, resources_folder
 from app.prints.faces import Faces, faces
+from app.prints.formats import Format, format_of
 from app.prints.handouts import Handout
-from app.prints.harvest import harvest_of, nameless, write_harvest
+from app.prints.harvest import HarvestPages, harvest_of, nameless, write_harvest
 from app.prints.paper import Paper
 from app.prints.writing import giving_way, replace
 from app.words import Words
 
 
-def export_harvest(session: Session, to: Path, words: Words, *, names: bool = True) -> tuple[str, ...]:
-    """Write the harvest of `session` to `to`; the letters no font had. Without `names` nobody is named in it.
+def export_harvest(session: Session, to: Path, words: Words, *, names: bool = True,
+                   paper: Paper = Paper.A4) -> tuple[str, ...]:
+    """Write the harvest of `session` to `to`, as the kind of file its name ends in; the letters no font had.
 
-    The first time on a machine this makes the faces for paper, which takes a few seconds. Raises Trouble when
-    the PDF or the faces could not be written.
+    Without `names` nobody is named in it. The first time on a machine a PDF makes the faces for paper, which takes a
+    few seconds. Raises Trouble when the file or the faces could not be written, or for another ending.
     """
-    pages = harvest_of(session)
-    return write_harvest(pages if names else nameless(pages, words), to, words, faces=faces(cache_folder()))
+    kind = format_of(to)
+    pages = harvest_of(session) if names else nameless(harvest_of(session), words)
+    if kind is Format.PDF:
+        return write_harvest(pages, to, words, faces=faces(cache_folder()))
+    with giving_way():
+        data = written(pages, kind, words, paper)
+    replace(to, data)
+    return ()
+
+
+def written(pages: HarvestPages, kind: Format, words: Words, paper: Paper = Paper.A4) -> bytes:
+    """The harvest as any kind of file but a PDF."""
+    from app.prints.markdown import as_markdown
+    from app.prints.published import as_json, published
+    from app.prints.spreadsheet import as_csv
+
+    harvest, about = published(pages, words), pages.gathering.about
+    if kind is Format.WORD:
+        from app.prints.word import as_word
+
+        return as_word(harvest, words, about=about, paper=paper)
+    if kind is Format.MARKDOWN:
+        return as_markdown(harvest, words, about=about)
+    return as_csv(harvest) if kind is Format.CSV else as_json(harvest)
 
 
 def export_handout(gathering: Gathering, what: Handout, to: Path, words: Words,

@@ -6,54 +6,26 @@ No counts and no names that were not given; ownership, dissent and crossroads ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from app.design.gathering import PlannedStep
 from app.harvest.kinds import conversation_name, keeps_names, kind_name, kind_names, told
 from app.harvest.lived import Lived
 from app.harvest.note import Note
 from app.harvest.tables import TABLE, by_table
-from app.library.protocol import NAMELESS, Family, Keeps, Kind
+from app.library.protocol import NAMELESS, Family, Keeps
 from app.prints.circle_part import draw_circle
 from app.prints.faces import Face, Faces
 from app.prints.harvest import HarvestPages
 from app.prints.harvest_cover import draw_cover
+from app.prints.outline import GIVEN, Section, sections
 from app.prints.paper import HEIGHT, LEFT, MEASURE, Style, family_glyph, kind_family, kind_glyph
 from app.prints.sheet import Sheets
-from app.prints.topics_part import draw_topics, is_told_by_topic
+from app.prints.topics_part import draw_topics
 from app.prints.typeset import Piece
 from app.words import Words, say, say_n
 
 INDENT = 16
-GIVEN = (Keeps.PROMISE, Keeps.OFFER, Keeps.REQUEST)
-"""What people give each other on the way out has pages of its own."""
 _NAME = re.compile("\ue000(.*?)\ue001", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What was kept in one step; `step` is None for notes of no step of the plan."""
-
-    step: PlannedStep | None
-    notes: tuple[Note, ...]
-
-    @property
-    def family(self) -> Family | None:
-        """The conversation it belongs to, or None."""
-        return self.step.family if self.step is not None else None
-
-    @property
-    def heading(self) -> str:
-        """The question that was asked; the title of a step that asks none ("" for notes of no step).
-
-        What a closing or a welcome puts on the wall is a greeting, not a question.
-        """
-        if self.step is None:
-            return ""
-        asks = self.step.kind in (Kind.QUESTION, Kind.SAMPLING)
-        return (self.step.question if asks else "") or self.step.title
 
 
 def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path) -> tuple[bytes, tuple[str, ...]]:
@@ -67,20 +39,6 @@ def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path)
     book.promises()
     book.lived()
     return sheets.finished(), tuple(sorted(sheets.type.missing))
-
-
-def sections(pages: HarvestPages, *, promises: bool) -> Iterator[Section]:
-    """Steps in the gathering's order with their promises, offers and requests, or with everything else they kept."""
-    by_step: dict[str, list[Note]] = {}
-    known = {step.id for step in pages.gathering.steps}
-    for note in pages.notes:
-        if (note.kind in GIVEN) is promises and not is_told_by_topic(pages, note):
-            by_step.setdefault(note.step_id if note.step_id in known else "", []).append(note)
-    for step in pages.gathering.steps:
-        if step.id in by_step:
-            yield Section(step, tuple(by_step[step.id]))
-    if "" in by_step:
-        yield Section(None, tuple(by_step[""]))
 
 
 class _Book:

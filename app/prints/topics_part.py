@@ -6,37 +6,31 @@ name on a sheet for everybody to see; other names stand only with a note that ca
 
 from __future__ import annotations
 
-from app.design.open_space import is_open_space
 from app.harvest.note import Note
-from app.library.protocol import Family, Keeps
-from app.library.search import folded
+from app.library.protocol import Family
 from app.live.clock import clock_time
-from app.live.marketplace import at_time, conveners, slots, waiting
+from app.live.marketplace import conveners
 from app.live.posting import Topic
 from app.prints.faces import Face
 from app.prints.harvest import HarvestPages
 from app.prints.paper import LEFT, MEASURE, Style
 from app.prints.sheet import Sheets
+from app.prints.topics import Hour, Told, hours, merged_into, reports
 from app.words import Text, Words, say
 
 INDENT = 26.0
 
 
-def is_told_by_topic(pages: HarvestPages, note: Note) -> bool:
-    """Whether this note stands here, under its topic, and not with its step."""
-    return note.kind is Keeps.REPORT and is_open_space(pages.gathering)
-
-
 def draw_topics(sheets: Sheets, pages: HarvestPages, words: Words) -> bool:
     """The agenda, then the reports; False where there was no wall of topics, or nothing on it."""
-    reports = tuple(note for note in pages.notes if is_told_by_topic(pages, note))
-    standing = pages.market.standing()
-    if not is_open_space(pages.gathering) or not (standing or reports):
+    found = hours(pages)
+    told, silent = reports(pages, found)
+    if not (found or told):
         return False
     part = _Part(sheets, pages, words)
-    if standing:
-        part.agenda()
-    part.reports(reports)
+    if found:
+        part.agenda(found)
+    part.reports(told, silent)
     sheets.y -= 34
     return True
 
@@ -46,7 +40,6 @@ class _Part:
 
     def __init__(self, sheets: Sheets, pages: HarvestPages, words: Words) -> None:
         self._sheets, self._words, self._market = sheets, words, pages.market
-        self._times = slots(pages.gathering, pages.market)
         ink, ink2 = sheets.inks.ink, sheets.inks.ink2
         self._heading = Style(Face.DISPLAY, 30, 38, ink)
         self._time = Style(Face.DISPLAY, 18, 25, ink)
@@ -55,47 +48,26 @@ class _Part:
         self._note = Style(Face.TEXT, 12.5, 18, ink)
         self._quiet = Style(Face.SANS, 12, 18, ink2)
 
-    def agenda(self) -> None:
+    def agenda(self, found: tuple[Hour, ...]) -> None:
         """What ran when and where, with who called it out; what had no place stands last."""
-        sheets, words = self._sheets, self._words
+        words = self._words
         self._head(say("What we talked about"))
-        for slot in self._times:
-            here = at_time(self._market, slot)
-            if here:
-                self._hour(words(say("{begins} to {ends}", begins=clock_time(slot.begins),
-                                     ends=clock_time(slot.ends))), here)
-        if left := waiting(self._market, self._times):
-            self._hour(words(say("Without a place")), left)
-        sheets.y -= 32
+        for hour in found:
+            slot = hour.slot
+            self._hour(words(say("Without a place") if slot is None else say(
+                "{begins} to {ends}", begins=clock_time(slot.begins), ends=clock_time(slot.ends))), hour.topics)
+        self._sheets.y -= 32
 
-    def reports(self, reports: tuple[Note, ...]) -> None:
+    def reports(self, told: tuple[Told, ...], silent: tuple[str, ...]) -> None:
         """Under each topic its reports; then those of no topic that was called out, then the topics without any."""
-        sheets = self._sheets
-        silent: list[str] = []
-        known: set[str] = set()
-        ordered = [topic for slot in self._times for topic in at_time(self._market, slot)]
-        ordered += waiting(self._market, self._times)
-        if reports:
+        if told:
             self._head(say("What was reported"))
-        for topic in ordered:
-            titles = {folded(title) for title in self._titles(topic)}
-            mine = [note for note in reports if folded(note.said("topic")) in titles]
-            known |= {note.id for note in mine}
-            if mine:
-                self._report(topic.title, ", ".join(conveners(self._market, topic)), mine)
-            else:
-                silent.append(topic.title)
-        for note in reports:
-            if note.id not in known:
-                self._report(note.said("topic") or self._words(say("A talk without a title")), "", [note])
+        for topic in told:
+            self._report(topic.title or self._words(say("A talk without a title")), ", ".join(topic.conveners),
+                         topic.notes)
         if silent:
-            sheets.y -= 6
+            self._sheets.y -= 6
             self._lines(self._words(say("Without a report: {topics}.", topics=", ".join(silent))), self._quiet)
-
-    def _titles(self, topic: Topic) -> tuple[str, ...]:
-        """Its title, and those of the topics that were merged into it."""
-        return (topic.title, *(title for other in self._market.topics if other.into == topic.id
-                               for title in self._titles(other)))
 
     def _head(self, text: Text) -> None:
         heading = self._words(text)
@@ -123,13 +95,13 @@ class _Part:
                 sheets.draw(line, LEFT + MEASURE - line.width, top)
             sheets.y -= 4
             sheets.paragraph(lines, 19, x=LEFT + INDENT)
-            also = [other.title for other in self._market.topics if other.into == topic.id]
+            also = merged_into(self._market, topic)
             if also:
                 self._lines(self._words(say("with {topics}", topics=", ".join(also))), self._quiet, x=INDENT)
             sheets.y -= 4
             sheets.rule()
 
-    def _report(self, title: str, who: str, notes: list[Note]) -> None:
+    def _report(self, title: str, who: str, notes: tuple[Note, ...]) -> None:
         sheets, words = self._sheets, self._words
         lines = sheets.type.balanced(title, self._title, MEASURE)
         sheets.need(len(lines[:4]) * 26 + 3 * 18)

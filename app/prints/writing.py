@@ -1,4 +1,4 @@
-"""A finished PDF onto the disk: whole, or not at all, and without holding up a console that runs beside."""
+"""A finished file onto the disk: whole, or not at all, and without holding up a console that runs beside."""
 
 from __future__ import annotations
 
@@ -56,14 +56,14 @@ def _why(to: Path, fault: OSError) -> Text:
         case errno.ENOENT | errno.ENOTDIR:
             return say("There is no folder {folder}. Make it, or choose one that exists.", folder=str(to.parent))
         case errno.EISDIR:
-            return say("{path} is a folder. Give the PDF a name of its own in it, such as paper.pdf.", path=str(to))
+            return say("{path} is a folder. Give the file a name of its own in it, such as paper.pdf.", path=str(to))
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return say("{path} may not be written. Choose a folder that is yours, or ask for leave to write there.",
                        path=str(to))
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return say("There is no room left for {path}. Free some, or choose another disk.", path=str(to))
         case errno.ENAMETOOLONG:
-            return say("{path} is too long a name. Give the PDF a shorter one.", path=str(to))
+            return say("{path} is too long a name. Give the file a shorter one.", path=str(to))
         case _:
             return say("{path} could not be written ({reason}). Choose another folder or another name.",
                        path=str(to), reason=fault.strerror or str(fault))

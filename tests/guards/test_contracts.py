@@ -19,6 +19,7 @@ BREACHES = {
     "The wall never reaches what is private": ("ui/type.py", "import ui.pages.host"),
     "Only tasks and main know asyncio": ("ui/bridge.py", "import asyncio"),
     "Only prints knows reportlab": ("ui/pages/breach.py", "import reportlab"),
+    "Only prints knows Word": ("ui/panels/breach.py", "import docx"),
     "Only store knows SQLite": ("app/live/breach.py", "import sqlite3"),
 }
 SOUND = {
@@ -29,7 +30,7 @@ SOUND = {
     "app/__main__.py": "def run():\n    from ui import start, gallery\n    import app.prints.harvest",
     "app/harvest/note.py": "", "app/live/scene.py": "", "app/live/audience.py": "import app.live.scene",
     "app/store/database.py": "import sqlite3, sqlite_utils\nimport app.live.audience",
-    "app/prints/harvest.py": "import reportlab.pdfgen\nimport app.harvest.note",
+    "app/prints/harvest.py": "import reportlab.pdfgen, docx\nimport app.harvest.note",
     "ui/main.py": "import asyncio, qasync, PySide6.QtCore, app.store.database, ui.pages.host",
     "ui/start.py": "import ui.main",
     "ui/gallery.py": "import ui.pages.host", "ui/type.py": "", "ui/bridge.py": "import PySide6.QtCore",

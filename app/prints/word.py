@@ -1,0 +1,215 @@
+"""The harvest as a Word document: real headings, lists and tables, to be read aloud, searched and changed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Mm, Pt
+
+from app.harvest.kinds import kind_name
+from app.library.protocol import Keeps
+from app.prints.paper import Paper
+from app.prints.published import Conversation, Entry, Harvest
+from app.prints.telling import (
+    NOTHING_WRITTEN,
+    PROMISE_KEPT,
+    besides,
+    circle_words,
+    facts,
+    foot,
+    given_heading,
+    heading,
+    hour_words,
+    kinds_of,
+    time_words,
+    topic_words,
+    under,
+    whose,
+)
+from app.words import PSEUDO, Words, say
+
+
+def as_word(harvest: Harvest, words: Words, *, about: bool, paper: Paper) -> bytes:
+    """A .docx file. `about`: the number of people is a guess."""
+    paged = _Paged(harvest, words, paper)
+    paged.head(about)
+    if not harvest.everything():
+        paged.heading(words(say("Nothing was written")), 1)
+        paged.text(words(NOTHING_WRITTEN))
+    paged.open_space()
+    for part in harvest.conversations:
+        paged.conversation(part)
+    paged.given()
+    paged.lived()
+    out = BytesIO()
+    paged.file.save(out)
+    return out.getvalue()
+
+
+class _Paged:
+    """One document on its way."""
+
+    def __init__(self, harvest: Harvest, words: Words, paper: Paper) -> None:
+        self._harvest, self._words = harvest, words
+        self.file = Document()
+        self._set_up(paper)
+        self._styles = {name: self.file.styles[name] for name in (
+            "Normal", "List Bullet", "Quote", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3")}
+
+    def _set_up(self, paper: Paper) -> None:
+        """The sheet, the language, and what a search will find the file by."""
+        section = self.file.sections[0]
+        section.page_width, section.page_height = (Pt(side) for side in paper.value)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
+        self._wide = Pt(paper.value[0]) - 2 * Mm(25)
+        language = "en" if self._words.language == PSEUDO else self._words.language
+        default = self.file.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+        for old in default.findall(qn("w:lang")):
+            default.remove(old)
+        default.append(_element("w:lang", val=language, eastAsia=language, bidi=language))
+        self.file.styles["Normal"].font.size = Pt(11.5)
+        about = self.file.core_properties
+        about.title, about.subject = self._harvest.title[:255], self._harvest.purpose[:255]
+        about.author, about.language, about.comments = "Convener", language, ""
+        about.created = about.modified = datetime.fromisoformat(self._harvest.began)
+
+    def head(self, about: bool) -> None:
+        """The title, when and where, what holds for names, the circle."""
+        harvest, words = self._harvest, self._words
+        self._paragraph(" ".join(harvest.title.split()), "Title")
+        if harvest.purpose:
+            self._paragraph(harvest.purpose, "Subtitle")
+        for line in (*facts(harvest, words, about=about), *foot(harvest, words)):
+            self.text(line)
+        if sat := circle_words(harvest, words):
+            self.heading(words(say("The circle")), 1)
+            self.text(sat)
+
+    def open_space(self) -> None:
+        """The wall of topics, and what was reported of each."""
+        harvest, words = self._harvest, self._words
+        if harvest.agenda:
+            self.heading(words(say("What we talked about")), 1)
+            for hour in harvest.agenda:
+                self.heading(hour_words(hour, words), 2)
+                for topic in hour.topics:
+                    self._paragraph(topic_words(topic, words), "List Bullet")
+        if harvest.reports:
+            self.heading(words(say("What was reported")), 1)
+            for report in harvest.reports:
+                self.heading(report.title or words(say("A talk without a title")), 2)
+                self.text(", ".join(report.conveners))
+                self._entries(report.entries)
+        if harvest.without_report:
+            self.text(words(say("Without a report: {topics}.", topics=", ".join(harvest.without_report))))
+
+    def conversation(self, part: Conversation) -> None:
+        """One conversation, kind by kind."""
+        self.heading(heading(part, self._words), 1)
+        self.text(under(part, self._words), "Quote")
+        for name, entries in kinds_of(part, self._words):
+            if name:
+                self.heading(name, 2)
+            self._entries(entries)
+
+    def given(self) -> None:
+        """Promises with who heard them, offers and requests: a table for each conversation."""
+        harvest, words = self._harvest, self._words
+        if not harvest.given:
+            return
+        self.heading(given_heading(harvest, words), 1)
+        for part in harvest.given:
+            self.heading(heading(part, words), 2)
+            for name, entries in kinds_of(part, words):
+                if name:
+                    self.heading(name, 3)
+                kind = entries[0].kind
+                if kind is Keeps.PROMISE:
+                    head = (words(kind_name(kind)), words(say("Whose promise")), words(say("Heard by")),
+                            words(say("By when")))
+                    self._table(head, [("\n".join((one.words, *besides(one, words))), one.name, one.to, one.by_when)
+                                       for one in entries], (0.46, 0.18, 0.18, 0.18))
+                else:
+                    self._entries(entries)
+        self.text("")
+        self.text(words(PROMISE_KEPT))
+
+    def lived(self) -> None:
+        """Every step with the minutes it was given and those it took."""
+        words = self._words
+        if not self._harvest.lived:
+            return
+        self.heading(words(say("Planned and lived")), 1)
+        rows = [(step.title or words(say("A step")), *time_words(step.planned_minutes, step.lived_seconds, words))
+                for step in self._harvest.lived]
+        self._table((words(say("Step")), words(say("Planned")), words(say("Lived"))), rows, (0.6, 0.2, 0.2))
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading that Word lists in its navigation."""
+        self._paragraph(" ".join(text.split()), f"Heading {level}")
+
+    def text(self, text: str, style: str = "Normal") -> None:
+        """Words of their own."""
+        self._paragraph(text, style)
+
+    def _entries(self, entries: tuple[Entry, ...] | list[Entry]) -> None:
+        for entry in entries:
+            paragraph = self._paragraph(entry.words, "List Bullet")
+            for part in (whose(entry, self._words), *besides(entry, self._words)):
+                if part:
+                    paragraph.add_run("\n" + part).italic = True
+
+    def _paragraph(self, text: str, style: str) -> Any:
+        paragraph = self.file.add_paragraph(text, style=self._styles[style])
+        _turned(paragraph, text)
+        return paragraph
+
+    def _table(self, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], shares: tuple[float, ...]) -> None:
+        """A table whose first row stands again on every page it runs over."""
+        table = self.file.add_table(rows=1, cols=len(head), style="Table Grid")
+        wide = self._wide
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = int(wide * share)
+        first = table.rows[0]
+        first._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+        _fill(first.cells, head, shares, wide, bold=True)
+        for texts in rows:
+            row = table.add_row()
+            row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+            _fill(row.cells, texts, shares, wide, bold=False)
+
+
+def _fill(cells: Any, texts: tuple[str, ...], shares: tuple[float, ...], wide: int, *, bold: bool) -> None:
+    for cell, text, share in zip(cells, texts, shares, strict=True):
+        cell.width = int(wide * share)
+        paragraph = cell.paragraphs[0]
+        paragraph.add_run(text).bold = bold
+        _turned(paragraph, text)
+
+
+def _turned(paragraph: Any, text: str) -> None:
+    """A paragraph that begins in a script from right to left runs that way."""
+    if runs_left(text):
+        paragraph._p.get_or_add_pPr().append(_element("w:bidi"))
+        paragraph.alignment = WD_PARAGRAPH_ALIGNMENT.LEFT   # which is the right where a paragraph runs from there
+
+
+def runs_left(text: str) -> bool:
+    """Whether the first letter that has a direction is of a script written from right to left."""
+    found = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
+    return found != "L"
+
+
+def _element(name: str, **values: str) -> Any:
+    element = OxmlElement(name)
+    for key, value in values.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
