@@ -70,6 +70,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
     from app.prints.invitation import lay_invitation
     from app.prints.leaves import Leaves
     from app.prints.open_space import lay_posters, lay_posting, lay_reports, lay_signs
+    from app.prints.promise_cards import lay_promise_cards
     from app.prints.question_cards import lay_question_cards
     from app.prints.seat_cards import lay_seat_cards
     from app.prints.seating_list import lay_seating
@@ -82,6 +83,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
            Handout.AGREEMENTS: lay_agreements, Handout.QUESTIONS: lay_question_cards,
            Handout.HOSTS: lay_host_cards, Handout.TOPICS: lay_posting, Handout.SIGNS: lay_signs,
            Handout.REPORTS: lay_reports, Handout.POSTERS: lay_posters,
-           Handout.INVITATION: lay_invitation}
+           Handout.INVITATION: lay_invitation,
+           Handout.PROMISES: lay_promise_cards}
     lay[what](leaves, gathering, words)
     return leaves.finished(), tuple(sorted(leaves.type.missing))
