@@ -11,8 +11,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-import msgspec
-
+from app.design.days import begun_at
 from app.design.gathering import Gathering, Seats, new_id, whole_minute
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
@@ -367,7 +366,7 @@ def opening(gathering: Gathering, now: int) -> tuple[Event, ...]:
     """The first facts of a session of `gathering` that begins at `now`, on its first beat."""
     begins = whole_minute(datetime.fromtimestamp(now / 1000))
     if abs(begins - gathering.starts) > FAR_FROM_PLAN:
-        gathering = msgspec.structs.replace(gathering, starts=begins)
+        gathering = begun_at(gathering, begins)
     place = first_place(gathering)
     if place is None:
         raise Trouble(say("“{title}” has no steps yet; add one before you host it.", title=gathering.title))
