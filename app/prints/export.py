@@ -12,23 +12,26 @@ from app.prints.formats import Format, format_of
 from app.prints.handouts import Handout
 from app.prints.harvest import HarvestPages, harvest_of, nameless, write_harvest
 from app.prints.paper import Paper
-from app.prints.writing import giving_way, replace
+from app.prints.writing import Progress, giving_way, replace
 from app.words import Words
 
 
 def export_harvest(session: Session, to: Path, words: Words, *, names: bool = True,
-                   paper: Paper = Paper.A4) -> tuple[str, ...]:
+                   paper: Paper = Paper.A4, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the harvest of `session` to `to`, as the kind of file its name ends in; the letters no font had.
 
     Without `names` nobody is named in it. The first time on a machine a PDF makes the faces for paper, which takes a
-    few seconds. Raises Trouble when the file or the faces could not be written, or for another ending.
+    few seconds. Raises Trouble when the file or the faces could not be written, or for another ending,
+    and Stopped where `progress` was stopped.
     """
     kind = format_of(to)
     pages = harvest_of(session) if names else nameless(harvest_of(session), words)
     if kind is Format.PDF:
-        return write_harvest(pages, to, words, faces=faces(cache_folder()))
+        return write_harvest(pages, to, words, faces=faces(cache_folder()), progress=progress)
     with giving_way():
         data = written(pages, kind, words, paper)
+    if progress is not None:
+        progress.go_on()
     replace(to, data)
     return ()
 
