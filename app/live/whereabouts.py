@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
+from app.design.cafe import rounds_of
 from app.design.gathering import Mode, PlannedStep
 from app.design.pools import pools
 from app.design.seats import assigned
 from app.groups.forms import Form, is_table
 from app.groups.roster import labels
-from app.groups.split import after_coming
+from app.groups.split import after_coming, split
 from app.library.search import folded
 from app.live.session import Session
 from app.words import Text, say
@@ -93,6 +94,20 @@ def sizes_apart(session: Session) -> tuple[tuple[int, ...], tuple[int, ...]]:
     far = tuple(sorted(len(table) for table in here if table and apart and table[0] in remote))
     near = tuple(sorted(len(table) for table in here if table and not (apart and table[0] in remote)))
     return near, far
+
+
+def tables_lived(session: Session) -> int:
+    """How many tables there were in a café: for who was here when they last sat down, not for who was planned."""
+    form = next((step.form for step in rounds_of(session.gathering)), Form.ROOM)
+    return len(split(session.sat or session.people, form))
+
+
+def too_few(session: Session) -> Text | None:
+    """What to do about a table at which only two are left, or one; None where there is none, or nothing to join."""
+    sizes_ = sizes(session)
+    if session.step is None or not is_table(session.step.form) or len(sizes_) < 2 or sizes_[0] > 2:
+        return None
+    return say("A table of two joins another.") if sizes_[0] == 2 else say("Whoever is left alone joins another table.")
 
 
 def found(people: Sequence[Where], typed: str) -> tuple[Where, ...]:

@@ -12,7 +12,7 @@ from app.live.audience import form_name
 from app.live.engine import MOST_PEOPLE
 from app.live.script import about_line, apart_line, groups_line
 from app.live.session import Session, is_guessed
-from app.live.whereabouts import sizes_apart
+from app.live.whereabouts import sizes_apart, too_few
 from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -101,7 +101,8 @@ class GroupsPanel(QWidget):
         near, far = sizes_apart(session)
         guessed = is_guessed(session) and not far
         told = about_line(session.people, form, why=False) if guessed else apart_line(near, far)
-        line = told if live else None
+        lonely = too_few(session)
+        line = (say("{sizes} {lonely}", sizes=told, lonely=lonely) if told and lonely else told) if live else None
         self._sized = line is not None
         self._line.show_text(self._words(line) if line is not None else "")
         self._dots.show_sizes((*near, *far), self._line.text())

@@ -9,6 +9,7 @@ from app.harvest.kinds import KINDS, kind_names
 from app.harvest.note import Note
 from app.library.protocol import Keeps
 from app.live.session import Session
+from app.live.whereabouts import tables_lived
 from app.words import Words, say
 from ui.panels.note_rows import NoteRows
 from ui.panels.typing_up import TypingUp
@@ -117,7 +118,8 @@ class NotesColumn(Ground):
             new = added[-1]
         self._session = session
         self._typing.show_gathering(session.gathering, step_id,
-                                    topics=tuple(topic.title for topic in session.market.standing()))
+                                    topics=tuple(topic.title for topic in session.market.standing()),
+                                    tables=tables_lived(session))
         self._show_chips(session.notes)
         self._notes.show_notes(session.gathering, session.notes, self._kind)
         if new:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.design.cafe import rounds_of, tables_of
+from app.design.cafe import rounds_of
 from app.design.gathering import Gathering, PlannedStep
 from app.harvest.kinds import KINDS, fields_of, keeps_names, kind_name, of_topics, usual_reach
 from app.harvest.note import Note, Reach
@@ -100,12 +100,13 @@ class TypingUp(Sheet):
         for part in (self.field, self.fields, self._asks, self._several):
             column.addWidget(part)
 
-    def show_gathering(self, gathering: Gathering, step_id: str, *, topics: tuple[str, ...] = ()) -> None:
+    def show_gathering(self, gathering: Gathering, step_id: str, *, topics: tuple[str, ...] = (),
+                       tables: int = 0) -> None:
         """Offer the steps of `gathering`; on another one than before, begin with `step_id` and what it keeps. A report
-        is about one of `topics`.
+        is about one of `topics`; a café had so many `tables`.
         """
         self._rounds = {step.id for step in rounds_of(gathering)}
-        self._walk.show_tables(len(tables_of(gathering)))
+        self._walk.show_tables(tables)
         if gathering.steps != self._steps:
             self._steps = gathering.steps
             self.step.show_options([

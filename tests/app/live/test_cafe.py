@@ -12,7 +12,7 @@ from app.live.audience import audience
 from app.live.scene import Scene
 from app.live.script import script
 from app.live.session import fold
-from app.live.whereabouts import sizes
+from app.live.whereabouts import sizes, tables_lived, too_few
 from app.words import Words
 from tests.app.design.test_cafe import cafe
 from tests.app.live.room import session_of, walk_to
@@ -76,6 +76,29 @@ def test_seat_cards_are_followed_for_three_rounds_at_forty_six() -> None:
         walk_to(engine, rounds_of(carded)[number].id, "gather")
         seen = audience(engine.session, WORDS)
         assert (seen.scene, seen.tables, len(seen.signs)) == (Scene.MOVE, 12, 4)
+
+
+def test_the_walk_along_the_tables_counts_those_who_were_there_and_not_those_who_were_planned() -> None:
+    plan = cafe()
+    engine, _, _ = session_of(plan)
+    assert tables_lived(engine.session) == 12
+    engine.count(20)
+    walk_to(engine, rounds_of(plan)[0].id, "round")
+    assert tables_lived(engine.session) == 5
+    engine.count(12)
+    engine.finish()
+    assert tables_lived(engine.session) == 5, "who goes home leaves a table behind"
+
+
+def test_a_table_of_two_is_told_to_join_another_and_a_three_is_not() -> None:
+    plan = cafe(13)
+    engine, _, _ = session_of(plan)
+    walk_to(engine, rounds_of(plan)[0].id, "round")
+    assert sizes(engine.session) == (3, 3, 3, 4)
+    assert too_few(engine.session) is None
+    engine.count(11)
+    assert sizes(engine.session) == (2, 3, 3, 3)
+    assert Words()(too_few(engine.session) or "") == "A table of two joins another."
 
 
 def _silent(plan: Gathering) -> Gathering:
