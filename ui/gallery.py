@@ -210,7 +210,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield "harvest"
     yield from _badges(studio)
     yield from elsewhere(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
-    yield from designed(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
+    yield from designed(studio.house, datetime.fromtimestamp(studio.clock() / 1000), studio.ground.shelf.protocols)
     yield from space.copied(studio.house, studio.ground.shelf.protocols,
                             datetime.fromtimestamp(studio.clock() / 1000))
     yield from behind(studio.house, datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)

@@ -1,28 +1,32 @@
-"""The gallery of two designs: a circle and its stone, and pairs that become fours."""
+"""The gallery of two designs: a circle with its preparation and its stone, and pairs that become fours."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
+from app.design.edits import planned
 from app.design.gathering import Gathering, PlannedStep, new_id
+from app.design.preparation import prepare
 from app.groups.forms import Form
 from app.groups.roster import Roster, named
-from app.library.protocol import Beat, Cue, Family, Keeps, Regroup
+from app.library.protocol import Beat, Cue, Family, Keeps, Protocol, Regroup
 from app.live.audience import audience
 from app.live.clock import Clock
 from app.live.engine import Engine, opening
 from app.live.scene import Audience
 from app.words import Words
 from ui.main import House
+from ui.pages.designer import DesignerPage
 
 VOICES = ("Ruth", "Otto", "Leila", "Bram", "Noor", "Amina", "Tomas", "Joan", "Piet", "Mei", "Karl", "Dina", "Ade")
 CROWD = (*VOICES, "Hana Nováková", "Bo Lindqvist", "Maximiliana Zu", "Ada", "Cy", "Dora", "Eli", "Finn", "Greta", "Ivo",
          "Jo", "Kim", "Lars", "Nina", "Olga", "Paul", "Quinn")
 
 
-def designed(house: House, starts: datetime) -> Iterator[str]:
-    """End what runs, then host a circle and stories; the name of each state."""
+def designed(house: House, starts: datetime, protocols: tuple[Protocol, ...]) -> Iterator[str]:
+    """Prepare a circle, end what runs, then host a circle and stories; the name of each state."""
+    yield from _prepared(house, starts, protocols)
     if (before := house.hosting.running) is not None:
         before.finish()
     engine = house.hosting.begin(_circle(starts, VOICES))
@@ -39,6 +43,23 @@ def designed(house: House, starts: datetime) -> Iterator[str]:
     house.host_page.look()
     yield "host-pairs-become-fours"
     engine.finish()
+
+
+def _prepared(house: House, starts: datetime, protocols: tuple[Protocol, ...]) -> Iterator[str]:
+    """A circle that asks for its convener's preparation, and what she writes."""
+    found = next(protocol for protocol in protocols if protocol.id == "art-of-convening")
+    plan = Gathering(id=new_id(), title=found.title, starts=starts, people=13, minutes=90, steps=planned(found))
+    plan = prepare(plan, me="The one who asked for this, and who is leaving in spring.",
+                   purpose="So that nobody has to guess any more what becomes of the workshop.")
+    designer = house.console.findChildren(DesignerPage)[0]
+    before = designer.gathering
+    house.console.turn_to("designer")
+    designer.show_gathering(plan)
+    yield "designer-art"
+    designer.open_preparation()
+    yield "designer-preparation"
+    if before is not None:
+        designer.show_gathering(before)
 
 
 def design_walls(words: Words, clock: Clock, starts: datetime) -> Iterator[tuple[str, Audience, int]]:

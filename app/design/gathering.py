@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
 import msgspec
 
-from app.design.invitation import Invitation
+from app.design.invitation import Invitation, Preparation
 from app.groups.roster import Roster
 from app.library.protocol import Seating as Seating  # a plan and a protocol say it in the same words
 from app.library.protocol import Step
@@ -50,19 +50,10 @@ def whole_minute(moment: datetime) -> datetime:
 
 
 class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """A step in a plan: the protocol's step, changed as the host likes, with a name of its own.
-
-    `starts_at` is a time of day that it waits for, whatever becomes of the gathering's own beginning. With `new_day` it
-    begins the next day, at that time or at the gathering's own. `section` is a heading that stands above it;
-    `optional` steps are there if there is time.
-    """
+    """A step in a plan: the protocol's step, changed as the host likes, with a name of its own."""
 
     id: str
     protocol: str = ""
-    starts_at: time | None = None
-    new_day: bool = False
-    section: str = ""
-    optional: bool = False
 
 
 class Seats(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,10 +64,10 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all, and says at what time
-    of day it ends: on several days it is promised for each.
+    """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all.
 
     `far` says how many of `people` are far away while there is no list that says it (see `pools`).
+    `preparation` is for the eyes of whoever plans it alone, and goes into no session and no copy.
     `seats` is what was worked out for the steps whose groups are assigned, and `seats_of` says for which plan.
     """
 
@@ -97,6 +88,7 @@ class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     seats_of: str = ""
     far: int = 0
     invitation: Invitation = Invitation()
+    preparation: Preparation = Preparation()
 
     @property
     def promised_end(self) -> datetime:

@@ -29,6 +29,16 @@ class Invitation(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     required: bool = False
 
 
+class Preparation(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What a convener asks herself before anybody is invited; nobody else ever reads it. Empty texts are unanswered."""
+
+    me: str = ""
+    others: str = ""
+    purpose: str = ""
+    success: str = ""
+    ready: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One element: the field it is kept in, what it is called, and what it wants to know."""

@@ -11,8 +11,10 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from app.design.days import begun_at
+import msgspec
+
 from app.design.gathering import Gathering, Seats, new_id, whole_minute
+from app.design.preparation import for_others
 from app.errors import Trouble
 from app.groups.forms import Form, is_small_group
 from app.groups.roster import MOST_BADGES, Person, clean_name, next_badge
@@ -363,12 +365,14 @@ class Engine:
 
 
 def opening(gathering: Gathering, now: int) -> tuple[Event, ...]:
-    """The first facts of a session of `gathering` that begins at `now`, on its first beat."""
+    """The first facts of a session of `gathering` that begins at `now`, on its first beat. What its convener wrote for
+    herself is not among them.
+    """
     begins = whole_minute(datetime.fromtimestamp(now / 1000))
     if abs(begins - gathering.starts) > FAR_FROM_PLAN:
-        gathering = begun_at(gathering, begins)
+        gathering = msgspec.structs.replace(gathering, starts=begins)
     place = first_place(gathering)
     if place is None:
         raise Trouble(say("“{title}” has no steps yet; add one before you host it.", title=gathering.title))
-    return (Event(id=1, at=now, what=Began(gathering=gathering)),
+    return (Event(id=1, at=now, what=Began(gathering=for_others(gathering))),
             Event(id=2, at=now, what=Moved(step_id=place.step_id, beat=Beat(place.beat))))

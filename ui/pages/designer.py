@@ -117,6 +117,10 @@ class DesignerPage(QWidget):
         """Show the invitation where the chosen step is shown."""
         self._open(Part.INVITATION)
 
+    def open_preparation(self) -> None:
+        """Show what the convener writes for herself where the chosen step is shown."""
+        self._open(Part.PREPARATION)
+
     def _print_invitation(self) -> None:
         self.flush()
         self.paper.ask(Handout.INVITATION)
@@ -301,10 +305,12 @@ class DesignerPage(QWidget):
         middle.duplicated.connect(self._duplicate)
         middle.closed.connect(self._close_part)
         middle.letter.connect(self._print_invitation)
+        middle.invites.connect(self.open_invitation)
         middle.gathers.connect(room.show_gather)
         room.chosen.connect(self._chosen)
         room.heeded.connect(self._heed)
         room.grew.connect(self._fit)
+        room.prepares.connect(self.open_preparation)
         room.enough.connect(lambda: self.enough.emit())
         for asks in (head, middle, room):
             asks.people.connect(self.open_people)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.names import day_words, people_words
 from app.live.session import Session
-from app.prints.formats import FORMAT_NAMES
 from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -23,7 +22,7 @@ from ui.widgets.option import Option
 from ui.widgets.surfaces import Ground
 
 HEIGHT, PAD = 92, 28
-WIDEST_CHOICE, LONGEST_TITLE = 420, 24
+WIDEST_CHOICE, LONGEST_TITLE = 500, 24
 
 
 class SessionRow(Protocol):
@@ -47,14 +46,13 @@ class SessionRow(Protocol):
 
 
 class HarvestHead(Ground):
-    """`export` when the harvest is wanted as a file, `kind_chosen` with the kind of file it shall be, `chosen` with the
-    id of another session; `forget` when the gathering is to be forgotten.
+    """`export` when the harvest is wanted on paper, `chosen` with the id of another session; `forget` when the
+    gathering is to be forgotten.
     """
 
     export = Signal()
     forget = Signal()
     chosen = Signal(str)
-    kind_chosen = Signal(str)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
@@ -64,14 +62,11 @@ class HarvestHead(Ground):
         self._sessions.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._sessions.hide()
         self._export = InkButton(words(say("Export")), theme=theme, glyph="export", shape=TALL)
-        self._export.setToolTip(words(say("Ctrl+E writes the file")))
-        self._kind = Choice([Option(kind.value, words(name)) for kind, name in FORMAT_NAMES.items()], theme=theme,
-                            name=words(say("Kind of file")), height=46)
-        self._kind.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._export.setToolTip(words(say("Ctrl+E writes a PDF")))
         self._forget = QuietButton(words(say("Forget …")), theme=theme, glyph="close", shape=SMALL)
         self._forget.setToolTip(words(say("With every note of it, and from every backup")))
         self._names = Chip(words(say("Without names")), theme=theme)
-        self._names.setToolTip(words(say("Nobody is named in the file; where a note says a name, it says somebody")))
+        self._names.setToolTip(words(say("Nobody is named in the PDF; where a note says a name, it says somebody")))
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addStretch(1)
@@ -85,12 +80,10 @@ class HarvestHead(Ground):
         row.addWidget(self._sessions)
         row.addWidget(self._forget)
         row.addWidget(self._names)
-        row.addWidget(self._kind)
         row.addWidget(self._export)
         self.setMinimumHeight(HEIGHT)   # higher where larger words take two lines
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._sessions.chosen.connect(self.chosen)
-        self._kind.chosen.connect(self.kind_chosen)
         self._export.clicked.connect(self.export)
         self._forget.clicked.connect(self.forget)
 
@@ -104,7 +97,7 @@ class HarvestHead(Ground):
         """Say which session this is, or nothing."""
         self._about.show_text(self._words(_about(session)) if session is not None else "")
         self._about.setVisible(session is not None)
-        for part in (self._forget, self._names, self._kind):
+        for part in (self._forget, self._names):
             part.setVisible(session is not None)
         if session_id:
             self._sessions.show_choice(session_id)
@@ -112,14 +105,6 @@ class HarvestHead(Ground):
     def show_ready(self, *, ready: bool) -> None:
         """Whether there is something to write, and nobody is writing it yet."""
         self._export.setEnabled(ready)
-
-    def show_kind(self, kind: str) -> None:
-        """Show the kind of file that was chosen last."""
-        self._kind.show_choice(kind)
-
-    def kind(self) -> str:
-        """The kind of file that is wanted."""
-        return self._kind.choice()
 
     def names(self) -> bool:
         """Whether people are named on paper."""

@@ -14,6 +14,7 @@ from app.library.protocol import Beat, Protocol
 from app.words import Text, Words, say
 from ui.panels.balance import BalancePanel
 from ui.panels.layout_advice import LayoutAdvice
+from ui.panels.preparation_offer import PreparationOffer
 from ui.panels.room_preview import RoomPreview
 from ui.panels.seating_told import SeatingTold
 from ui.theme import Theme, WallTheme
@@ -23,13 +24,14 @@ from ui.widgets.scroll import Scroll
 class RoomColumn(Scroll):
     """`chosen` brings the id of a step, `heeded` a remedy, `people` asks who comes, `enough` ends the working out.
 
-    `grew` when its words want another width.
+    `prepares` asks for the convener's own preparation, `grew` when its words want another width.
     """
 
     chosen = Signal(str)
     heeded = Signal(object)
     people = Signal()
     enough = Signal()
+    prepares = Signal()
     grew = Signal()
 
     def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
@@ -37,13 +39,15 @@ class RoomColumn(Scroll):
         self._least = 0
         self._seating = SeatingTold(theme=theme, words=words)
         self._advice = LayoutAdvice(theme=theme, words=words)
+        self._offer = PreparationOffer(theme=theme, words=words)
         self._balance = BalancePanel(theme=theme, words=words)
         self._shelf: tuple[Protocol, ...] = ()
         self._preview = RoomPreview(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now,
-                                    below=(self._seating, self._advice, self._balance))
+                                    below=(self._seating, self._offer, self._advice, self._balance))
         super().__init__(self._preview, name=words(say("What the room will see")), parent=parent)
         self._seating.people.connect(lambda: self.people.emit())
         self._seating.stop.connect(lambda: self.enough.emit())
+        self._offer.prepares.connect(lambda: self.prepares.emit())
         self._balance.chosen.connect(lambda step_id: self.chosen.emit(step_id))
         self._balance.heeded.connect(lambda remedy: self.heeded.emit(remedy))
 
@@ -54,6 +58,7 @@ class RoomColumn(Scroll):
     def show_plan(self, gathering: Gathering, step_id: str) -> None:
         """Show the step of that id as the room will see it."""
         self._seating.show_gathering(gathering, step_id)
+        self._offer.show_gathering(gathering)
         self._advice.show_advice(cafe.advice(gathering) or open_space.advice(gathering))
         self._balance.show_balance(balance(gathering, self._shelf))
         self._preview.show_step(gathering, gathering.step(step_id))

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from app.design.invitation import Preparation
 from app.errors import NotKept
 from app.groups.roster import Roster, named
 from app.harvest.note import Reach
@@ -49,7 +50,8 @@ class Data:
 
     def _host(self, plan_id: str, word: str) -> None:
         plan = msgspec.structs.replace(staff_meeting(), id=plan_id, title=f"{word} title", purpose=f"{word} purpose",
-                                       roster=named(Roster(), f"{word} person"))
+                                       roster=named(Roster(), f"{word} person"),
+                                       preparation=Preparation(others=f"{word} for myself"))
         self.store.keep_gathering(plan, at(8))
         first = opening(plan, self.hand())
         session_id = self.sessions[plan_id] = self.store.begin(first, plan)
@@ -82,6 +84,11 @@ def test_before_it_is_forgotten_the_search_finds_it_everywhere(data: Data) -> No
     data.close()
     kinds = {name.split("/")[0] for name in data.found(OURS)}
     assert kinds == {"convener.db", "backups", "copies", "draft.json", "convener.log"}
+
+
+def test_what_a_convener_wrote_for_herself_is_in_the_plan_and_in_no_session(data: Data) -> None:
+    data.close()
+    assert {name.split("/")[0] for name in data.found(f"{OURS} for myself")} == {"convener.db", "backups"}
 
 
 def test_a_gathering_that_is_forgotten_is_in_no_byte_of_any_file(data: Data) -> None:
