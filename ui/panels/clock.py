@@ -19,7 +19,7 @@ from ui.widgets.bar import TimeBar
 from ui.widgets.labels import Paragraph, Runs
 from ui.widgets.paint import begin
 
-FACTS = 3
+FACTS, BELOW = 3, 2
 
 
 class Digits(QWidget):
@@ -104,7 +104,7 @@ class ClockPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.bar)
-        column.addSpacing(2)
+        column.addSpacing(BELOW)
         column.addWidget(self._line)
 
     def show_role(self, role: Role) -> None:
@@ -119,8 +119,8 @@ class ClockPanel(QWidget):
         facts = FACTS - 1 if role is Role.CLOCK_LOW else FACTS
         beside = facts * (line_height(Role.LIVE_STEP) + 4) + 6
         told = bool(self._line.text()) and (role is not Role.CLOCK_LOW or self._forgot)
-        line = 2 + self._line.heightForWidth(width) if told else 0
-        return max(line_height(role), beside) + self.bar.sizeHint().height() + line
+        line = self._line.heightForWidth(width) if told else 0
+        return max(line_height(role), beside) + self.bar.sizeHint().height() + BELOW + line
 
     def show_face(self, face: Face, family: str) -> None:
         """Show one look at the clock; the bar wears the family's colour."""

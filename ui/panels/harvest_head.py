@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.names import day_words, people_words
 from app.live.session import Session
@@ -21,7 +22,7 @@ from ui.widgets.labels import Paragraph
 from ui.widgets.option import Option
 from ui.widgets.surfaces import Ground
 
-HEIGHT, PAD = 92, 28
+HEIGHT, PAD, GAP = 92, 28, 12
 WIDEST_CHOICE, LONGEST_TITLE = 500, 24
 
 
@@ -67,25 +68,49 @@ class HarvestHead(Ground):
         self._forget.setToolTip(words(say("With every note of it, and from every backup")))
         self._names = Chip(words(say("Without names")), theme=theme)
         self._names.setToolTip(words(say("Nobody is named in the PDF; where a note says a name, it says somebody")))
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addStretch(1)
-        titles.addWidget(Paragraph(words(say("What the room kept")), Role.TITLE, theme.ink, wrap=False))
-        titles.addWidget(self._about)
-        titles.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PAD, 4, PAD, 5)
-        row.setSpacing(12)
-        row.addLayout(titles, 1)
-        row.addWidget(self._sessions)
-        row.addWidget(self._forget)
-        row.addWidget(self._names)
-        row.addWidget(self._export)
+        self._lay_out(Paragraph(words(say("What the room kept")), Role.TITLE, theme.ink, wrap=False))
         self.setMinimumHeight(HEIGHT)   # higher where larger words take two lines
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._sessions.chosen.connect(self.chosen)
         self._export.clicked.connect(self.export)
         self._forget.clicked.connect(self.forget)
+
+    def _lay_out(self, title: Paragraph) -> None:
+        self._title = title
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addStretch(1)
+        titles.addWidget(title)
+        titles.addWidget(self._about)
+        titles.addStretch(1)
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(GAP)
+        self._controls.addStretch(1)
+        for part in (self._sessions, self._forget, self._names, self._export):
+            self._controls.addWidget(part)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(PAD, 4, PAD, 5)
+        self._row.setSpacing(GAP)
+        self._row.addLayout(titles, 1)
+        self._row.addLayout(self._controls)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider window may have room for one row again."""
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Other sessions may need more room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """One row, or the buttons under the title where both are too wide for one."""
+        inside = self.width() - 2 * PAD
+        beside = self._title.sizeHint().width() + GAP + self._controls.sizeHint().width() <= inside
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setContentsMargins(PAD, 4 if beside else 12, PAD, 5 if beside else 13)
 
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """Offer these; the choice shows only where there are several."""

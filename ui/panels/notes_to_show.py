@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.harvest.note import Note
@@ -22,6 +22,7 @@ from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Card, Sheet
 
+GAP, BETWEEN = 8, 14
 MOST = 40
 """Notes that are listed: the newest ones are what a room has just heard."""
 
@@ -85,10 +86,13 @@ class NotesToShow(QWidget):
         inside.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
         inside.addWidget(self.view)
         beside = QHBoxLayout()
-        beside.setSpacing(14)
+        beside.setSpacing(BETWEEN)
         beside.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        self._told = Paragraph(words(say("Only what the room agreed to show.")), Role.BODY, theme.ink)
+        self._button = show
         side = QVBoxLayout()
-        side.addWidget(Paragraph(words(say("Only what the room agreed to show.")), Role.BODY, theme.ink))
+        side.setSpacing(GAP)
+        side.addWidget(self._told)
         side.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch(1)
         beside.addLayout(side, 1)
@@ -100,7 +104,7 @@ class NotesToShow(QWidget):
         self._scroll = Scroll(listed, name=words(say("Kept notes, the newest first")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(GAP)
         column.addLayout(head)
         column.addLayout(beside)
         column.addWidget(self._scroll, 1)
@@ -119,6 +123,15 @@ class NotesToShow(QWidget):
         """The newest note has the keyboard."""
         if self._cards:
             self._cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the words beside it are higher than the picture, it is smaller and they have fewer lines."""
+        for wide in (WIDE, WIDE * 2 // 3):
+            high = wide * HIGH // WIDE
+            words = self._told.heightForWidth(self.width() - wide - 2 * FRAME - BETWEEN)
+            if words + GAP + self._button.sizeHint().height() <= high + 2 * FRAME:
+                break
+        self.view.setFixedSize(wide, high)
 
     def _fill(self) -> None:
         for card in self._cards:
