@@ -120,7 +120,7 @@ class ClockPanel(QWidget):
         beside = facts * (line_height(Role.LIVE_STEP) + 4) + 6
         told = bool(self._line.text()) and (role is not Role.CLOCK_LOW or self._forgot)
         line = self._line.heightForWidth(width) if told else 0
-        return max(line_height(role), beside) + self.bar.sizeHint().height() + BELOW + line
+        return max(line_height(role), beside) + self.bar.minimumHeight() + BELOW + line
 
     def show_face(self, face: Face, family: str) -> None:
         """Show one look at the clock; the bar wears the family's colour."""
