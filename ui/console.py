@@ -26,6 +26,8 @@ NOTES = "notes"
 FRAME = 40
 """Pixels that a title bar and a border may take beside the window itself."""
 
+_WITHIN = {"designer": "gatherings", "begin": "gatherings", "today": "host", "ready": "host"}
+"""The place of the rail that stays lit on a page with none of its own."""
 
 class Console(QWidget):
     """Holds the pages by name. `closed` comes when the host closes the window; the session itself stays as it is."""
@@ -109,7 +111,7 @@ class Console(QWidget):
         self.turned.emit(name)
         self._stack.setCurrentWidget(self._pages[name])
         if name != "keys":
-            self._rail.show_place({"designer": "gatherings", "today": "host", "ready": "host"}.get(name, name))
+            self._rail.show_place(_WITHIN.get(name, name))
         self._pages[name].setFocus(Qt.FocusReason.OtherFocusReason)   # a page hands the keyboard on
 
     def turn_back(self) -> None:

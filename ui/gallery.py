@@ -200,7 +200,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield from changing_keys(console)
     studio.house.planning.open(gathering.id)
     yield "designer"
-    yield from begun(studio.house, gathering.id)
+    yield from begun(studio.house, gathering.id, datetime.fromtimestamp(studio.clock() / 1000))
     yield from seated(studio.house.console, gathering)
     console.turn_to("host")
     yield "host-empty"

@@ -264,9 +264,9 @@ def _join_forgetting(forgetting: Forgetting, gatherings: GatheringsPage, rooms: 
 
 
 def _add_rooms(console: Console, rooms: Rooms, host_page: HostPage) -> None:
-    for name, room in (("library", rooms.library), ("designer", rooms.designer), ("today", rooms.today),
-                       ("harvest", rooms.harvest), ("settings", rooms.settings), ("keys", rooms.keys),
-                       ("ready", rooms.ready)):
+    for name, room in (("library", rooms.library), ("begin", rooms.begin), ("designer", rooms.designer),
+                       ("today", rooms.today), ("harvest", rooms.harvest), ("settings", rooms.settings),
+                       ("keys", rooms.keys), ("ready", rooms.ready)):
         console.add_room(name, room)
     console.add_page("host", host_page)
 
@@ -308,7 +308,8 @@ def _every_key(words: Words, everywhere: tuple[Command, ...], gatherings: Gather
     """Everything a key does, place by place, drawn from what the places bind."""
     return tuple(_listed(name, commands, words) for name, commands in (
         (say("Everywhere"), everywhere), (say("Library"), rooms.library().commands),
-        (say("Gatherings"), gatherings.commands), (say("A gathering"), rooms.designer().commands),
+        (say("Gatherings"), gatherings.commands), (say("A new gathering"), rooms.begin().commands),
+        (say("A gathering"), rooms.designer().commands),
         (say("Today’s question"), rooms.today().commands),
         (say("Before the room opens"), rooms.ready().commands), (say("While you host"), host.commands),
         (say("Harvest"), rooms.harvest().commands)))

@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject
 from app.design.edits import copy_of
 from app.design.gathering import Gathering, new_id
 from app.design.sample import sample
+from app.design.templates import read_templates
 from app.errors import NotKept
 from app.library.bundled import Shelf
 from app.library.protocol import Protocol
 from app.live.clock import Clock
+from app.paths import templates_folder
 from app.store.store import Store
 from app.words import Words, say
 from ui.console import Console
@@ -23,6 +25,7 @@ from ui.rooms import Rooms
 from ui.telling import Matter
 
 if TYPE_CHECKING:
+    from ui.pages.begin import BeginPage
     from ui.pages.designer import DesignerPage
     from ui.pages.library import LibraryPage
     from ui.pages.today import TodayPage
@@ -47,13 +50,14 @@ class Planning(QObject):
 
     def _connect(self) -> None:
         self._rooms.library.when_built(self._stock_library)
+        self._rooms.begin.when_built(self._stock_begin)
         self._rooms.designer.when_built(self._stock_designer)
         self._rooms.today.when_built(self._stock_today)
         page = self._gatherings
         page.open.connect(self.open)
         page.host.connect(self._host_plan)
         page.rehearse.connect(self._rehearse_plan)
-        page.new.connect(self._new)
+        page.new.connect(self.begin)
         page.sample.connect(self._open_sample)
         page.today.connect(lambda: self._console.turn_to("today"))
         page.remove.connect(lambda plan: self._remove(plan, removed=True))
@@ -66,6 +70,11 @@ class Planning(QObject):
         page.show_open_gathering(self._open.title if self._open is not None else "")
         page.add.connect(self._add)
         page.host_now.connect(self._ask_today)
+
+    def _stock_begin(self, page: BeginPage) -> None:
+        page.show_choices(read_templates(templates_folder()), self._shelf.protocols)
+        page.begun.connect(self._begun)
+        page.closed.connect(lambda: self._console.turn_to("gatherings"))
 
     def _stock_designer(self, page: DesignerPage) -> None:
         page.show_protocols(self._shelf.protocols)
@@ -106,11 +115,18 @@ class Planning(QObject):
         self.open(gathering_id)
         self._rooms.designer().open_invitation()
 
-    def _new(self) -> None:
-        starts = self._now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-        gathering = Gathering(id=new_id(), title=self._words(say("A new gathering")), starts=starts)
+    def begin(self) -> None:
+        """Ask what for, who comes, how many, how long and where, and propose."""
+        self._rooms.begin().ask(self._empty())
+        self._console.turn_to("begin")
+
+    def _begun(self, gathering: Gathering) -> None:
         if self._keep(gathering):
             self.open(gathering.id)
+
+    def _empty(self) -> Gathering:
+        starts = self._now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        return Gathering(id=new_id(), title=self._words(say("A new gathering")), starts=starts)
 
     def _open_sample(self) -> None:
         """The sample; where it was thrown away and is wanted after all, a fresh one."""
@@ -167,7 +183,7 @@ class Planning(QObject):
 
     def _add(self, protocol: Protocol, question: str) -> None:
         if self._open is None:
-            self._new()
+            self._begun(self._empty())
         self._rooms.designer().add(protocol, question)
         self._console.turn_to("designer")
 

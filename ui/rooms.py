@@ -14,6 +14,7 @@ from app.words import Words
 from ui.theme import Theme, WallTheme
 
 if TYPE_CHECKING:
+    from ui.pages.begin import BeginPage
     from ui.pages.designer import DesignerPage
     from ui.pages.harvest import HarvestPage
     from ui.pages.keys import KeysPage
@@ -55,6 +56,7 @@ class Rooms:
     """Every page but the home page and the host's."""
 
     library: Room[LibraryPage]
+    begin: Room[BeginPage]
     designer: Room[DesignerPage]
     today: Room[TodayPage]
     harvest: Room[HarvestPage]
@@ -70,6 +72,11 @@ def plan_rooms(*, theme: Theme, wall_theme: WallTheme, words: Words, wall_words:
         from ui.pages.library import LibraryPage
 
         return LibraryPage(theme=theme, words=words)
+
+    def begin() -> BeginPage:
+        from ui.pages.begin import BeginPage
+
+        return BeginPage(theme=theme, words=words)
 
     def designer() -> DesignerPage:
         from ui.pages.designer import DesignerPage
@@ -101,4 +108,5 @@ def plan_rooms(*, theme: Theme, wall_theme: WallTheme, words: Words, wall_words:
 
         return ReadinessPage(theme=theme, wall_theme=wall_theme, words=words, now=now)
 
-    return Rooms(Room(library), Room(designer), Room(today), Room(harvest), Room(settings), Room(keys), Room(ready))
+    return Rooms(Room(library), Room(begin), Room(designer), Room(today), Room(harvest), Room(settings), Room(keys),
+                 Room(ready))

@@ -16,9 +16,9 @@ import msgspec
 from app.design.agenda import agenda
 from app.design.edits import planned
 from app.design.gathering import Gathering, Mode, PlannedStep, Setting
-from app.errors import Trouble
+from app.design.measures import is_business
 from app.groups.forms import is_small_group, nominal_size
-from app.library.protocol import Kind, Protocol, Regroup
+from app.library.protocol import Family, Kind, Protocol, Regroup
 from app.words import Text, say
 
 LEAST = 3
@@ -74,16 +74,50 @@ class Proposal:
         return say("It takes the time there is.")
 
 
-def read_templates(folder: Path) -> tuple[Template, ...]:
-    """Every template in `folder`, by file name. Raises `Trouble` naming the first file that cannot be read."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates of a folder, and a sentence for each file that is none."""
+
+    found: tuple[Template, ...] = ()
+    faults: tuple[Text, ...] = ()
+
+
+def read_templates(folder: Path) -> Templates:
+    """Every template in `folder`, by file name. A file that cannot be read is told and stops no other."""
+    found, faults = [], []
     for path in sorted(folder.glob("*.toml")):
         try:
             given = tomllib.loads(path.read_text("utf-8"))
             found.append(msgspec.structs.replace(msgspec.convert(given, Template), id=path.stem))
         except (OSError, ValueError, msgspec.ValidationError) as fault:
-            raise Trouble(say("{file} is no template: {reason}", file=path.name, reason=str(fault))) from fault
-    return tuple(found)
+            faults.append(say("{file} is no template: {reason}", file=path.name, reason=str(fault)))
+    return Templates(tuple(found), tuple(faults))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One conversation of a plan, or its ordinary business (`family` None): what it is called, and its minutes."""
+
+    title: str
+    family: Family | None
+    minutes: int
+
+
+def parts(gathering: Gathering, shelf: Mapping[str, Protocol]) -> tuple[Part, ...]:
+    """The conversations of a plan in order. The steps of one protocol are one; small parts are left out."""
+    found: list[tuple[str, Part]] = []
+    for step in gathering.steps:
+        family = None if step.family is Family.PART else step.family
+        if family is None and not is_business(step):
+            continue
+        if found and found[-1][0] == step.protocol:
+            before = found.pop()[1]
+            part = Part(before.title, before.family, before.minutes + step.minutes)
+        else:
+            known = shelf.get(step.protocol)
+            part = Part(known.title if known is not None else step.title, family, step.minutes)
+        found.append((step.protocol, part))
+    return tuple(part for _, part in found)
 
 
 def propose(wish: Gathering, templates: Iterable[Template], shelf: Mapping[str, Protocol]) -> tuple[Proposal, ...]:

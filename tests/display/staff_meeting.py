@@ -26,6 +26,7 @@ class Caught:
 def build(desk: Desk) -> None:
     """From home to a planned staff meeting: title, people, minutes, five steps."""
     desk.press("New gathering")
+    desk.press("An empty page")
     desk.press("Title")
     desk.write(TITLE)
     desk.press("12 people")

@@ -49,6 +49,8 @@ def a_gathering_is_planned(desk: Desk) -> None:
     desk.key("ctrl+2")
     tab_to(desk, "New gathering")
     desk.key("Return")
+    has_keyboard(desk, "Choice", "Occasion")
+    desk.key("0")
     has_keyboard(desk, "InPlace", "Title")
     desk.write(TITLE)
     tab_to(desk, "12 people")

@@ -49,6 +49,7 @@ def test_a_cafe_of_forty_six_from_preparation_to_the_pdf(desk: Desk, tmp_path: P
 def a_cafe_is_planned(desk: Desk) -> None:
     """A new gathering of 46 people and two hours, with the café from the list; it says what to lay out."""
     desk.press("New gathering")
+    desk.press("An empty page")
     desk.press("Title")
     desk.write("An evening at tables")
     desk.press("12 people")

@@ -39,6 +39,7 @@ def test_a_circle_of_thirteen_from_an_empty_folder_to_the_pdf(desk: Desk, tmp_pa
 def prepare(desk: Desk) -> None:
     """A plan of the circle's six aspects, and thirteen names."""
     desk.press("New gathering")
+    desk.press("An empty page")
     desk.press("Title")
     desk.write("Before we merge")
     if not desk.look().called("Find a step"):

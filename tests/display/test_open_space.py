@@ -44,6 +44,7 @@ def test_an_open_space_for_sixty_from_an_empty_folder_to_the_pdf(desk: Desk, tmp
 def prepare(desk: Desk) -> None:
     """Sixty people, half a day, the steps of an Open Space; the designer says what they need."""
     desk.press("New gathering")
+    desk.press("An empty page")
     desk.press("Title")
     desk.write("The quay, twenty years on")
     desk.press("12 people")

@@ -20,11 +20,13 @@ from ui.panels.keys_list import KeysGroup
 
 pytestmark = pytest.mark.slow
 
+BEGIN = "A new gathering"
 GATHERING, TODAY, HOST, HARVEST = "A gathering", "Today’s question", "While you host", "Harvest"
 WHERE = {
     "panels/cards.py": "Library", "pages/library.py": "Library", "panels/gathering_card.py": "Gatherings",
     "panels/facts_row.py": GATHERING, "panels/person_row.py": GATHERING, "panels/people.py": GATHERING,
-    "panels/print_row.py": GATHERING, "panels/invitation.py": GATHERING,
+    "panels/print_row.py": GATHERING, "panels/invitation.py": GATHERING, "panels/five_answers.py": BEGIN,
+    "panels/proposal_card.py": BEGIN, "pages/begin.py": BEGIN,
     "panels/add_step.py": GATHERING, "panels/timeline.py": GATHERING,
     "panels/question_choice.py": TODAY, "pages/today.py": TODAY, "panels/message.py": HOST,
     "panels/people_here.py": HOST, "panels/people_rows.py": HOST, "panels/notes_to_show.py": HOST,

@@ -67,6 +67,7 @@ def plan(studio: Studio) -> None:
     console = studio.house.console
     console.turn_to("gatherings")
     press(console, "New gathering")
+    press(console, "An empty page")
     write(named(console, "Title", QLineEdit), "What our street can do")
     search = named(console, "Find a step", QLineEdit)
     search.setFocus()

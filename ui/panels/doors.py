@@ -18,7 +18,7 @@ HIGH, LOW = 254, 208
 
 
 class Doors(QWidget):
-    """Today's question, a whole meeting, an empty page. It knows no gathering; the page answers."""
+    """Today's question, a whole meeting, a new gathering. It knows no gathering; the page answers."""
 
     today = Signal()
     sample = Signal()
@@ -38,7 +38,7 @@ class Doors(QWidget):
             (say("Look at a whole meeting"),
              say("A sample that is yours: change\u00a0it,\u00a0host\u00a0it, or throw it away."),
              say("Open the sample"), "gatherings", self.sample, outline),
-            (say("An empty page"), say("Begin with a purpose, and add what people will ask each other."),
+            (say("A gathering of your own"), say("Five questions, and three gatherings are proposed."),
              say("New gathering"), "plus", self.new, outline),
         ):
             door = _Door(title, told, kind(words(button), theme=theme), glyph, theme=theme, words=words)

@@ -13,8 +13,7 @@ from app.design.balance import balance
 from app.design.gathering import Gathering, Mode, Setting, new_id
 from app.design.look import Weight
 from app.design.measures import is_asked, is_business
-from app.design.templates import OFFERED, Proposal, Template, laid_out, propose, read_templates
-from app.errors import Trouble
+from app.design.templates import OFFERED, Proposal, Template, laid_out, parts, propose, read_templates
 from app.library.bundled import load_folder
 from app.library.protocol import Family, Kind
 from app.paths import templates_folder
@@ -24,7 +23,7 @@ from tests.app.library.here import PROTOCOLS
 SAY = Words()
 SHELF = load_folder(PROTOCOLS).protocols
 BY_ID = {protocol.id: protocol for protocol in SHELF}
-TEMPLATES = read_templates(templates_folder())
+TEMPLATES = read_templates(templates_folder()).found
 COMMON_ROOM = 40
 """People for whom a template's least time must do; a larger room takes longer to move."""
 
@@ -108,11 +107,24 @@ def test_a_phone_is_offered_nothing_that_needs_a_room() -> None:
     assert far and all(Mode.PHONE in proposal.template.modes for proposal in far)
 
 
-def test_a_file_that_is_no_template_is_told_by_name(tmp_path: Path) -> None:
-    (tmp_path / "torn.toml").write_text('title = "Torn"\n', "utf-8")
-    with pytest.raises(Trouble) as told:
-        read_templates(tmp_path)
-    assert SAY(told.value.text).startswith("torn.toml is no template: ")
+def test_a_file_that_is_no_template_is_told_by_name_and_the_others_are_there(tmp_path: Path) -> None:
+    for path in sorted(templates_folder().glob("1*.toml")):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "11-torn.toml").write_text('title = "Torn"\n', "utf-8")
+    read = read_templates(tmp_path)
+    assert [SAY(fault).split(":")[0] for fault in read.faults] == ["11-torn.toml is no template"]
+    assert [template.id for template in read.found] == [one.id for one in TEMPLATES if one.id.startswith("1")]
+
+
+def test_a_proposal_is_told_in_its_conversations_and_one_design_is_one_line() -> None:
+    hour = at(TEMPLATES[0], 9, 60)
+    assert hour is not None
+    told = parts(hour.gathering, BY_ID)
+    assert [part.family for part in told] == [Family.CROSSROADS, None, Family.GIFTS]
+    day = next(one for one in TEMPLATES if one.steps[0].protocol == "open-space")
+    whole = at(day, 60, day.minutes[1])
+    assert whole is not None
+    assert [part.title for part in parts(whole.gathering, BY_ID)] == [BY_ID["open-space"].title]
 
 
 def test_two_proposals_share_no_step() -> None:
