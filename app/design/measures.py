@@ -37,8 +37,9 @@ class Measures:
 
     @property
     def different_questions(self) -> int:
-        """How many questions there are; one that is asked in several rounds counts once."""
-        return len({step.question.strip().casefold() for step in self.questions})
+        """How many questions there are; one that is asked in several rounds counts once, and so does a design."""
+        return len({step.family if is_of_a_design(step) else step.question.strip().casefold()
+                    for step in self.questions})
 
     def share(self, minutes: int) -> Fraction:
         """`minutes` as a share of the whole, 0 to 1."""

@@ -36,14 +36,15 @@ def slow_and_few(seen: Measures, shelf: Sequence[Protocol]) -> Look:
                    "question in small groups takes ten minutes or more.", count=count, minutes=minutes, most=most)
     source = say("Groups that meet this way ask about four questions in an hour at the very fastest.")
     fine = Look(Topic.SLOW, name, measured, source)
-    brief = sorted((step for step in seen.questions if sits_small(step) and step.minutes < SHORTEST),
+    asked = [step for step in seen.questions if not is_of_a_design(step)]
+    brief = sorted((step for step in asked if sits_small(step) and step.minutes < SHORTEST),
                    key=lambda step: step.minutes)
-    if count > most:
+    if count > most and asked:
         weight = Weight.SUFFERS if count > 2 * most else Weight.THOUGHT
-        waits = left_out_first(seen.gathering, seen.questions)
+        waits = left_out_first(seen.gathering, asked)
         return fine.asks(weight, say("Which of these questions could wait for another day?"),
                          say("{count} questions are a lot for {minutes} minutes.", count=count, minutes=minutes),
-                         ids(waits, *seen.questions),
+                         ids(waits, *asked),
                          left_out(waits))
     if brief:
         step = brief[0]

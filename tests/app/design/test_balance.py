@@ -174,3 +174,8 @@ def test_numbers_speak_of_labels_and_never_of_scores() -> None:
         for look in balance(poor.plan, SHELF).looks:
             said = SAY(look.measured) + (SAY(look.reason) if look.reason else "")
             assert "score" not in said and "rank" not in said and "!" not in said
+
+
+def test_the_rounds_of_a_design_are_one_question_and_not_too_many() -> None:
+    circle = plan(*(ask(Family.ART_OF_CONVENING, 20, Form.CIRCLE, title=f"Round {n}") for n in range(4)), people=12)
+    assert not [text for text in asked(circle) if text.startswith("Which of these questions")]
