@@ -63,12 +63,12 @@ def command_line(words: Words) -> argparse.ArgumentParser:
     paper.add_argument("--what", required=True, choices=("slips", "tables", "seating", "seats", "guide",
                                                                  "propositions", "agreements", "questions", "hosts",
                                                                  "topics", "signs", "reports", "posters",
-                                                                 "invitation"),
+                                                                 "invitation", "promises"),
                        help=words(say("a slip for each person, a card for each table, the list of who sits where, "
                                       "seat cards, the interview guide, what a proposition is held against, lines "
-                                      "for agreements, a question card for every group, cards for table hosts, or for "
-                                      "an Open Space sheets for topics, signs, report forms, posters; the invitation "
-                                      "as a letter")))
+                                      "for agreements, a question card for every group, cards for table hosts, promise "
+                                      "cards, or for an Open Space sheets for topics, signs, report forms, posters; "
+                                      "the invitation as a letter")))
     paper.add_argument("--paper", choices=("a4", "letter"), default="a4")
     paper.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
 

@@ -1,4 +1,4 @@
-"""Connects the harvest with the store and the press: which session's notes are open, and the PDF that leaves."""
+"""Connects the harvest with the store and the press: which session's notes are open, and the file that leaves."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
 from app.live.session import Session
+from app.prints.formats import Format
+from app.prints.writing import Progress
+from app.settings import Choices
 from app.store.store import Store
 from app.words import Text, Words, say
-from ui.asking import ask_for_pdf
+from ui.asking import ask_for_file
 from ui.hosting import Hosting
 from ui.rooms import Room
 from ui.tasks import Tasks
@@ -22,20 +25,30 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from ui.pages.harvest import HarvestPage
 
+LOOK_AGAIN = 500
+"""Milliseconds between two looks at how far a file has come."""
+
 
 class Keeping(QObject):
-    """The harvest page's other side. A PDF is written in a thread, so that the console never waits."""
+    """The harvest page's other side. A file is written in a thread, so that the console never waits."""
 
     def __init__(self, *, store: Store, hosting: Hosting, room: Room[HarvestPage], tasks: Tasks, words: Words,
-                 window: QWidget, tell: Callable[[Text], None]) -> None:
+                 window: QWidget, tell: Callable[[Text], None], choices: Choices) -> None:
         super().__init__(window)
         self._store, self._hosting, self._page, self._tasks = store, hosting, room, tasks
-        self._words, self._window, self._tell = words, window, tell
+        self._words, self._window, self._tell, self._choices = words, window, tell, choices
+        self._progress: Progress | None = None
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_AGAIN)
+        self._looking.timeout.connect(self._look)
         room.when_built(self._greet)
 
     def _greet(self, page: HarvestPage) -> None:
         page.chosen.connect(self.open)
         page.export.connect(self._ask_where)
+        page.kind_chosen.connect(self._remember)
+        page.stop.connect(self._stop)
+        page.show_kind(self._choices.now.export_as)
 
     def refresh(self) -> None:
         """Show the sessions there are, the newest open."""
@@ -50,21 +63,43 @@ class Keeping(QObject):
         if row is not None:
             self._page().show_engine(self._hosting.open(row))
 
-    def _ask_where(self, session: Session, names: bool) -> None:
+    def _ask_where(self, session: Session, names: bool, kind: str) -> None:
         day = datetime.fromtimestamp(session.began / 1000).strftime("%Y-%m-%d")
-        ask_for_pdf(self._window, self._words, say("Where shall the harvest be kept?"),
-                    f"{session.gathering.title} {day}", lambda path: self._write(session, path, names=names))
+        ask_for_file(self._window, self._words, say("Where shall the harvest be kept?"),
+                    f"{session.gathering.title} {day}", Format(kind),
+                     lambda path: self._write(session, path, names=names))
 
     def _write(self, session: Session, to: Path, *, names: bool) -> None:
         from app.prints.export import export_harvest
 
         self._page().show_writing()
+        self._progress = progress = Progress()
+        self._looking.start()
         words = self._words
         self._tasks.in_thread(
-            lambda: export_harvest(session, to, words, names=names),
-            lambda missing: self._page().show_exported(to, missing), self._failed)
+            lambda: export_harvest(session, to, words, names=names, progress=progress),
+            lambda missing: self._done(to, missing), self._failed)
+
+    def _done(self, to: Path, missing: tuple[str, ...]) -> None:
+        self._looking.stop()
+        self._page().show_exported(to, missing)
+
+    def _look(self) -> None:
+        if self._progress is not None and self._progress.pages:
+            self._page().show_writing(self._progress.pages)
+
+    def _stop(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+    def _remember(self, kind: str) -> None:
+        try:
+            self._choices.change(export_as=kind)
+        except Trouble as trouble:
+            self._tell(trouble.text)
 
     def _failed(self, fault: Exception) -> bool:
+        self._looking.stop()
         if isinstance(fault, Trouble):
             self._page().show_trouble(fault.text)
             return True

@@ -213,7 +213,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf,
         gatherings=gatherings, rooms=rooms, host=stage.host, rehearse=rehearsing.begin, matter=console.about("plans"))
     keeping = Keeping(store=ground.store, hosting=hosting, room=rooms.harvest, tasks=tasks, words=words, window=console,
-                      tell=console.tell)
+                      tell=console.tell, choices=ground.choices)
     matching = Matching(room=rooms.designer, in_thread=tasks.in_thread, parent=console)
     rooms.designer.when_built(lambda page: Printing(row=page.paper, plan=lambda: page.gathering, tasks=tasks,
                                                     words=words, window=console))

@@ -42,6 +42,7 @@ class Printing(QObject):
                      Handout.SIGNS: say("{title}, signs", title=gathering.title),
                      Handout.REPORTS: say("{title}, report forms", title=gathering.title),
                      Handout.POSTERS: say("{title}, posters", title=gathering.title),
+                     Handout.PROMISES: say("{title}, promise cards", title=gathering.title),
                      Handout.INVITATION: say("{title}, invitation", title=gathering.title)}[what]
             ask_for_pdf(self._window, self._words, say("Where shall the paper be kept?"), self._words(title),
                         lambda path: self._write(gathering, what, path))

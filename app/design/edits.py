@@ -5,11 +5,12 @@ Nothing here keeps, shows or undoes anything: a page pushes the result on its `H
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from app.design.cue_sets import rescaled
+from app.design.days import hand_on, without
 from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, Seating, new_id, plan_step
 from app.design.invitation import Preparation
 from app.errors import Trouble
@@ -51,23 +52,43 @@ def empty_step(title: str) -> PlannedStep:
     return plan_step(step)
 
 
-def remove(gathering: Gathering, step_id: str) -> Gathering:
-    """The plan without that step."""
-    return _with(gathering, tuple(step for step in gathering.steps if step.id != step_id))
+def remove(gathering: Gathering, *step_ids: str) -> Gathering:
+    """The plan without those steps. A section or a day that begins with one of them begins with the step behind it."""
+    return _with(gathering, without(gathering.steps, frozenset(step_ids)))
 
 
 def move(gathering: Gathering, step_id: str, to_index: int) -> Gathering:
     """That step at `to_index` of the new order, clamped to the plan. Raises KeyError for an unknown step."""
-    step = gathering.steps[gathering.index(step_id)]
-    others = [other for other in gathering.steps if other.id != step_id]
-    others.insert(max(0, min(to_index, len(others))), step)
-    return _with(gathering, tuple(others))
+    gathering.index(step_id)
+    return move_all(gathering, (step_id,), to_index)
 
 
-def duplicate(gathering: Gathering, step_id: str) -> Gathering:
-    """A second copy of that step, right behind it. Raises KeyError, or `Trouble` when the plan is full."""
-    at = gathering.index(step_id)
-    return add_steps(gathering, (msgspec.structs.replace(gathering.steps[at], id=new_id()),), at + 1)
+def move_all(gathering: Gathering, step_ids: Collection[str], to_index: int) -> Gathering:
+    """Those steps side by side in their own order, the first at `to_index` of the new one, clamped to the plan.
+
+    A section or a day that begins with a step which goes begins with the one behind it, unless all of it goes along.
+    """
+    steps = hand_on(gathering.steps, frozenset(step_ids))
+    moving = [step for step in steps if step.id in step_ids]
+    others = [step for step in steps if step.id not in step_ids]
+    at = max(0, min(to_index, len(others)))
+    after = (*others[:at], *moving, *others[at:])
+    return gathering if ids(after) == ids(gathering.steps) else _with(gathering, after)
+
+
+def ids(steps: Sequence[PlannedStep]) -> tuple[str, ...]:
+    """The steps' names in their order."""
+    return tuple(step.id for step in steps)
+
+
+def duplicate(gathering: Gathering, *step_ids: str) -> Gathering:
+    """Second copies of those steps, right behind the last of them; no copy begins a section or a day, or has a fixed
+    start. Raises KeyError, or `Trouble` when the plan is full.
+    """
+    at = max(gathering.index(step_id) for step_id in step_ids) + 1
+    copies = [msgspec.structs.replace(step, id=new_id(), section="", new_day=False, starts_at=None)
+              for step in gathering.steps if step.id in step_ids]
+    return add_steps(gathering, copies, at)
 
 
 def change(gathering: Gathering, step_id: str, **fields: object) -> Gathering:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
@@ -50,10 +50,19 @@ def whole_minute(moment: datetime) -> datetime:
 
 
 class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """A step in a plan: the protocol's step, changed as the host likes, with a name of its own."""
+    """A step in a plan: the protocol's step, changed as the host likes, with a name of its own.
+
+    `starts_at` is a time of day that it waits for, whatever becomes of the gathering's own beginning. With `new_day` it
+    begins the next day, at that time or at the gathering's own. `section` is a heading that stands above it;
+    `optional` steps are there if there is time.
+    """
 
     id: str
     protocol: str = ""
+    starts_at: time | None = None
+    new_day: bool = False
+    section: str = ""
+    optional: bool = False
 
 
 class Seats(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +73,8 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all.
+    """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all, and says at what time
+    of day it ends: on several days it is promised for each.
 
     `far` says how many of `people` are far away while there is no list that says it (see `pools`).
     `preparation` is for the eyes of whoever plans it alone, and goes into no session and no copy.

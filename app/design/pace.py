@@ -111,8 +111,10 @@ def breaks(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     """People get up at least every ninety minutes."""
     plan = agenda(seen.gathering)
     name = say("Breaks")
-    since, longest, where = 0, 0, None
+    since, longest, where, day = 0, 0, None, 0
     for row in plan.rows:
+        if row.day > day:
+            since, day = row.starts - row.moving, row.day
         if row.step.kind is Kind.BREAK or row.step.kind in FREE:
             since = row.ends
         elif row.ends - since > longest:
@@ -136,10 +138,10 @@ def promised_end(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     measured = say("{total} minutes with {moving} of moving, {promised} were promised.", total=plan.total,
                    moving=plan.moving, promised=plan.promised)
     fine = Look(Topic.END, name, measured, OURS)
-    if plan.slack >= 0:
+    if plan.least <= plan.promised:     # what is optional may be left out on the day
         return fine
     over = say_n("The plan is {n} minute longer than promised.", "The plan is {n} minutes longer than promised.",
-                 -plan.slack)
+                 plan.least - plan.promised)
     if len(seen.questions) < 2:
         return fine.asks(Weight.SUFFERS, say("What could be shorter, so that you end when you said?"), over,
                          ids(max(seen.gathering.steps, key=lambda step: step.minutes)))

@@ -11,8 +11,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-import msgspec
-
+from app.design.days import begun_at
 from app.design.gathering import Gathering, Seats, new_id, whole_minute
 from app.design.preparation import for_others
 from app.errors import Trouble
@@ -370,7 +369,7 @@ def opening(gathering: Gathering, now: int) -> tuple[Event, ...]:
     """
     begins = whole_minute(datetime.fromtimestamp(now / 1000))
     if abs(begins - gathering.starts) > FAR_FROM_PLAN:
-        gathering = msgspec.structs.replace(gathering, starts=begins)
+        gathering = begun_at(gathering, begins)
     place = first_place(gathering)
     if place is None:
         raise Trouble(say("“{title}” has no steps yet; add one before you host it.", title=gathering.title))

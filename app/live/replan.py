@@ -1,8 +1,8 @@
 """Late: what could give way, so that the end holds or is promised anew. At most three proposals, each of them one fact.
 
-A question is left out before anything is shortened; then talks and what the room hears give way, then rounds that have
-more than a voice needs; then it ends later. What has begun, breaks and the closing are never touched, a doubt stays as
-long as a promise is asked for, and gifts go last: people leave with them.
+What is optional goes first. A question is left out before anything is shortened; then talks and what the room hears
+give way, then rounds that have more than a voice needs; then it ends later. What has begun, breaks and the closing are
+never touched, a doubt stays as long as a promise is asked for, and gifts go last: people leave with them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.design.days import days
 from app.design.gathering import PlannedStep
 from app.design.pools import pools
 from app.groups.forms import is_small_group, nominal_size
@@ -31,6 +32,7 @@ HEARD_LEAST, TALK_LEAST = 3, 2
 class Way(StrEnum):
     """What gives way."""
 
+    OPTIONAL = "optional"
     LEAVE_OUT = "leave out"
     TALK = "talk"
     ROUNDS = "rounds"
@@ -86,9 +88,10 @@ def proposals(session: Session, now: int) -> tuple[Proposal, ...]:
     for way, ask in _WAYS:
         if len(found) < MOST - 1 and not (way is Way.GIFTS and any(one.holds for one in found)):
             changes = ask(session, now, late)
-            found += [_proposal(session, now, way, changes)] if changes else []
+            one = _proposal(session, now, way, changes) if changes else None
+            found += [one] if one is not None and one.expected.ends < forecast(session, now).ends else []
     found.append(_later(session, now))
-    told = _told(session, found)
+    told = _told(session, now, found)
     return tuple(_with_voices(one, session, now, told) for one in found)
 
 
@@ -100,6 +103,20 @@ def as_of(proposal: Proposal, session: Session, now: int) -> Proposal:
 
 
 # --- what gives way
+
+
+def _leave_out_optional(session: Session, now: int, _late: int) -> tuple[Change, ...]:
+    """Of the steps that were to be there if there is time, the fewest that are enough; all of them where none are."""
+    before, changes = forecast(session, now).ends, list[Change]()
+    can_go = [step for step in _coming(session) if step.optional and not _is_leaned_on_at(session, step)]
+    for step in sorted(can_go, key=lambda step: -step.minutes):
+        seen = _proposal(session, now, Way.OPTIONAL, (*changes, Change(step, step.minutes, 0)))
+        if seen.expected.ends < before:
+            changes.append(Change(step, step.minutes, 0))
+            before = seen.expected.ends
+        if seen.holds:
+            break
+    return tuple(changes)
 
 
 def _leave_out(session: Session, now: int, _late: int) -> tuple[Change, ...]:
@@ -121,17 +138,21 @@ def _best_left_out(session: Session, now: int, may: Callable[[PlannedStep], bool
 
 
 def _units(session: Session) -> Iterator[tuple[Change, ...]]:
-    """Each question to come that can go, with what the room was to hear of it."""
+    """Each question to come that can go, with what the room was to hear of it; what is optional went before."""
     coming = _coming(session)
     asked = [step for step in session.gathering.steps if step.kind is Kind.QUESTION]
     promises = any(step.family is Family.COMMITMENT for step in (*coming, *([session.step] if session.step else [])))
     for place, step in enumerate(coming):
-        if step.kind is not Kind.QUESTION or (step.family is Family.DISSENT and promises):
+        if step.kind is not Kind.QUESTION or step.optional or (step.family is Family.DISSENT and promises):
             continue
         rest = coming[place + 1:]
         heard = next((number for number, other in enumerate(rest) if other.kind is not Kind.SAMPLING), len(rest))
         if len(asked) > 1 and not _is_leaned_on(step, rest[heard:]):
             yield tuple(Change(gone, gone.minutes, 0) for gone in (step, *rest[:heard]))
+
+
+def _is_leaned_on_at(session: Session, step: PlannedStep) -> bool:
+    return _is_leaned_on(step, session.gathering.steps[session.gathering.index(step.id) + 1:])
 
 
 def _is_leaned_on(step: PlannedStep, rest: tuple[PlannedStep, ...]) -> bool:
@@ -142,31 +163,31 @@ def _is_leaned_on(step: PlannedStep, rest: tuple[PlannedStep, ...]) -> bool:
     return following is not None and following.regroup is Regroup.SAME
 
 
-def _less_talk(session: Session, _now: int, late: int) -> tuple[Change, ...]:
+def _less_talk(session: Session, now: int, late: int) -> tuple[Change, ...]:
     least: dict[str, int] = {}
-    for step in _open(session):
+    for step in _open(session, now):
         if step.kind is Kind.SAMPLING:
             least[step.id] = HEARD_LEAST
         elif step.kind is Kind.TALK and step.voice is Voice.HOST:
             least[step.id] = max(TALK_LEAST, -(-step.minutes // 2))
-    return _taken(session, least, late)
+    return _taken(session, now, least, late)
 
 
-def _shorter_rounds(session: Session, _now: int, late: int) -> tuple[Change, ...]:
+def _shorter_rounds(session: Session, now: int, late: int) -> tuple[Change, ...]:
     """Rounds that have more than the largest of their groups needs. One that is cut into turns keeps its minutes."""
     least: dict[str, int] = {}
-    for step in _open(session):
+    for step in _open(session, now):
         if _is_round(step) and not step.cues:
             largest = max(_sizes(session, step), default=1)
             needs = -(-(VOICE_LEAST * largest + SETTLING_SECONDS) // 60)
             frame = step.minutes - round_minutes(step)
             least[step.id] = max(frame + 1, needs + step.minutes - _round(session, step))
-    return _taken(session, least, late)
+    return _taken(session, now, least, late)
 
 
-def _taken(session: Session, least: dict[str, int], late: int) -> tuple[Change, ...]:
+def _taken(session: Session, now: int, least: dict[str, int], late: int) -> tuple[Change, ...]:
     """`late` minutes taken where most can be spared, and from as few steps as will do."""
-    spare = sorted(((step.minutes - least[step.id], step) for step in _open(session) if step.id in least),
+    spare = sorted(((step.minutes - least[step.id], step) for step in _open(session, now) if step.id in least),
                    key=lambda pair: -pair[0])
     changes = []
     for can_give, step in spare:
@@ -177,8 +198,8 @@ def _taken(session: Session, least: dict[str, int], late: int) -> tuple[Change, 
     return tuple(changes)
 
 
-_WAYS = ((Way.LEAVE_OUT, _leave_out), (Way.TALK, _less_talk), (Way.ROUNDS, _shorter_rounds),
-         (Way.GIFTS, _leave_out_gifts))
+_WAYS = ((Way.OPTIONAL, _leave_out_optional), (Way.LEAVE_OUT, _leave_out), (Way.TALK, _less_talk),
+         (Way.ROUNDS, _shorter_rounds), (Way.GIFTS, _leave_out_gifts))
 
 
 def _later(session: Session, now: int) -> Proposal:
@@ -200,16 +221,24 @@ def _proposal(session: Session, now: int, way: Way, changes: tuple[Change, ...])
 
 
 def _coming(session: Session) -> tuple[PlannedStep, ...]:
-    """Steps that have not begun."""
+    """Steps of this day that have not begun."""
     begun = {span.step_id for span in session.spans}
-    return tuple(step for step in session.gathering.steps if step.id not in begun)
+    steps = session.gathering.steps
+    each = dict(zip((step.id for step in steps), days(steps), strict=True))
+    today = max((each[name] for name in begun if name in each), default=0)
+    return tuple(step for step in steps if step.id not in begun and each[step.id] <= today)
 
 
-def _open(session: Session) -> tuple[PlannedStep, ...]:
-    """Steps whose minutes can still change: those to come, and the live one while its clock rests."""
+def _open(session: Session, now: int) -> tuple[PlannedStep, ...]:
+    """Steps whose minutes can still change: those to come, and the live one while its clock rests. What stands before a
+    step that waits for its fixed start can keep its minutes: nothing ends sooner.
+    """
     live = session.step
     resting = live is not None and isinstance(session.countdown, Resting)
-    return (*([live] if live is not None and resting else []), *_coming(session))
+    steps = (*([live] if live is not None and resting else []), *_coming(session))
+    held = forecast(session, now).held
+    first = next((at for at in reversed(range(len(steps))) if steps[at].id in held), 0)
+    return steps[first:]
 
 
 def _is_round(step: PlannedStep) -> bool:
@@ -228,11 +257,11 @@ def _sizes(session: Session, step: PlannedStep) -> tuple[int, ...]:
     return (*near, *far)
 
 
-def _told(session: Session, found: Sequence[Proposal]) -> str:
+def _told(session: Session, now: int, found: Sequence[Proposal]) -> str:
     """The step whose voices are told beside every proposal: a round that might get shorter, else the next to begin that
     none of them leaves out.
     """
-    rounds = [step.id for step in _open(session) if _is_round(step)]
+    rounds = [step.id for step in _open(session, now) if _is_round(step)]
     shorter = {new.step_id for one in found for new in one.fact.minutes}
     gone = {name for one in found for name in one.fact.left_out}
     return next(iter(sorted(rounds, key=lambda name: (name not in shorter, name in gone))), "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from app.design.days import without
 from app.design.gathering import Gathering, PlannedStep
 from app.groups.forms import is_small_group
 from app.groups.roster import with_person
@@ -241,9 +242,9 @@ def _replanned(session: Session, fact: Replanned) -> Session:
             if step.id == session.step_id:
                 countdown = stretch(countdown, (minutes - step.minutes) * MINUTE)
             step = msgspec.structs.replace(step, minutes=minutes, frame_minutes=frame)
-        if step.id not in fact.left_out or step.id in begun:
-            steps.append(step)
-    gathering = msgspec.structs.replace(session.gathering, steps=tuple(steps),
+        steps.append(step)
+    stays = without(steps, frozenset(fact.left_out) - begun)
+    gathering = msgspec.structs.replace(session.gathering, steps=stays,
                                         minutes=fact.promised or session.gathering.minutes)
     return replace(session, gathering=gathering, countdown=countdown)
 

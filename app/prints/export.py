@@ -12,23 +12,26 @@ from app.prints.formats import Format, format_of
 from app.prints.handouts import Handout
 from app.prints.harvest import HarvestPages, harvest_of, nameless, write_harvest
 from app.prints.paper import Paper
-from app.prints.writing import giving_way, replace
+from app.prints.writing import Progress, giving_way, replace
 from app.words import Words
 
 
 def export_harvest(session: Session, to: Path, words: Words, *, names: bool = True,
-                   paper: Paper = Paper.A4) -> tuple[str, ...]:
+                   paper: Paper = Paper.A4, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the harvest of `session` to `to`, as the kind of file its name ends in; the letters no font had.
 
     Without `names` nobody is named in it. The first time on a machine a PDF makes the faces for paper, which takes a
-    few seconds. Raises Trouble when the file or the faces could not be written, or for another ending.
+    few seconds. Raises Trouble when the file or the faces could not be written, or for another ending,
+    and Stopped where `progress` was stopped.
     """
     kind = format_of(to)
     pages = harvest_of(session) if names else nameless(harvest_of(session), words)
     if kind is Format.PDF:
-        return write_harvest(pages, to, words, faces=faces(cache_folder()))
+        return write_harvest(pages, to, words, faces=faces(cache_folder()), progress=progress)
     with giving_way():
         data = written(pages, kind, words, paper)
+    if progress is not None:
+        progress.go_on()
     replace(to, data)
     return ()
 
@@ -70,6 +73,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
     from app.prints.invitation import lay_invitation
     from app.prints.leaves import Leaves
     from app.prints.open_space import lay_posters, lay_posting, lay_reports, lay_signs
+    from app.prints.promise_cards import lay_promise_cards
     from app.prints.question_cards import lay_question_cards
     from app.prints.seat_cards import lay_seat_cards
     from app.prints.seating_list import lay_seating
@@ -82,6 +86,7 @@ def handout(gathering: Gathering, what: Handout, words: Words, paper: Paper, *,
            Handout.AGREEMENTS: lay_agreements, Handout.QUESTIONS: lay_question_cards,
            Handout.HOSTS: lay_host_cards, Handout.TOPICS: lay_posting, Handout.SIGNS: lay_signs,
            Handout.REPORTS: lay_reports, Handout.POSTERS: lay_posters,
-           Handout.INVITATION: lay_invitation}
+           Handout.INVITATION: lay_invitation,
+           Handout.PROMISES: lay_promise_cards}
     lay[what](leaves, gathering, words)
     return leaves.finished(), tuple(sorted(leaves.type.missing))

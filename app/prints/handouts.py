@@ -29,6 +29,7 @@ class Handout(StrEnum):
     REPORTS = "reports"
     POSTERS = "posters"
     INVITATION = "invitation"
+    PROMISES = "promises"
 
 
 SEATED = frozenset({Handout.SLIPS, Handout.TABLES, Handout.SEATING, Handout.SEATS})
@@ -53,6 +54,8 @@ def fitting(gathering: Gathering) -> frozenset[Handout]:
         offered |= {Handout.TOPICS, Handout.SIGNS, Handout.REPORTS}
     if gathering.purpose.strip() or gathering.invitation != Invitation():
         offered.add(Handout.INVITATION)
+    if any(Keeps.PROMISE in step.keeps for step in gathering.steps):
+        offered.add(Handout.PROMISES)
     if any(step.wall.lines for step in gathering.steps):
         offered.add(Handout.POSTERS)
     return frozenset(offered)

@@ -16,7 +16,7 @@ from app.live.marketplace import EMPTY, Market
 from app.live.session import Session
 from app.paths import resources_folder
 from app.prints.faces import Faces
-from app.prints.writing import giving_way, replace
+from app.prints.writing import Progress, giving_way, replace
 from app.words import Words, say
 
 
@@ -58,14 +58,18 @@ def nameless(pages: HarvestPages, words: Words) -> HarvestPages:
         market=replace_in(pages.market, topics=topics))
 
 
-def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces) -> tuple[str, ...]:
+def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces,
+                  progress: Progress | None = None) -> tuple[str, ...]:
     """Write the PDF to `to`; the letters no font had, which are written in brackets instead.
 
-    Raises Trouble when it could not be written. What stood at `to` before is then still there.
+    Raises Trouble when it could not be written, and Stopped where `progress` was stopped. What stood at `to`
+    before is then still there.
     """
     from app.prints.harvest_layout import lay_out
 
+    progress = progress or Progress()
     with giving_way():
-        data, missing = lay_out(pages, words, faces=faces, resources=resources_folder())
+        data, missing = lay_out(pages, words, faces=faces, resources=resources_folder(), progress=progress)
+    progress.go_on()
     replace(to, data)
     return missing

@@ -22,16 +22,18 @@ from app.prints.paper import HEIGHT, LEFT, MEASURE, Style, family_glyph, kind_fa
 from app.prints.sheet import Sheets
 from app.prints.topics_part import draw_topics
 from app.prints.typeset import Piece
+from app.prints.writing import Progress
 from app.words import Words, say, say_n
 
 INDENT = 16
 _NAME = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
-def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path) -> tuple[bytes, tuple[str, ...]]:
+def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path,
+            progress: Progress) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and the letters no font had."""
     title = pages.gathering.title or words(say("A gathering"))
-    sheets = Sheets(words, faces=faces, resources=resources, foot=title)
+    sheets = Sheets(words, faces=faces, resources=resources, foot=title, turned=progress.turned)
     sheets.about(title=title, subject=pages.gathering.purpose or words(say("What was kept from a gathering")))
     book = _Book(pages, words, sheets)
     draw_cover(sheets, pages, words, title)

@@ -5,7 +5,7 @@ It knows nothing of gatherings or notes. All measures are points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportlab.lib.colors import HexColor
@@ -23,11 +23,12 @@ BAR_X, BAR_WIDTH = LEFT - 22, 4
 class Sheets(Leaves):
     """The pages of one PDF on A4. `y` is the top of what comes next, counted from the bottom of the sheet."""
 
-    def __init__(self, words: Words, *, faces: Faces, resources: Path, foot: str) -> None:
-        """`foot` runs at the bottom of every page but the first."""
+    def __init__(self, words: Words, *, faces: Faces, resources: Path, foot: str,
+                 turned: Callable[[], None] = lambda: None) -> None:
+        """`foot` runs at the bottom of every page but the first; `turned` is told of every page."""
         super().__init__(words, faces=faces, resources=resources)
         self.y = HEIGHT - TOP
-        self._foot = foot
+        self._foot, self._turned = foot, turned
         self._bar: tuple[str, float] | None = None
 
     def finished(self) -> bytes:
@@ -46,6 +47,7 @@ class Sheets(Leaves):
         self.end_bar()
         self._draw_foot()
         self.canvas.showPage()
+        self._turned()
         self.y = HEIGHT - TOP
         if bar is not None:
             self.begin_bar(bar[0])

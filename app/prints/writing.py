@@ -17,6 +17,35 @@ SWITCH_INTERVAL = 0.0005
 """Seconds after which another thread may go on while a PDF is made; a console then waits 0.3 ms, not 10."""
 
 
+class Stopped(Trouble):
+    """Somebody took back the wish for a file while it was being made."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Stopped. Nothing was written."))
+
+
+class Progress:
+    """How far a file has come, told by the thread that makes it and read by another; that one may stop it."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Nothing is written; what stood there before stays."""
+        self._stopped = True
+
+    def turned(self) -> None:
+        """One more page is made. Raises Stopped when it is wanted no more."""
+        self.pages += 1
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Raises Stopped when the file is wanted no more."""
+        if self._stopped:
+            raise Stopped
+
+
 @contextmanager
 def giving_way() -> Iterator[None]:
     """Let other threads go on more often than usual."""

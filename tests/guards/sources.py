@@ -25,17 +25,27 @@ def source(name: str, text: str) -> Source:
     return Source(name, text, ast.parse(text))
 
 
-@functools.cache   # several guards read every file; parsing them once saves five seconds
 def sources(*folders: str) -> tuple[Source, ...]:
     """Every Python file of `folders`; all of ours when none is named."""
     root = project_root()
     files = [file for folder in folders or ("app", "ui", "tests") for file in sorted((root / folder).rglob("*.py"))]
-    return tuple(source(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")) for file in files)
+    return tuple(_read(root, file) for file in files)
+
+
+@functools.cache   # several guards read every file; parsing and walking each once saves ten seconds
+def _read(root: Path, file: Path) -> Source:
+    return source(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def walked(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Every node of a tree, itself included."""
+    return tuple(ast.walk(tree))
 
 
 def called_names(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
     """Every call with the last part of what it calls: `a.b.c()` gives "c"."""
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Attribute):
                 yield node, node.func.attr
@@ -45,7 +55,7 @@ def called_names(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
 
 def imported_modules(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
     """Every module that an import statement names; `from a import b` gives "a"."""
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield node, alias.name

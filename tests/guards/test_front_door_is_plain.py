@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from app.paths import project_root
-from tests.guards.sources import imported_modules, source, sources
+from tests.guards.sources import imported_modules, source, sources, walked
 
 EARLY = ("app/__init__.py", "app/__main__.py", "app/bootstrap.py", "app/paths.py",
          "tests/__init__.py", "tests/__main__.py")
@@ -60,4 +60,4 @@ def test_the_project_s_root_is_computed_in_one_place() -> None:
 
 def names_of(tree: ast.AST) -> set[str]:
     """Every name that the code reads; words in comments and strings do not count."""
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return {node.id for node in walked(tree) if isinstance(node, ast.Name)}

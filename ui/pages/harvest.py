@@ -19,7 +19,7 @@ from app.harvest.note import Note
 from app.library.protocol import Family, Keeps
 from app.live.engine import Engine
 from app.live.session import Session
-from app.words import Text, Words, say
+from app.words import Text, Words, say, say_n
 from ui.commands import Command, bind
 from ui.panels.gathering_card import asked_to_forget, title_of
 from ui.panels.harvest_head import PAD, HarvestHead, SessionRow
@@ -43,11 +43,14 @@ def open_folder_of(path: Path) -> None:
 
 
 class HarvestPage(QWidget):
-    """`export` carries the `Session` to write and whether with names; `chosen` the id of a session to open, `forget`
-    that of a gathering.
+    """`export` carries the `Session` to write, whether with names, and the kind of file; `kind_chosen` that kind when
+    it becomes another. `stop` takes the wish for a file back. `chosen` has the id of a session to open, `forget` that
+    of a gathering.
     """
 
-    export = Signal(object, bool)
+    export = Signal(object, bool, str)
+    stop = Signal()
+    kind_chosen = Signal(str)
     forget = Signal(str)
     chosen = Signal(str)
 
@@ -61,6 +64,7 @@ class HarvestPage(QWidget):
         self._known: tuple[SessionRow, ...] = ()
         self._shown: Session | None = None
         self._path: Path | None = None
+        self._writing = False
         self._asked = ""
         self._head = HarvestHead(theme=theme, words=words)
         self._status = Banner(theme=theme)
@@ -96,6 +100,7 @@ class HarvestPage(QWidget):
     def _connect(self) -> None:
         self._head.export.connect(self._ask_export)
         self._head.chosen.connect(self.chosen)
+        self._head.kind_chosen.connect(self.kind_chosen)
         self._head.forget.connect(self._ask_to_forget)
         self._status.pressed.connect(self._answered)
         self._notes.written.connect(lambda notes: self._keep(notes, self._notes.clear_card))
@@ -136,14 +141,24 @@ class HarvestPage(QWidget):
             self._follow(engine)
         self._show_session(engine.session)
 
-    def show_writing(self) -> None:
-        """The PDF is being made."""
+    def show_kind(self, kind: str) -> None:
+        """Show the kind of file that was chosen last."""
+        self._head.show_kind(kind)
+
+    def show_writing(self, pages: int = 0) -> None:
+        """The file is being made, and so many pages of it are."""
         self._head.show_ready(ready=False)
         self._path = None
-        self._tell(self._words(say("Writing …")), glyph="export")
+        text = say_n("Writing … {n} page is done.", "Writing … {n} pages are done.", pages) if pages else \
+            say("Writing …")
+        if self._writing:
+            self._status.show_words(self._words(text))
+            return
+        self._tell(self._words(text), (self._words(say("Stop")),), glyph="export")
+        self._writing = True
 
     def show_exported(self, path: Path, missing: tuple[str, ...] = ()) -> None:
-        """The PDF is at `path`; `missing` are letters no font had."""
+        """The file is at `path`; `missing` are letters no font had."""
         self._head.show_ready(ready=self._engine is not None)
         self._path = path
         text = self._words(say("Kept as {name}.", name=path.name))
@@ -167,7 +182,7 @@ class HarvestPage(QWidget):
 
     def _tell(self, text: str, answers: tuple[str, ...] = (), glyph: str = "message") -> None:
         """Say one sentence under the head; "" takes it away, and with it whatever was asked."""
-        self._asked = ""
+        self._asked, self._writing = "", False
         self._status.show_message(text, answers, glyph)
         self._shelf.setVisible(bool(text))
 
@@ -240,7 +255,7 @@ class HarvestPage(QWidget):
 
     def _ask_export(self) -> None:
         if self._engine is not None and self._head.is_ready():
-            self.export.emit(self._engine.session, self._head.names())
+            self.export.emit(self._engine.session, self._head.names(), self._head.kind())
 
     def _ask_to_forget(self) -> None:
         if self._engine is not None:
@@ -255,6 +270,8 @@ class HarvestPage(QWidget):
             self._tell("")
             if number == 1:
                 self.forget.emit(asked)
+        elif self._writing:
+            self.stop.emit()
         elif self._path is not None and number == 0:
             self._open_folder(self._path)
         else:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from app.design.names import day_words, people_words
 from app.live.session import Session
+from app.prints.formats import FORMAT_NAMES
 from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -47,13 +48,14 @@ class SessionRow(Protocol):
 
 
 class HarvestHead(Ground):
-    """`export` when the harvest is wanted on paper, `chosen` with the id of another session; `forget` when the
-    gathering is to be forgotten.
+    """`export` when the harvest is wanted as a file, `kind_chosen` with the kind of file it shall be, `chosen` with the
+    id of another session; `forget` when the gathering is to be forgotten.
     """
 
     export = Signal()
     forget = Signal()
     chosen = Signal(str)
+    kind_chosen = Signal(str)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
@@ -63,15 +65,19 @@ class HarvestHead(Ground):
         self._sessions.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._sessions.hide()
         self._export = InkButton(words(say("Export")), theme=theme, glyph="export", shape=TALL)
-        self._export.setToolTip(words(say("Ctrl+E writes a PDF")))
+        self._export.setToolTip(words(say("Ctrl+E writes the file")))
+        self._kind = Choice([Option(kind.value, words(name)) for kind, name in FORMAT_NAMES.items()], theme=theme,
+                            name=words(say("Kind of file")), height=46)
+        self._kind.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._forget = QuietButton(words(say("Forget …")), theme=theme, glyph="close", shape=SMALL)
         self._forget.setToolTip(words(say("With every note of it, and from every backup")))
         self._names = Chip(words(say("Without names")), theme=theme)
-        self._names.setToolTip(words(say("Nobody is named in the PDF; where a note says a name, it says somebody")))
+        self._names.setToolTip(words(say("Nobody is named in the file; where a note says a name, it says somebody")))
         self._lay_out(Paragraph(words(say("What the room kept")), Role.TITLE, theme.ink, wrap=False))
         self.setMinimumHeight(HEIGHT)   # higher where larger words take two lines
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._sessions.chosen.connect(self.chosen)
+        self._kind.chosen.connect(self.kind_chosen)
         self._export.clicked.connect(self.export)
         self._forget.clicked.connect(self.forget)
 
@@ -86,7 +92,7 @@ class HarvestHead(Ground):
         self._controls = QHBoxLayout()
         self._controls.setSpacing(GAP)
         self._controls.addStretch(1)
-        for part in (self._sessions, self._forget, self._names, self._export):
+        for part in (self._sessions, self._forget, self._names, self._kind, self._export):
             self._controls.addWidget(part)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(PAD, 4, PAD, 5)
@@ -122,7 +128,7 @@ class HarvestHead(Ground):
         """Say which session this is, or nothing."""
         self._about.show_text(self._words(_about(session)) if session is not None else "")
         self._about.setVisible(session is not None)
-        for part in (self._forget, self._names):
+        for part in (self._forget, self._names, self._kind):
             part.setVisible(session is not None)
         if session_id:
             self._sessions.show_choice(session_id)
@@ -130,6 +136,14 @@ class HarvestHead(Ground):
     def show_ready(self, *, ready: bool) -> None:
         """Whether there is something to write, and nobody is writing it yet."""
         self._export.setEnabled(ready)
+
+    def show_kind(self, kind: str) -> None:
+        """Show the kind of file that was chosen last."""
+        self._kind.show_choice(kind)
+
+    def kind(self) -> str:
+        """The kind of file that is wanted."""
+        return self._kind.choice()
 
     def names(self) -> bool:
         """Whether people are named on paper."""

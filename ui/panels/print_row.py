@@ -25,7 +25,8 @@ _KINDS = {Handout.SLIPS: say("A slip for each person"), Handout.TABLES: say("A c
           Handout.AGREEMENTS: say("Lines for agreements"), Handout.QUESTIONS: say("Question cards"),
           Handout.HOSTS: say("Cards for table hosts"), Handout.TOPICS: say("Sheets for topics"),
           Handout.SIGNS: say("Signs for the spaces"), Handout.REPORTS: say("Forms for reports"),
-          Handout.POSTERS: say("Posters"), Handout.INVITATION: say("The invitation")}
+          Handout.POSTERS: say("Posters"), Handout.PROMISES: say("Promise cards"),
+          Handout.INVITATION: say("The invitation")}
 
 
 class PrintRow(QWidget):

@@ -57,7 +57,9 @@ def plan_words(found: Sequence[Proposal], session: Session, expected: Forecast, 
 
 def _sentence(one: Proposal) -> Text:
     match one.way:
-        case Way.LEAVE_OUT | Way.GIFTS:
+        case Way.OPTIONAL if len(one.changes) > 1:
+            return say("Leave out what was for when there is time.")
+        case Way.OPTIONAL | Way.LEAVE_OUT | Way.GIFTS:
             return say("Leave out “{title}”.", title=one.changes[0].step.title)
         case Way.TALK if len(one.changes) > 1:
             return say("Keep the talks and reports short.")
@@ -75,6 +77,8 @@ def _sentence(one: Proposal) -> Text:
 
 def _reason(one: Proposal) -> Text:
     match one.way:
+        case Way.OPTIONAL:
+            return say("You planned it for when there is time. Everything else keeps its own.")
         case Way.LEAVE_OUT if len(one.changes) > 1:
             return say("What is heard of it goes too. Every other question keeps its time.")
         case Way.LEAVE_OUT:

@@ -52,6 +52,11 @@ class Banner(QWidget):
         self.setAccessibleName(words)
         self.setVisible(bool(words))
 
+    def show_words(self, words: str) -> None:
+        """Say something else with the same buttons, which keep the keyboard."""
+        self._words.show_text(words)
+        self.setAccessibleName(words)
+
     def text(self) -> str:
         """The sentence shown."""
         return self._words.text()

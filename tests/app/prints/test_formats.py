@@ -23,12 +23,14 @@ from app.groups.roster import Roster, named
 from app.library.protocol import Family, Keeps
 from app.paths import resources_folder
 from app.prints.export import export_harvest, written
+from app.prints.faces import Faces
 from app.prints.formats import Format, format_of
-from app.prints.harvest import HarvestPages, harvest_of, nameless
+from app.prints.harvest import HarvestPages, harvest_of, nameless, write_harvest
 from app.prints.outline import tidy
 from app.prints.paper import Paper
 from app.prints.published import Harvest, published, schema
 from app.prints.spreadsheet import COLUMNS, cell
+from app.prints.writing import Progress, Stopped
 from app.words import Words
 from tests.app.live.open_space import call, open_space
 from tests.app.live.room import session_of
@@ -177,6 +179,35 @@ def test_an_ending_that_is_not_written_here_is_told_with_those_that_are(tmp_path
         export_harvest(engine.session, tmp_path / "paper.odt", WORDS)
     assert WORDS(told.value.text) == ("paper.odt ends in no kind of file that is written here. "
                                       "End it in .pdf, .docx, .md, .csv, .json.")
+    assert list(tmp_path.iterdir()) == []
+
+
+class Impatient(Progress):
+    """Somebody who presses Stop when the second page is made."""
+
+    def turned(self) -> None:
+        """Stop at the second page."""
+        if self.pages:
+            self.stop()
+        super().turned()
+
+
+def test_a_file_that_is_stopped_leaves_what_stood_there(tmp_path: Path, made_faces: Faces) -> None:
+    to = tmp_path / "harvest.pdf"
+    to.write_bytes(b"the one of yesterday")
+    impatient = Impatient()
+    with pytest.raises(Stopped):
+        write_harvest(harvest(*(note("heard", f"Note {n}") for n in range(400))), to, WORDS, faces=made_faces,
+                      progress=impatient)
+    assert (to.read_bytes(), list(tmp_path.iterdir()), impatient.pages) == (b"the one of yesterday", [to], 2)
+
+
+def test_a_table_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    engine, _, _ = session_of(open_space())
+    progress = Progress()
+    progress.stop()
+    with pytest.raises(Stopped):
+        export_harvest(engine.session, tmp_path / "harvest.csv", WORDS, progress=progress)
     assert list(tmp_path.iterdir()) == []
 
 

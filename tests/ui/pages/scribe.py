@@ -64,7 +64,7 @@ class Scribe:
         self.asked: list[Session] = []
         self.opened: list[Path] = []
         self.page = HarvestPage(theme=load_theme("light"), words=Words(language), open_folder=self.opened.append)
-        self.page.export.connect(lambda session, names: self.asked.append(session))
+        self.page.export.connect(lambda session, names, kind: self.asked.append(session))
         self.page.show_sessions([Run("s1", "staff", "Staff meeting", at(9))])
         self.page.show_engine(self.engine)
         open_page(self.page, qtbot)

@@ -304,7 +304,7 @@ def test_a_gathering_that_left_nothing_written_is_told_that_this_is_enough(qtbot
 def test_before_the_first_gathering_the_page_is_calm_and_exports_nothing(qtbot: QtBot, faces: None) -> None:
     page = HarvestPage(theme=load_theme("light"), words=Words())
     asked: list[object] = []
-    page.export.connect(lambda session, names: asked.append(session))
+    page.export.connect(lambda session, names, kind: asked.append(session))
     page.show_sessions(())
     open_page(page, qtbot)
     assert "Nothing has been kept yet" in read(page)
@@ -367,3 +367,22 @@ def test_how_far_a_note_goes_is_changed_where_it_stands(scribe: Scribe) -> None:
 def test_what_is_for_nobody_never_reaches_paper(scribe: Scribe) -> None:
     scribe.engine.keep("only for me", Keeps.INSIGHT, reach=Reach.NOBODY)
     assert "only for me" not in [note.text for note in harvest_of(scribe.engine.session).notes]
+
+
+def test_the_kind_of_file_stands_beside_export_and_goes_out_with_the_wish(scribe: Scribe) -> None:
+    wished: list[str] = []
+    scribe.page.export.connect(lambda session, names, kind: wished.append(kind))
+    kinds = named(scribe.page, "Kind of file", Choice)
+    scribe.page.show_kind("docx")
+    press(scribe.page, "Export")
+    assert (kinds.currentText(), wished) == ("Word", ["docx"])
+
+
+def test_while_a_file_is_written_it_says_how_far_and_can_be_stopped(scribe: Scribe) -> None:
+    stopped: list[bool] = []
+    scribe.page.stop.connect(lambda: stopped.append(True))
+    scribe.page.show_writing()
+    scribe.page.show_writing(12)
+    assert "12 pages are done." in scribe.told()
+    press(scribe.page, "Stop")
+    assert stopped == [True]

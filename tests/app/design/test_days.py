@@ -1,0 +1,98 @@
+"""A plan with fixed starts, headings, days and steps that are there if there is time."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from msgspec.structs import replace
+
+from app.design import edits
+from app.design.agenda import agenda, one_day
+from app.design.gathering import Gathering
+from app.design.look import Weight
+from app.design.measures import measures
+from app.design.pace import promised_end
+from tests.plans import MORNING, gathering
+
+PLAN = gathering("welcome", "break", "sampling", minutes=60)     # 19:00, 5, 15 and 6 minutes
+WELCOME, BREAK, SAMPLING = (step.id for step in PLAN.steps)
+
+
+def times(plan: Gathering) -> list[str]:
+    """When each step begins."""
+    laid = agenda(plan)
+    return [f"{laid.at(row.starts):%d %H:%M}" for row in laid.rows]
+
+
+def fixed(hour: int, minute: int, plan: Gathering = PLAN) -> Gathering:
+    """The plan with its break at that time."""
+    return edits.change(plan, BREAK, starts_at=time(hour, minute))
+
+
+def two_days() -> Gathering:
+    """Welcome on the first day, the rest on the second."""
+    return edits.change(PLAN, BREAK, new_day=True)
+
+
+def test_a_fixed_start_is_waited_for_and_what_follows_goes_by_it() -> None:
+    plan = fixed(19, 12)
+    assert times(plan) == ["26 19:00", "26 19:12", "26 19:27"]
+    assert [row.free for row in agenda(plan).rows] == [0, 7, 0]
+    assert agenda(plan).total == 33
+
+
+def test_a_fixed_start_that_is_passed_says_by_how_much_and_nothing_is_shortened() -> None:
+    plan = fixed(19, 3)
+    assert [row.free for row in agenda(plan).rows] == [0, -2, 0]
+    assert times(plan) == ["26 19:00", "26 19:05", "26 19:20"]
+
+
+def test_a_fixed_start_keeps_its_time_of_day_when_the_gathering_is_moved() -> None:
+    moved = edits.change_facts(fixed(19, 12), starts=MORNING.replace(day=27, minute=5))
+    assert times(moved) == ["27 19:05", "27 19:12", "27 19:27"]
+
+
+def test_the_next_day_begins_at_the_same_time_or_at_its_own() -> None:
+    assert times(two_days()) == ["26 19:00", "27 19:00", "27 19:15"]
+    assert times(edits.change(two_days(), BREAK, starts_at=time(8, 30))) == ["26 19:00", "27 08:30", "27 08:45"]
+
+
+def test_nights_are_in_no_sum_and_every_day_has_its_own_end() -> None:
+    plan = edits.change(two_days(), BREAK, starts_at=time(19, 30))
+    assert (agenda(plan).total, agenda(plan).days, agenda(plan).promised) == (26, 2, 60 + 30)
+    second = one_day(plan, 1)
+    assert (second.total, second.promised, second.slack) == (21, 30, 9)
+    assert f"{second.at(second.promised):%d %H:%M}" == "27 20:00"
+    assert one_day(plan, 0).slack == 55
+
+
+def test_optional_minutes_are_counted_apart_moves_and_all() -> None:
+    plan = gathering("welcome", "ownership", "sampling", minutes=28)
+    plan = edits.change(plan, plan.steps[1].id, optional=True)
+    laid = agenda(plan)
+    assert (laid.total, laid.least, laid.optional) == (5 + 2 + 16 + 1 + 6, 11, 19)
+    assert promised_end(measures(plan), ()).weight is Weight.FINE
+    assert promised_end(measures(edits.change(plan, plan.steps[1].id, optional=False)), ()).weight is Weight.SUFFERS
+
+
+def test_when_the_step_that_begins_a_section_or_a_day_goes_the_next_one_begins_it() -> None:
+    plan = edits.change(two_days(), BREAK, section="Evening", starts_at=time(8, 0))
+    heir = edits.remove(plan, BREAK).steps[1]
+    assert (heir.section, heir.new_day, heir.starts_at) == ("Evening", True, time(8, 0))
+    later = edits.move(plan, BREAK, 2).steps
+    assert [(step.section, step.new_day) for step in later] == [("", False), ("Evening", True), ("", False)]
+
+
+def test_a_section_that_goes_as_a_whole_keeps_its_heading() -> None:
+    plan = edits.change(edits.change(PLAN, WELCOME, section="Before"), BREAK, section="After")
+    moved = edits.move_all(plan, (BREAK, SAMPLING), 0)
+    assert [step.section for step in moved.steps] == ["After", "", "Before"]
+    assert [step.section for step in edits.remove(plan, WELCOME).steps] == ["After", ""]
+    assert edits.move(plan, WELCOME, 0) is plan
+
+
+def test_a_copy_has_neither_heading_nor_fixed_start() -> None:
+    plan = edits.duplicate(replace(fixed(19, 12)), WELCOME, BREAK)
+    assert [step.title for step in plan.steps] == ["Welcome", "A break", "Welcome", "A break", "Heard in the room"]
+    assert [step.starts_at for step in plan.steps] == [None, time(19, 12), None, None, None]
+    assert len(set(edits.ids(plan.steps))) == 5
