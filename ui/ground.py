@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class Ground:
     sound: Sound
     returning: bool = True
     """Whether the program has just started: a session it finds went on without it."""
+    ticks: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What a host has answered before the room opens, by the id of the plan."""
 
 
 def lay_ground(store: Store, data: Path, *, clock: Clock | None = None, settings: Settings | None = None,

@@ -237,7 +237,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     host_page.chat.connect(lambda: copy_for_chat(bridge.session, pace(), walls, console.tell))
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
     readying = _before_the_room_opens(ground, hall, rooms, host_page, hosting=hosting, wall=wall, choosing=choosing,
-                                      planning=planning, stage=stage)
+                                      planning=planning, rehearsing=rehearsing, stage=stage)
     _tell_keys(ground, console, (*console.commands, *stage.commands, *sharing.commands, *readying.commands), gatherings,
                host_page, rooms)
     if not stage.take_up(returning=ground.returning):
@@ -272,7 +272,8 @@ def _add_rooms(console: Console, rooms: Rooms, host_page: HostPage) -> None:
 
 
 def _before_the_room_opens(ground: Ground, hall: Hall, rooms: Rooms, host_page: HostPage, *, hosting: Hosting,
-                           wall: Wall, choosing: Choosing, planning: Planning, stage: Stage) -> Readying:
+                           wall: Wall, choosing: Choosing, planning: Planning, rehearsing: Rehearsing, stage: Stage
+                           ) -> Readying:
     """The list of what wants a minute, and the numbers on the displays, wherever they are asked for."""
     numbers = Numbers(theme=load_wall_theme(ground.choices.now.wall_theme), parent=hall.console)
     host_page.identify.connect(numbers.show)
@@ -280,8 +281,8 @@ def _before_the_room_opens(ground: Ground, hall: Hall, rooms: Rooms, host_page: 
     readying = Readying(
         room=rooms.ready, console=hall.console, store=ground.store, hosting=hosting, wall=wall,
         choices=ground.choices, choosing=choosing, sound=ground.sound, vigil=ground.vigil, words=ground.words,
-        wall_words=ground.wall_words, clock=ground.clock, chosen=planning.chosen, begin=stage.host,
-        print_=planning.print_out, identify=numbers.show)
+        wall_words=ground.wall_words, clock=ground.clock, chosen=lambda: rehearsing.plan or planning.chosen(),
+        begin=stage.host, print_=planning.print_out, identify=numbers.show, ticks=ground.ticks)
     hall.gatherings.ready.connect(readying.open)
     rooms.designer.when_built(lambda page: page.ready.connect(readying.open))
     return readying

@@ -1,5 +1,5 @@
 """Looks at the machine before the room opens, and shows what wants a minute. What a host answers is kept for as long
-as the windows stand: it is about this room, today.
+as the program runs: it is about this room, today.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from app.design.gathering import Gathering
@@ -22,7 +23,7 @@ from app.live.engine import opening
 from app.live.power import Power, read_power
 from app.live.readiness import Found, lead, rows
 from app.live.scene import Audience, Scene
-from app.live.session import fold
+from app.live.session import fold, is_guessed
 from app.settings import Choices
 from app.store.backup import backups, taken
 from app.store.store import Store
@@ -48,12 +49,14 @@ SOON = 180
 
 
 class Readying(QObject):
-    """`chosen` says which plan is meant where no session runs; `begin` hosts it, `print_` opens its papers."""
+    """`chosen` says which plan is meant where no session runs; `begin` hosts it, `print_` opens its papers. `ticks` is
+    what a host has answered, by the id of the plan.
+    """
 
     def __init__(self, *, room: Room[ReadinessPage], console: Console, store: Store, hosting: Hosting, wall: Wall,
                  choices: Choices, choosing: Choosing, sound: Sound, vigil: Vigil, words: Words, wall_words: Words,
                  clock: Clock, chosen: Callable[[], Gathering | None], begin: Callable[[Gathering, bool], None],
-                 print_: Callable[[str], None], identify: Callable[[], None],
+                 print_: Callable[[str], None], identify: Callable[[], None], ticks: dict[str, frozenset[str]],
                  power: Callable[[], Power | None] = read_power) -> None:
         super().__init__(console)
         self._room, self._console, self._store, self._hosting = room, console, store, hosting
@@ -62,7 +65,7 @@ class Readying(QObject):
         self._chosen, self._begin, self._print, self._identify = chosen, begin, print_, identify
         self._power = power
         self._gathering: Gathering | None = None
-        self._ticks: dict[str, frozenset[str]] = {}
+        self._ticks = ticks
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.refresh)
@@ -81,13 +84,10 @@ class Readying(QObject):
         gathering = running.gathering if running is not None else self._chosen()
         if gathering is None:
             self._console.tell(say("Choose a gathering first; then this shows what its room wants."))
-        else:
-            self.show(gathering)
-
-    def show(self, gathering: Gathering) -> None:
-        """Show the page for this gathering."""
+            return
         self._gathering = gathering
-        self._room().show_gathering(self._words(title_of(gathering)), self._facts(gathering), self._first(gathering))
+        here = self._as_present(gathering)
+        self._room().show_gathering(self._words(title_of(here)), self._facts(here), self._first(gathering))
         self.refresh()
         self._console.turn_to("ready")
 
@@ -96,7 +96,7 @@ class Readying(QObject):
         gathering, page = self._gathering, self._room()
         if gathering is None:
             return
-        looked = rows(self._found(gathering))
+        looked = rows(self._found(self._as_present(gathering)))
         page.show_rows(lead(looked), looked)
         chosen = self._choices.now.wall_display
         page.show_displays(offered(chosen, displays(), self._console.screen().name()), chosen)
@@ -141,6 +141,13 @@ class Readying(QObject):
             before = self._ticks.get(gathering.id, frozenset())
             self._ticks[gathering.id] = before - {other} | {remedy}
         self.refresh()
+
+    def _as_present(self, gathering: Gathering) -> Gathering:
+        """The plan with the people who are there; before it begins, with those who are expected."""
+        session = self._hosting.session
+        if session is None or is_guessed(session):
+            return gathering
+        return replace(gathering, people=session.people, about=False)
 
     def _found(self, gathering: Gathering) -> Found:
         now, there, own = self._choices.now, plugged(), self._console.screen().name()

@@ -34,6 +34,8 @@ class Rehearsing(QObject):
         self._usual = usual
         self._pace, self._kept, self._shown, self._card, self._console = pace, kept, shown, card, console
         self._engine: Engine | None = None
+        self.plan: Gathering | None = None
+        """The plan that is rehearsed now, as it was before."""
         self._from = ""
         card.faster.connect(self.change_speed)
         shown.changed.connect(self._changed)
@@ -53,7 +55,7 @@ class Rehearsing(QObject):
             return
         if self._engine is None:
             self._from = self._console.page
-        self._engine = Engine(first, lambda _event: None, self._pace)
+        self._engine, self.plan = Engine(first, lambda _event: None, self._pace), gathering
         self._go(SPEEDS[0])
         self._shown.carry(self._engine)
         self._console.turn_to("host")
@@ -77,7 +79,7 @@ class Rehearsing(QObject):
         self._card.show_speed(speed)
 
     def _forget(self) -> None:
-        self._engine = None
+        self._engine = self.plan = None
         self._pace.back_to_life()
         self._card.show_speed(0)
 

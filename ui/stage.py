@@ -189,7 +189,8 @@ class Stage(QObject):
         self._wall.console_moved(screen.name())
 
     def _show_wall_state(self, state: WallState) -> None:
-        self._page.show_wall_state(self._words(_WHERE[state.place]), self._words(_TOGGLE[state.place]))
+        self._page.show_wall_state(self._words(_WHERE[state.place]), self._words(_TOGGLE[state.place]),
+                                   seen=state.place not in (Place.WAITING, Place.HIDDEN))
         if state.place is Place.DISPLAY and self._wall.known is not None:
             self._remember(wall_display=self._wall.known.written())
 

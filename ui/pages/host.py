@@ -120,9 +120,9 @@ class HostPage(QWidget):
         """Whether it is being worked out who sits with whom from here on."""
         self._live.wall.groups.show_busy(busy=busy)
 
-    def show_wall_state(self, where: str, toggle: str = "") -> None:
-        """Say where the wall is ("second display", "a window") and what its key would do now ("Put away")."""
-        self._live.wall.show_wall_state(where, toggle)
+    def show_wall_state(self, where: str, toggle: str = "", *, seen: bool = True) -> None:
+        """Say where the wall is ("second display", "a window"), whether it is seen, and what its key would do now."""
+        self._live.wall.show_wall_state(where, toggle, seen=seen)
 
     def show_wall_theme(self, theme: WallTheme) -> None:
         """Show the miniatures in Paper or Night."""

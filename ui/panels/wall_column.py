@@ -102,12 +102,14 @@ class WallColumn(Ground):
         self.people = PeoplePanel(theme=theme, words=words)
         self.phone = PhonePanel(theme=theme, words=words)
         self.notes = NotesToShow(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
+        self._head = label("", Role.LABEL, theme.ink2)
+        self._colours = theme.ink, theme.ink2
         self._state = OneLine("", Role.CAPTION, theme.ink2)
         self._buttons = self._make_buttons(theme)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._lay_out(theme)
-        self._where, self._toggle = "", ""
+        self._where, self._toggle, self._seen = "", "", True
         self._close = self._crowded = False
         self.show_wall_state("")
 
@@ -138,7 +140,7 @@ class WallColumn(Ground):
 
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()
-        head.addWidget(label(self._words(say("On the wall now")), Role.LABEL, theme.ink2))
+        head.addWidget(self._head)
         head.addStretch(1)
         head.addSpacing(BETWEEN)
         head.addWidget(self._state)
@@ -212,11 +214,13 @@ class WallColumn(Ground):
         self._paper = theme.name
         for view in (self.now.view, self.next.view, self.message.view, self.notes.view):
             view.show_theme(theme)
-        self.show_wall_state(self._where, self._toggle)
+        self.show_wall_state(self._where, self._toggle, seen=self._seen)
 
-    def show_wall_state(self, where: str, toggle: str = "") -> None:
-        """Say where the wall is (a display's name, a window), and what its key would do now."""
-        self._where, self._toggle = where, toggle
+    def show_wall_state(self, where: str, toggle: str = "", *, seen: bool = True) -> None:
+        """Say where the wall is (a display's name, a window), what its key would do now, and whether it is `seen`."""
+        self._where, self._toggle, self._seen = where, toggle, seen
+        self._head.show_text(self._words(say("On the wall now") if seen else say("The room does not see this")))
+        self._head.show_colour(self._colours[seen])
         night = self._paper == NIGHT
         name = self._words(say("Night") if night else say("Paper"))
         self._state.show_text(" · ".join(part for part in (name, where) if part))
@@ -268,6 +272,10 @@ class WallColumn(Ground):
     def show_phone(self, session: Session) -> None:
         """Show what is read aloud on the phone."""
         self.phone.show_script(phone_script(session, self._wall_words))
+
+    def head(self) -> str:
+        """What stands over the picture."""
+        return self._head.text()
 
     def state(self) -> str:
         """Where the wall is, as it reads."""

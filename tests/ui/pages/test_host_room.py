@@ -71,6 +71,16 @@ def test_the_wall_is_swapped_and_toggled_by_whoever_owns_it(hands: Hands) -> Non
     assert hands.page.findChildren(WallColumn)[0].state() == "Night · second display"
 
 
+def test_a_wall_that_the_room_cannot_see_is_not_called_on_the_wall(hands: Hands) -> None:
+    head = hands.page.findChildren(WallColumn)[0].head
+    assert head() == "On the wall now"
+    hands.page.show_wall_state("waiting for a display", "Whole screen", seen=False)
+    hands.page.show_wall_theme(load_wall_theme(NIGHT))
+    assert head() == "The room does not see this"
+    hands.page.show_wall_state("on the other display", "Put away")
+    assert head() == "On the wall now"
+
+
 def test_what_can_be_done_to_the_wall_never_lies_over_its_picture(qtbot: QtBot, faces: None) -> None:
     hands = Hands(qtbot, size=(1366, 740))
     hands.walk_to("waiting", "frame")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.house import house
 from tests.ui.pages.at_the_desk import press
 from ui.gallery import Studio
+from ui.main import furnish, renewed
 from ui.widgets.banner import Banner
 from ui.widgets.labels import Paragraph
 
@@ -75,6 +77,41 @@ def test_while_hosting_the_page_leads_back_to_the_session(studio: Studio) -> Non
     assert studio.house.console.page == "ready" and "It goes on meanwhile." in said(studio)
     press(studio.house.console, "Back to the session")
     assert studio.house.console.page == "host"
+
+
+def test_while_hosting_those_who_are_there_are_counted_not_those_who_were_planned(studio: Studio) -> None:
+    get_ready(studio)
+    press(studio.house.console, "Open the room")
+    assert (engine := studio.house.hosting.running) is not None and engine.count(14)
+    get_ready(studio)
+    assert "14 chairs, and 2 to spare." in said(studio)
+    assert any("14 people" in line for line in said(studio)) and not any("11 people" in line for line in said(studio))
+
+
+def test_during_a_rehearsal_it_shows_the_plan_that_is_rehearsed_and_opens_the_room_for_it(studio: Studio) -> None:
+    other = replace(studio.ground.store.gatherings()[0], id="other", title="Another evening")
+    studio.ground.store.keep_gathering(other, 1)
+    studio.house.rehearsing.begin(other)
+    get_ready(studio)
+    assert studio.house.console.page == "ready" and "Another evening" in said(studio)
+    press(studio.house.console, "Open the room")
+    session = studio.house.hosting.session
+    assert session is not None and session.gathering.title == "Another evening"
+    assert studio.house.rehearsing.plan is None and studio.house.bridge.session is session
+
+
+def test_what_was_answered_is_still_answered_in_windows_that_are_built_anew(
+        qapp: QApplication, studio: Studio) -> None:
+    get_ready(studio)
+    press(studio.house.console, "They stand")
+    assert "The chairs stand" in said(studio)
+    again = furnish(qapp, renewed(studio.ground))
+    try:
+        again.readying.open()
+        lines = [line.text() for line in again.readying.page.findChildren(Paragraph)]
+        assert "The chairs stand" in lines and "This page is yours alone" not in lines
+    finally:
+        again.close()
 
 
 def test_the_designer_leads_to_it_for_the_plan_as_it_is_typed(studio: Studio) -> None:
