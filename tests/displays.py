@@ -84,12 +84,15 @@ class TwoDisplays:
 
     def photograph(self, monitor: str, file: Path) -> None:
         """Write a PNG of one monitor, taken by a program of its own so that the one under test is not touched."""
-        x, y, width, height = rectangle(self._monitors[monitor])
+        self.photograph_part(rectangle(self._monitors[monitor]), file)
+
+    def photograph_part(self, rectangle: tuple[int, int, int, int], file: Path) -> None:
+        """Write a PNG of a rectangle (left, top, width, height in px) of the whole desk."""
         program = ("import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]); "
                    "x, y, width, height = map(int, sys.argv[1:5]); at = app.primaryScreen().geometry(); "
                    "shot = app.primaryScreen().grabWindow(0, x - at.x(), y - at.y(), width, height); "
                    "sys.exit(not shot.save(sys.argv[5]))")
-        self.tool(sys.executable, "-c", program, str(x), str(y), str(width), str(height), str(file))
+        self.tool(sys.executable, "-c", program, *(str(number) for number in rectangle), str(file))
 
     def _begin(self) -> None:
         ours, theirs = os.pipe()

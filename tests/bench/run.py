@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
+from tests.bench.clock import clock
 from tests.bench.desk import console_back, replug, unplug
 from tests.bench.library import library
 from tests.bench.mix import mixing
@@ -23,6 +24,7 @@ BENCHES: Mapping[str, Callable[[], Result | Iterable[Result]]] = {
     "memory": memory,
     "wall": partial(at, 1920, 1080, "wall"),
     "wall-4k": partial(at, 3840, 2160, "wall-4k"),
+    "clock": clock,
     "console-back": console_back,
     "unplug": unplug,
     "replug": replug,

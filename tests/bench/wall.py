@@ -32,8 +32,10 @@ from ui.projector.view import WallView
 from ui.projector.window import Wall
 from ui.type import load_fonts, wall_font
 
-LENGTHS = (20, 90, 200, 1_000)
-ROUNDS = 4
+LENGTHS = (20, 90, 200, 500, 1_000)
+ROUNDS = 6
+IN_MEMORY = Path("/dev/shm")
+"""Where the fact of each press is kept, if there is such a folder: how long a disk takes is what `note` measures."""
 FRAME = 16.0
 """Milliseconds: less than one picture of a display that shows sixty a second."""
 REST = 1_500
@@ -48,7 +50,8 @@ def at(width: int, height: int, name: str) -> Result:
                               cwd=project_root(), env=displays.environment(), stdout=subprocess.PIPE, text=True)
     ours, floor = (float(number) for number in told.stdout.split())
     return Result(name, f"key press to the first frame that differs, {width} x {height}, 20 to 1,000 characters "
-                  "(99th percentile), to a bare window with the same words", ours, floor, "ms", most=FRAME)
+                  "(99th percentile; facts kept in memory), to a bare window with the same words", ours, floor, "ms",
+                  most=FRAME)
 
 
 class Bare(QWidget):
@@ -143,7 +146,8 @@ def main(width: int, height: int) -> None:
     vars(ui.main)["Wall"] = Answering
     application = QApplication(sys.argv[:1])
     load_fonts()
-    with tempfile.TemporaryDirectory() as folder, closing(Store.open(Path(folder))) as store:
+    memory = IN_MEMORY if IN_MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=memory) as folder, closing(Store.open(Path(folder))) as store:
         clock = StillClock()
         house = furnish(application, lay_ground(store, Path(folder), clock=clock))
         gathering = store.gatherings()[0]

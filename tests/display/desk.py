@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -38,7 +39,7 @@ class Desk:
     """`with Desk(folder) as desk:` is a desk with two displays; `desk.start()` opens the program on `folder / data`."""
 
     def __init__(self, folder: Path, displays: TwoDisplays | None = None, **environment: str) -> None:
-        self._folder, self._environment = folder, environment
+        self.folder, self._environment = folder, environment
         self._doors = tempfile.TemporaryDirectory(prefix="desk-")   # a socket's path may have 107 characters
         self.data = folder / "Für morgen"
         self.clock_file = folder / "clock"
@@ -50,7 +51,7 @@ class Desk:
         self._shots = 0
 
     def __enter__(self) -> Self:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         self.displays.__enter__()
         return self
 
@@ -82,7 +83,7 @@ class Desk:
     def launch(self) -> None:
         """Start the program and go on."""
         self._starts += 1
-        with (self._folder / f"errors-{self._starts}.txt").open("wb") as errors:
+        with (self.folder / f"errors-{self._starts}.txt").open("wb") as errors:
             self._program = subprocess.Popen(
                 [sys.executable, "-m", "tests.display.program", str(self._door), "--data", str(self.data)],
                 cwd=project_root(), env=self.environment(), stdout=errors, stderr=errors)
@@ -93,7 +94,7 @@ class Desk:
 
     def environment(self) -> Mapping[str, str]:
         """For the program and for commands on the same data."""
-        home = self._folder / "home"
+        home = self.folder / "home"
         home.mkdir(exist_ok=True)
         return {**self.displays.environment(), "CONVENER_CLOCK": str(self.clock_file), "HOME": str(home),
                 "XDG_CONFIG_HOME": str(home / "config"),
@@ -115,7 +116,7 @@ class Desk:
 
     def complaints(self) -> str:
         """What any start of the program wrote where errors are written, and every crash: nothing, if all is well."""
-        files = sorted(self._folder.glob("errors-*.txt"))
+        files = sorted(self.folder.glob("errors-*.txt"))
         return "".join(file.read_text(encoding="utf-8", errors="replace") for file in (*files, *crash_files(self.data)))
 
     @property
@@ -133,6 +134,14 @@ class Desk:
         """The wall's words as they are drawn, with place and size in px of its display."""
         return [Word(**word) for word in self._ask("letters")["letters"]]
 
+    def drawn(self) -> dict[str, bytes]:
+        """PNGs of what the windows should look like, as the program draws them: "console" and "wall"."""
+        return {name: b64decode(picture) for name, picture in self._ask("drawn").items()}
+
+    def cramped(self) -> list[str]:
+        """The console's words that have less room than they take."""
+        return list(self._ask("cramped")["cramped"])
+
     def wall(self) -> WallSeen:
         """The room's window."""
         wall = self.look().wall
@@ -141,10 +150,14 @@ class Desk:
 
     def photograph(self, monitor: str = PROJECTOR) -> Path:
         """A picture of one display, taken from outside the program."""
-        self._shots += 1
-        file = self._folder / f"{monitor}-{self._shots}.png"
+        file = self.next_picture(monitor)
         self.displays.photograph(monitor, file)
         return file
+
+    def next_picture(self, name: str) -> Path:
+        """Where the next photograph goes."""
+        self._shots += 1
+        return self.folder / f"{name}-{self._shots}.png"
 
     def shown_by_the_server(self, title: str) -> bool:
         """Whether the X server, asked without the program, shows a window of this title."""

@@ -44,8 +44,13 @@ class Picture:
 
 def open_picture(file: Path) -> Picture:
     """Read a PNG."""
-    image = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB32)
-    assert not image.isNull(), f"no picture in {file}"
+    return read_picture(file.read_bytes())
+
+
+def read_picture(png: bytes) -> Picture:
+    """Read a PNG that is no file."""
+    image = QImage.fromData(png).convertToFormat(QImage.Format.Format_RGB32)
+    assert not image.isNull(), "this is no picture"
     bits = memoryview(bytes(image.constBits())).cast("I")
     step = image.bytesPerLine() // 4
     return Picture([bits[y * step:y * step + image.width()] for y in range(image.height())])
@@ -53,18 +58,21 @@ def open_picture(file: Path) -> Picture:
 
 def faults(picture: Picture, words: Sequence[Word]) -> list[str]:
     """One line for everything that is wrong with a wall on which these words should be."""
-    ground = _most_common(picture.part(0, 0, picture.width, picture.height))
     if not words:
         return ["no words are drawn"]
-    return [*_blank(picture, ground), *_touched_margins(picture, ground), *_too_small(picture, words),
-            *(fault for word in words for fault in _hard_to_read(picture, word))]
+    colours: Counter[int] = Counter()
+    for row in picture.rows:
+        colours.update(row)
+    ((ground, most),) = colours.most_common(1)
+    return [*_blank(picture, picture.width * picture.height - most), *_touched_margins(picture, ground),
+            *_too_small(picture, words), *(fault for word in words for fault in _hard_to_read(picture, word))]
 
 
 def unlike(one: Picture, other: Picture) -> float:
     """Which part of two pictures of one size differs, 0 to 1."""
-    everywhere = (0, 0, one.width, one.height)
-    differ = sum(1 for a, b in zip(one.part(*everywhere), other.part(*everywhere), strict=True) if a != b)
-    return differ / (one.width * one.height)
+    assert (one.width, one.height) == (other.width, other.height), "two pictures of one size"
+    rows = [pair for pair in zip(one.rows, other.rows, strict=True) if pair[0] != pair[1]]    # most are the same
+    return sum(a != b for pair in rows for a, b in zip(*pair, strict=True)) / (one.width * one.height)
 
 
 def contrast(one: int, other: int) -> float:
@@ -73,19 +81,19 @@ def contrast(one: int, other: int) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _blank(picture: Picture, ground: int) -> Iterator[str]:
-    drawn = sum(1 for px in picture.part(0, 0, picture.width, picture.height) if px != ground)
+def _blank(picture: Picture, drawn: int) -> Iterator[str]:
     if drawn < 0.01 * picture.width * picture.height:
         yield f"the picture is blank: {drawn} px are not ground"
 
 
 def _touched_margins(picture: Picture, ground: int) -> Iterator[str]:
     width, height = picture.width, picture.height
-    edge = round(MARGIN * height)
+    edge, foot = round(MARGIN * height), set(picture.rows[-1])
+    grounds = {ground, *foot} if len(foot) == 1 else {ground}   # the panel of the last minute fills the whole width
     sides = {"left": (0, edge, edge, height), "right": (width - edge, edge, width, height),
              "lower": (0, height - edge, width, height)}
     for side, place in sides.items():
-        if any(px != ground for px in picture.part(*place)):
+        if any(px not in grounds for px in picture.part(*place)):
             yield f"something lies in the {side} margin"
     above = [x for x in range(width) if any(row[x] != ground for row in picture.rows[:edge])]
     if above and above[-1] - above[0] > RIBBON * width:
@@ -113,10 +121,6 @@ def _hard_to_read(picture: Picture, word: Word) -> Iterator[str]:
     for end, left in (("beginning", word.x), ("end", right - third)):
         if ink not in set(picture.part(left, top, left + third, bottom)):
             yield f"the {end} of “{word.text}” is cut off"
-
-
-def _most_common(pixels: Iterable[int]) -> int:
-    return Counter(pixels).most_common(1)[0][0]
 
 
 def _luminance(colour: int) -> float:

@@ -6,15 +6,16 @@ answered is one JSON line each over a Unix socket.
 
 from __future__ import annotations
 
+import base64
 import json
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QPoint, QRectF, QSize, QSocketNotifier
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint, QRectF, QSize, QSocketNotifier
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -27,7 +28,7 @@ from ui.theme import PAPER, load_wall_theme
 
 
 class Window(QObject):
-    """Answers "look" and "letters" to one visitor at a time."""
+    """Answers what `_ANSWERS` lists to one visitor at a time."""
 
     def __init__(self, path: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,7 +55,7 @@ class Window(QObject):
             return
         *asked, self._rest = (self._rest + said).split(b"\n")
         for question in asked:
-            answer = letters() if question == b"letters" else look()
+            answer = _ANSWERS[question.decode()]()
             self._visitor.sendall(json.dumps(answer).encode() + b"\n")
 
 
@@ -85,6 +86,41 @@ def letters() -> dict[str, object]:
     paint_wall(painter, QRectF(0, 0, size.width(), size.height()), view.audience, load_wall_theme(PAPER), view._now())
     painter.end()
     return {"letters": [asdict(word) for word in words_of(bytes(buffer.data().data()).decode())]}
+
+
+def drawn() -> dict[str, object]:
+    """What each window should look like without its frame: the console, and the wall as its scenes paint it."""
+    answer: dict[str, object] = {}
+    console = next((window for window in QApplication.topLevelWidgets() if window.objectName() == "console"), None)
+    if console is not None:
+        answer["console"] = _png(console.grab().toImage())
+    view = _view()
+    if view is not None:
+        wall = QImage(view.size() * view.devicePixelRatioF(), QImage.Format.Format_RGB32)
+        painter = QPainter(wall)
+        paint_wall(painter, QRectF(wall.rect()), view.audience, load_wall_theme(PAPER), view._now())
+        painter.end()
+        answer["wall"] = _png(wall)
+    return answer
+
+
+def cramped() -> dict[str, object]:
+    """Words of the console that have less room than they take."""
+    from tests.ui.cut import cut, squeezed
+
+    windows = [window for window in QApplication.topLevelWidgets() if window.objectName() == "console"]
+    return {"cramped": [fault for window in windows for fault in (*cut(window), *squeezed(window))]}
+
+
+def _png(image: QImage) -> str:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
+    return base64.b64encode(bytes(buffer.data().data())).decode("ascii")
+
+
+_ANSWERS: Mapping[str, Callable[[], dict[str, object]]] = {
+    "look": look, "letters": letters, "drawn": drawn, "cramped": cramped}
 
 
 def _view() -> WallView | None:

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from tests.display.both import betrayed, part, strange
 from tests.display.letters import Word, words_of
 from tests.display.picture import Picture, contrast, faults, open_picture, unlike
+from tests.display.seen import Place
 
 WIDE, HIGH = 960, 540
 QUESTION = Word("What did you come for?", 100, 300, 60)
@@ -73,6 +75,38 @@ def test_words_in_a_margin_are_seen(wall: QImage, tmp_path: Path, x: int, y: int
     word = Word(QUESTION.text, x, y, QUESTION.size)
     write(wall, word)
     assert [fault for fault in judged(wall, tmp_path, word) if f"{side} margin" in fault]
+
+
+def test_the_panel_of_the_last_minute_fills_the_foot_and_words_in_its_margin_are_seen(
+        wall: QImage, tmp_path: Path) -> None:
+    painter = QPainter(wall)
+    painter.fillRect(0, 360, WIDE, 180, QColor("#f1e8d5"))
+    painter.end()
+    write(wall, QUESTION)
+    assert judged(wall, tmp_path, QUESTION) == []
+    word = Word(QUESTION.text, 2, 450, QUESTION.size)
+    write(wall, word)
+    assert judged(wall, tmp_path, QUESTION, word) == ["something lies in the left margin"]
+
+
+def test_a_sentence_of_the_host_is_found_on_the_wall_though_it_is_broken_into_lines() -> None:
+    drawn = [Word("So that we begin.", 0, 0, 60), Word("I will begin", 0, 80, 60), Word("with mine.", 0, 160, 60)]
+    assert betrayed(drawn, ["I will begin with mine.", "Nobody had asked."]) == ["I will begin with mine."]
+    assert betrayed(drawn[:1], ["I will begin with mine."]) == []
+
+
+def test_a_strip_that_lies_over_a_window_is_strange(wall: QImage, tmp_path: Path) -> None:
+    write(wall, QUESTION)
+    file = tmp_path / "drawn.png"
+    assert wall.save(str(file))
+    desk = open_picture(file)
+    assert strange("the wall", part(desk, Place(0, 0, WIDE, HIGH)), file.read_bytes(), 0.003) == []
+    ribbon(wall, left=300, width=100)
+    assert wall.save(str(tmp_path / "shot.png"))
+    shot = open_picture(tmp_path / "shot.png")
+    assert strange("the wall", shot, file.read_bytes(), 0.003) == ["1.5% of the wall is not its own"]
+    corner = part(shot, Place(0, 100, 50, 50))
+    assert strange("the wall", corner, file.read_bytes(), 1.0) == ["the wall has another size"]
 
 
 def test_a_ribbon_as_wide_as_a_banner_is_seen(wall: QImage, tmp_path: Path) -> None:

@@ -219,7 +219,7 @@ class WallColumn(Ground):
     def show_wall_state(self, where: str, toggle: str = "", *, seen: bool = True) -> None:
         """Say where the wall is (a display's name, a window), what its key would do now, and whether it is `seen`."""
         self._where, self._toggle, self._seen = where, toggle, seen
-        self._head.show_text(self._words(say("On the wall now") if seen else say("The room does not see this")))
+        self._head.show_text(self._words(say("On the wall now") if seen else say("Not on the wall now")))
         self._head.show_colour(self._colours[seen])
         night = self._paper == NIGHT
         name = self._words(say("Night") if night else say("Paper"))

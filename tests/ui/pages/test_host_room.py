@@ -76,7 +76,7 @@ def test_a_wall_that_the_room_cannot_see_is_not_called_on_the_wall(hands: Hands)
     assert head() == "On the wall now"
     hands.page.show_wall_state("waiting for a display", "Whole screen", seen=False)
     hands.page.show_wall_theme(load_wall_theme(NIGHT))
-    assert head() == "The room does not see this"
+    assert head() == "Not on the wall now"
     hands.page.show_wall_state("on the other display", "Put away")
     assert head() == "On the wall now"
 

@@ -1,0 +1,42 @@
+"""Finds words of a window that have less room than they take. The tests of pages and of the whole program ask it."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from ui.panels.clock import Digits
+from ui.panels.now_column import NowColumn
+from ui.panels.one_line import OneLine
+
+
+def cut(window: QWidget) -> list[str]:
+    """Words that have less room than they take. One line of somebody's own words may be shortened: it says so."""
+    short = []
+    for words in window.findChildren(QLabel):
+        if words.isVisible() and words.text() and not isinstance(words, OneLine):
+            above = words.parentWidget()
+            least = words.minimumSizeHint()
+            high = words.heightForWidth(words.width()) if words.hasHeightForWidth() else least.height()
+            if words.width() + 1 < least.width() or words.height() + 1 < high or (
+                    above is not None and words.x() + words.width() > above.width() + 1):
+                short.append(f"“{words.text()[:60]}” {words.width()}x{words.height()}, wants {high} high")
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.text() and button.width() < button.minimumSizeHint().width():
+            short.append(f"“{button.text()}” {button.width()} wide, wants {button.minimumSizeHint().width()}")
+    return short
+
+
+def squeezed(window: QWidget) -> list[str]:
+    """Parts of the host's page that lie one upon the other because there was too little height for all of them."""
+    short = []
+    for column in window.findChildren(NowColumn):
+        parts = [part for part in column.children()
+                 if isinstance(part, QWidget) and part.isVisible() and part.objectName() != "focus ring"]
+        short += [f"{type(one).__name__} lies on {type(other).__name__}" for one, other in combinations(parts, 2)
+                  if not one.geometry().intersected(other.geometry()).isEmpty()]
+    for digits in window.findChildren(Digits):
+        if digits.isVisible() and digits.height() < digits.minimumSizeHint().height():
+            short.append(f"the clock {digits.text()} is {digits.height()} high")
+    return short
