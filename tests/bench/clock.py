@@ -23,7 +23,8 @@ from app.paths import project_root
 from app.store.store import Store
 from tests.bench.result import Result, worst
 from tests.displays import TwoDisplays
-from ui.main import House, furnish, lay_ground
+from ui.ground import lay_ground
+from ui.main import House, furnish
 from ui.panels.clock import Digits
 from ui.type import load_fonts
 

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.house import house
 from tests.ui.pages.at_the_desk import press
 from ui.gallery import Studio
-from ui.main import furnish, renewed
+from ui.ground import renewed
+from ui.main import furnish
 from ui.widgets.banner import Banner
 from ui.widgets.labels import Paragraph
 
