@@ -33,7 +33,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     `text_size` is the size of the console's words in per cent. With `reduced_motion` nothing fades. The bell rings at
     the end of a round, a minute before, and at its cues, for a host who sits in a three; its beginning the host's own
     voice says. `shared_wall` is how wide and high the window for a call was. `wall_timer` and `wall_warnings` (minutes
-    before the end) are for steps that have none of their own.
+    before the end) are for steps that have none of their own. `favourites` are
+    names of protocols.
     """
 
     theme: str = "light"
@@ -41,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     language: str = "en"
     wall_language: str = "en"
     wall_display: str = ""
+    favourites: tuple[str, ...] = ()
     text_size: Literal[100, 125, 150] = 100
     targets: Targets = Targets.AUTO
     reduced_motion: bool = False

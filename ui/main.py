@@ -30,6 +30,7 @@ from ui.console import NOTES, Console
 from ui.drafting import Drafting
 from ui.ending import Ending
 from ui.faults import Faults
+from ui.favouring import Favouring
 from ui.foreseeing import Foreseeing
 from ui.forgetting import Forgetting
 from ui.ground import Ground, lay_ground, renewed
@@ -223,6 +224,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, room=rooms.settings, console=console, wall=wall, stage=stage,
                         hosting=hosting, sound=ground.sound, folder=str(ground.store.folder))
+    Favouring(choices=ground.choices, room=rooms.library, console=console)
     drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=kept, page=host_page,
                         matter=console.about("draft"))
     backing = Backing(store=ground.store, bridge=kept, tasks=tasks, clock=now, matter=console.about("backup"))

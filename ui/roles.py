@@ -17,7 +17,7 @@ from ui.widgets.column import Column
 from ui.widgets.surfaces import Card
 
 LISTS = (Column, Timeline, NoteRows)
-ROWS = (Card, SelectableRow, StepRow)
+ROWS = (SelectableRow, StepRow)
 
 
 class _Told(QAccessibleWidget):
@@ -25,6 +25,18 @@ class _Told(QAccessibleWidget):
 
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
         super().__init__(widget, role)
+
+
+class _Chosen(_Told):
+    """A card, which also tells whether it is the chosen one."""
+
+    def state(self) -> QAccessible.State:
+        """What Qt tells of any widget, and that it can be chosen or is."""
+        state, card = super().state(), self.object()
+        if isinstance(card, Card):
+            state.selectable = True
+            state.selected = card.is_selected()
+        return state
 
 
 def tell_roles() -> None:
@@ -36,6 +48,8 @@ def _told(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     """None leaves it to Qt."""
     if isinstance(thing, LISTS):
         return _Told(thing, QAccessible.Role.List)
+    if isinstance(thing, Card):
+        return _Chosen(thing, QAccessible.Role.ListItem)
     if isinstance(thing, ROWS):
         return _Told(thing, QAccessible.Role.ListItem)
     return None

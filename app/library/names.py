@@ -22,6 +22,11 @@ _VOICE = {Voice.PEERS: say("peers"), Voice.ROOM: say("the room"), Voice.HOST: sa
 _KIND = {Kind.WELCOME: say("Welcome"), Kind.QUESTION: say("Question"), Kind.SAMPLING: say("Heard in the room"),
          Kind.TALK: say("Talk"), Kind.BREAK: say("Break"), Kind.CLOSING: say("Closing"),
          Kind.MARKETPLACE: say("Wall of topics"), Kind.SESSIONS: say("Talks")}
+_SETTING = {"staff meeting": say("Staff meeting"), "cross-functional team": say("Cross-functional team"),
+            "special focus": say("Special focus"), "town hall": say("Town hall"),
+            "strategy day": say("Strategy day"), "education": say("Education")}
+_MODE = {"room": say("In the room"), "platform": say("On a platform"), "phone": say("On the phone"),
+         "hybrid": say("Hybrid")}
 _BEAT = {Beat.GATHER: say("Gather"), Beat.FRAME: say("Frame"), Beat.ROUND: say("Round"),
          Beat.CALL_BACK: say("Call back")}
 
@@ -49,3 +54,13 @@ def kind_name(kind: Kind) -> Text:
 def beat_name(beat: Beat) -> Text:
     """A moment of a step."""
     return _BEAT[beat]
+
+
+def setting_name(setting: str) -> Text:
+    """An occasion, as a file names it."""
+    return _SETTING[setting]
+
+
+def mode_name(mode: str) -> Text:
+    """Where people are, as a file names it."""
+    return _MODE[mode]

@@ -11,20 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.design.today import can_be_asked
 from app.library.bundled import Shelf
-from app.library.names import family_name
-from app.library.protocol import CONVERSATIONS, DESIGNS, Family, Protocol
+from app.library.protocol import Protocol
 from app.library.search import Index
-from app.words import Text, Words, say, say_n
+from app.library.sieve import Sieve
+from app.words import Words, say, say_n
 from ui.commands import Command, bind
 from ui.panels.cards import CardList
 from ui.panels.protocol_detail import WIDEST, ProtocolDetail
 from ui.panels.shelf_faults import ShelfFaults
+from ui.panels.sieve_row import SieveRow
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import OutlineButton
-from ui.widgets.chips import Chip, FlowLayout
 from ui.widgets.fields import Field
-from ui.widgets.glyph import family_glyph
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground
@@ -32,31 +31,29 @@ from ui.widgets.surfaces import Ground
 LIST, LIST_NARROW = 560, 520
 """How wide the list is; on a small screen it gives way to the detail."""
 
-_CHIPS: tuple[tuple[str, Text, str, tuple[Family, ...]], ...] = (
-    ("", say("All"), "", ()),
-    *((family.value, family_name(family), family_glyph(family), (family,)) for family in CONVERSATIONS),
-    ("designs", say("Designs"), "designs", DESIGNS),
-    ("part", say("Parts"), family_glyph("part"), (Family.PART,)),
-)
-
 
 class LibraryPage(QWidget):
-    """`add` and `host_now` bring a `Protocol` and the wording chosen ("" where it asks nothing)."""
+    """`add` and `host_now` bring a `Protocol` and the wording chosen ("" where it asks nothing).
+
+    `favourite` brings a protocol's id and whether it is to be one.
+    """
 
     add = Signal(object, str)
     host_now = Signal(object, str)
+    favourite = Signal(str, bool)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._shelf, self._index = Shelf((), ()), Index(())
         self._chosen: Protocol | None = None
-        self._families: tuple[Family, ...] = ()
+        self._favourites: frozenset[str] = frozenset()
         self._gathering = ""
         self._side = self._make_side()
         self._detail = ProtocolDetail(theme=theme, words=words)
         self._detail.add.connect(self._add)
         self._detail.host_now.connect(self._host_now)
+        self._detail.head.favour.connect(self._favour)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -69,7 +66,8 @@ class LibraryPage(QWidget):
             Command(say("Turn what is read"), ("PgUp", "PgDown")),
             Command(say("Do what the ink button says"), ("Enter",)),
             Command(say("Add it to the gathering"), ("A",), self._add),
-            Command(say("Host it now"), ("H",), self._host_now))
+            Command(say("Host it now"), ("H",), self._host_now),
+            Command(say("A favourite, or no longer"), ("F",), self._favour))
         bind(self.commands, self)
         self._find()
 
@@ -91,6 +89,13 @@ class LibraryPage(QWidget):
         """Say that `protocol` is in the open gathering now."""
         self._detail.show_notice(self._words(say("{title} is in {gathering} now.", title=protocol.title,
                                                  gathering=self._gathering or say("your gathering"))))
+
+    def show_favourites(self, favourites: frozenset[str]) -> None:
+        """These ids wear a star, and come first where that is wished."""
+        self._favourites = favourites
+        self._cards.show_favourites(favourites)
+        self._show_star()
+        self._find()
 
     def chosen(self) -> Protocol | None:
         """The protocol that is read."""
@@ -114,6 +119,8 @@ class LibraryPage(QWidget):
         self._search.edited.connect(lambda _text: self._find())
         self._search.cleared.connect(self._clear)
         self._search.entered.connect(self.take_keyboard)
+        self._sieve = SieveRow(theme=theme, words=words)
+        self._sieve.changed.connect(self._find)
         self._count = label("", Role.CAPTION, theme.ink2)
         self._cards = CardList(theme=theme, words=words)
         self._cards.chosen.connect(self._choose)
@@ -136,26 +143,12 @@ class LibraryPage(QWidget):
         head.addSpacing(12)
         head.addWidget(self._search)
         head.addSpacing(14)
-        head.addWidget(self._make_chips())
+        head.addWidget(self._sieve)
         column.addLayout(head)
         column.addSpacing(12)
         column.addWidget(self._list, 1)
         column.addWidget(self._faults)
         return side
-
-    def _make_chips(self) -> QWidget:
-        holder = QWidget()
-        holder.setAccessibleName(self._words(say("Families")))
-        flow = FlowLayout(holder)
-        self._chips: dict[str, Chip] = {}
-        for key, text, glyph, families in _CHIPS:
-            family = "world cafe" if key == "designs" else key
-            chip = Chip(self._words(text), theme=self._theme, glyph=glyph, family=family)
-            chip.setChecked(not key)
-            chip.clicked.connect(lambda checked=False, k=key, f=families: self._narrow(k, f))
-            self._chips[key] = chip
-            flow.addWidget(chip)
-        return holder
 
     def _make_nothing(self) -> QWidget:
         theme, words = self._theme, self._words
@@ -196,15 +189,10 @@ class LibraryPage(QWidget):
         column.addWidget(self._reading, 1)
         return ground
 
-    def _narrow(self, key: str, families: tuple[Family, ...]) -> None:
-        for name, chip in self._chips.items():
-            chip.setChecked(name == key)
-        self._families = families
-        self._find()
-
     def _show_everything(self) -> None:
         self._search.clear()
-        self._narrow("", ())
+        self._sieve.open_wide()
+        self._find()
         self.take_keyboard()
 
     def _clear(self) -> None:
@@ -216,17 +204,20 @@ class LibraryPage(QWidget):
             self.take_keyboard()
 
     def _find(self) -> None:
-        found = tuple(p for p in self._index.find(self._search.text())
-                      if not self._families or p.family in self._families)
+        sieve = self._sieve.sieve()
+        found = tuple(p for p in self._index.find(self._search.text()) if sieve.keeps(p))
+        if self._sieve.favourites_first():
+            found = tuple(sorted(found, key=lambda p: p.id not in self._favourites))
+        everything = len(found) == len(self._shelf.protocols)
         self._cards.show_found(found)
-        self._count.show_text(self._words(say_n("{n} protocol", "{n} protocols", len(found))
-                                          if not self._search.text().strip() and not self._families
+        self._count.show_text(self._words(say_n("{n} protocol", "{n} protocols", len(found)) if everything
                                           else say_n("{n} match", "{n} match", len(found))))
         self._list.setCurrentIndex(0 if found else 1)
         self._again.setVisible(bool(self._shelf.protocols))
         self._nothing.show_text(self._words(
-            say("Nothing in the library has these words.") if self._shelf.protocols
-            else say("The library is empty.")))
+            say("The library is empty.") if not self._shelf.protocols
+            else say("Nothing in the library has these words.") if sieve == Sieve()
+            else say("Nothing in the library is all of this at once.")))
         kept = next((p for p in found if self._chosen is not None and p.id == self._chosen.id), None)
         self._choose(kept or (found[0] if found else self._chosen))
 
@@ -238,6 +229,14 @@ class LibraryPage(QWidget):
             self._detail.show_protocol(protocol)
             self._reading.verticalScrollBar().setValue(0)
         self._chosen = protocol
+        self._show_star()
+
+    def _show_star(self) -> None:
+        self._detail.head.show_favourite(favourite=self._chosen is not None and self._chosen.id in self._favourites)
+
+    def _favour(self) -> None:
+        if self._chosen is not None:
+            self.favourite.emit(self._chosen.id, self._chosen.id not in self._favourites)
 
     def _act(self) -> None:
         """Enter does what the ink button says."""

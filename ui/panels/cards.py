@@ -37,13 +37,20 @@ class ProtocolCard(Card):
     def __init__(self, protocol: Protocol, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme=theme, name=protocol.title, parent=parent)
         self.protocol = protocol
-        question = asks(protocol)
+        self._words, question = words, asks(protocol)
+        self._question = question
         self.setAccessibleDescription(question)
         self.setMinimumHeight(HEIGHT)
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addStretch(1)
-        text.addWidget(Paragraph(protocol.title, Role.CARD_NAME, theme.ink))
+        named = QHBoxLayout()
+        named.setSpacing(8)
+        named.addWidget(Paragraph(protocol.title, Role.CARD_NAME, theme.ink), 1)
+        self._star = GlyphLabel("star-full", theme.ink2, 16)
+        self._star.hide()
+        named.addWidget(self._star)
+        text.addLayout(named)
         text.addWidget(Balanced(question, Role.BODY, theme.ink2))
         text.addStretch(1)
         row = QHBoxLayout(self)
@@ -52,6 +59,12 @@ class ProtocolCard(Card):
         row.addWidget(FamilyTile(protocol.family, theme=theme))
         row.addLayout(text, 1)
         row.addWidget(_Facts(protocol, theme=theme, words=words))
+
+    def show_favourite(self, *, favourite: bool) -> None:
+        """Wear a star behind the name, or none."""
+        self._star.setVisible(favourite)
+        self.setAccessibleDescription(self._words(say("A favourite. {question}", question=self._question))
+                                      if favourite else self._question)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, Down, Home and End walk the list."""
@@ -100,6 +113,7 @@ class CardList(Scroll):
         self._theme, self._words = theme, words
         self._shown: tuple[Protocol, ...] = ()
         self._chosen = ""
+        self._favourites: frozenset[str] = frozenset()
         self._column = Column(self._card, usual=HEIGHT, gap=GAP, edge=EDGE)
         self._column.follow(self)
         column = QVBoxLayout(inside)
@@ -118,6 +132,13 @@ class CardList(Scroll):
         if tuple(protocols) != self._shown:
             self._shown = tuple(protocols)
             self._column.show_keys([protocol.id for protocol in protocols])
+
+    def show_favourites(self, favourites: frozenset[str]) -> None:
+        """These wear a star."""
+        self._favourites = favourites
+        for _place, card in self._column.rows():
+            if isinstance(card, ProtocolCard):
+                card.show_favourite(favourite=card.protocol.id in favourites)
 
     def show_chosen(self, protocol: Protocol | None) -> None:
         """Mark `protocol` and bring its card into sight."""
@@ -153,6 +174,7 @@ class CardList(Scroll):
         card.pressed.connect(lambda: self.chosen.emit(protocol))
         card.opened.connect(lambda: self._open(protocol))
         card.walked.connect(lambda by: self._walk(protocol, by))
+        card.show_favourite(favourite=protocol.id in self._favourites)
         self._mark(card)
         return card
 

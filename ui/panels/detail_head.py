@@ -12,7 +12,7 @@ from app.words import Words, say
 from ui.panels.protocol_words import family_line
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import TALL, InkButton, OutlineButton, PaintedButton
+from ui.widgets.buttons import SMALL, TALL, InkButton, OutlineButton, PaintedButton, QuietButton
 from ui.widgets.glyph import FamilyTile
 from ui.widgets.labels import Paragraph
 from ui.widgets.paint import text_width
@@ -25,6 +25,7 @@ class DetailHead(QWidget):
 
     add = Signal()
     host_now = Signal()
+    favour = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,9 @@ class DetailHead(QWidget):
         self._tile = FamilyTile(None, theme=theme, px=TILE)
         self._family = Paragraph("", Role.LIVE_STEP, theme.ink2)
         self._name = Paragraph("", Role.NAME, theme.ink)
+        self._star = QuietButton("", theme=theme, glyph="star", shape=SMALL, name=words(say("A favourite (F)")))
+        self._star.setCheckable(True)
+        self._star.clicked.connect(lambda checked=False: self.favour.emit())
         self._notice = Paragraph("", Role.CAPTION, theme.ink2)
         self._notice.hide()
         self._add = {ink: self._button(words(say("Add to gathering")), "plus", ink=ink, theme=theme)
@@ -52,7 +56,12 @@ class DetailHead(QWidget):
     def _lay(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(self._family)
+        family = QHBoxLayout()
+        family.setSpacing(6)
+        family.addWidget(self._family)
+        family.addWidget(self._star)
+        family.addStretch(1)
+        names.addLayout(family)
         names.addWidget(self._name)
         left = QHBoxLayout()
         left.setSpacing(18)
@@ -87,6 +96,11 @@ class DetailHead(QWidget):
         self._gathering = title
         self._renew()
 
+    def show_favourite(self, *, favourite: bool) -> None:
+        """The star is full, or an outline."""
+        self._star.setChecked(favourite)
+        self._star.show_words("", glyph="star-full" if favourite else "star")
+
     def show_notice(self, text: str) -> None:
         """A quiet sentence, or none."""
         self._notice.show_text(text)
@@ -111,7 +125,7 @@ class DetailHead(QWidget):
 
     def _turn(self) -> None:
         shown = [b for b in (*self._add.values(), *self._host.values()) if not b.isHidden()]
-        names = max(text_width(self._name.text(), Role.NAME), text_width(self._family.text(), Role.LIVE_STEP))
+        names = max(text_width(self._name.text(), Role.NAME), text_width(self._family.text(), Role.LIVE_STEP) + 40)
         needed = TILE + 18 + names + 28 + sum(b.sizeHint().width() + 10 for b in shown)
         wide = needed <= self.width()
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)

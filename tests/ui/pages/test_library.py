@@ -23,6 +23,7 @@ from ui.panels.shelf_faults import ShelfFaults
 from ui.theme import load_theme
 from ui.type import load_fonts
 from ui.widgets.buttons import InkButton
+from ui.widgets.choice import Choice
 from ui.widgets.surfaces import Card
 
 BUNDLED = Path(__file__).parents[3] / "protocols"
@@ -53,7 +54,7 @@ def reader(qapp: QApplication, qtbot: QtBot, words: Words) -> Reader:
     dress(qapp, load_theme("light"))
     page = LibraryPage(theme=load_theme("light"), words=words)
     page.show_shelf(SHELF)
-    open_page(page, qtbot)
+    open_page(page, qtbot, height=960)      # every card is in sight
     page.take_keyboard()
     return Reader(page)
 
@@ -272,3 +273,31 @@ def test_of_ten_thousand_protocols_only_those_in_sight_are_cards(reader: Reader)
     keys(reader.page, Qt.Key.Key_Up, Qt.Key.Key_Up, "/", "number 123")
     found = [f"Number {n}" for n in range(10_000) if "123" in str(n)]
     assert names(reader.page) == found[:len(cards(reader.page))] and len(cards(reader.page)) > 4
+
+
+def test_a_row_of_choices_narrows_the_list_and_show_everything_opens_it(reader: Reader) -> None:
+    time = next(c for c in reader.page.findChildren(Choice) if c.accessibleName() == "Time")
+    time.setFocus()
+    keys(reader.page, Qt.Key.Key_Down)                  # up to 10 minutes
+    assert names(reader.page) == ["Made lighter", "Break"]
+    assert "2 match" in read(reader.page)
+    form = next(c for c in reader.page.findChildren(Choice) if c.accessibleName() == "Form")
+    form.setFocus()
+    keys(reader.page, Qt.Key.Key_Down)                  # solo
+    assert "Nothing in the library is all of this at once." in read(reader.page)
+    press(reader.page, "Show everything")
+    assert names(reader.page) == EVERYTHING
+
+
+def test_f_makes_a_favourite_that_wears_a_star_and_comes_first(reader: Reader) -> None:
+    asked: list[tuple[str, bool]] = []
+    reader.page.favourite.connect(lambda name, on: asked.append((name, on)))
+    keys(reader.page, Qt.Key.Key_Down, "f")
+    assert asked == [("left-undone", True)]
+    reader.page.show_favourites(frozenset({"left-undone"}))
+    assert names(reader.page) == EVERYTHING
+    assert cards(reader.page)[1].accessibleDescription().startswith("A favourite.")
+    press(reader.page, "Favourites first")
+    assert names(reader.page)[:2] == ["Left undone", "Two doors"]
+    keys(reader.page, "f")
+    assert asked[-1] == ("left-undone", False)
