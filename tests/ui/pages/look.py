@@ -40,7 +40,7 @@ def design(theme: str, words: Words) -> LibraryPage:
     """The library with a design chosen while a gathering is open."""
     page = library(theme, words)
     page.show_open_gathering("Staff meeting")
-    page._narrow("designs", DESIGNS)
+    page._sieve._narrow("designs", DESIGNS)
     return page
 
 
