@@ -198,7 +198,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     rooms = plan_rooms(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=now)
     pace, kept, bridge = Pace(now), Bridge(console), Bridge(console)
     host_page = HostPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=walls, now=pace)
-    _add_rooms(console, rooms, host_page)
+    _add_rooms(ground, console, rooms, host_page)
     hosting = Hosting(ground.store, now, kept, ground.choices)
     rehearsing = Rehearsing(pace=pace, kept=kept, shown=bridge, usual=hosting.as_usual, card=host_page.rehearsal,
                             console=console)
@@ -224,7 +224,6 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
     choosing = Choosing(choices=ground.choices, room=rooms.settings, console=console, wall=wall, stage=stage,
                         hosting=hosting, sound=ground.sound, folder=str(ground.store.folder))
-    Favouring(choices=ground.choices, room=rooms.library, console=console)
     drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=kept, page=host_page,
                         matter=console.about("draft"))
     backing = Backing(store=ground.store, bridge=kept, tasks=tasks, clock=now, matter=console.about("backup"))
@@ -265,12 +264,13 @@ def _join_forgetting(forgetting: Forgetting, gatherings: GatheringsPage, rooms: 
     forgetting.forgotten.connect(planning.forget)
 
 
-def _add_rooms(console: Console, rooms: Rooms, host_page: HostPage) -> None:
+def _add_rooms(ground: Ground, console: Console, rooms: Rooms, host_page: HostPage) -> None:
     for name, room in (("library", rooms.library), ("begin", rooms.begin), ("designer", rooms.designer),
                        ("today", rooms.today), ("harvest", rooms.harvest), ("settings", rooms.settings),
                        ("keys", rooms.keys), ("ready", rooms.ready)):
         console.add_room(name, room)
     console.add_page("host", host_page)
+    Favouring(choices=ground.choices, room=rooms.library, console=console)
 
 
 def _before_the_room_opens(ground: Ground, hall: Hall, rooms: Rooms, host_page: HostPage, *, hosting: Hosting,
