@@ -47,6 +47,7 @@ from app.live.events import (
 )
 from app.live.forgetting import redacted
 from app.live.marketplace import posted
+from app.live.pictured import PhotoFact, pictured
 from app.live.posting import MarketFact
 from app.live.replanned import Replanned
 from app.live.session import Session, apply, first_place, fold, next_place
@@ -306,6 +307,10 @@ class Engine:
     def restore(self, note_id: str) -> bool:
         """Bring a dropped note back."""
         return any(n.id == note_id for n in self._session.dropped) and self._record(Restored(note_id=note_id))
+
+    def picture(self, fact: PhotoFact) -> bool:
+        """A photograph comes to the notes, goes, or comes back; its pixels are kept before."""
+        return pictured(self._session.photos, fact) != self._session.photos and self._record(fact)
 
     def forget(self, notes: Collection[str], forgotten: Callable[[], object]) -> bool:
         """Lose every word of these notes. `forgotten` takes them off the disk; where it raises, all is as it was."""

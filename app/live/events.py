@@ -12,6 +12,7 @@ from app.groups.roster import Person
 from app.harvest.note import Note
 from app.library.protocol import Beat
 from app.live.fact import FactOfSession
+from app.live.pictured import PhotoFact
 from app.live.posting import MarketFact
 from app.live.replanned import Replanned
 from app.live.stone import StonePassed
@@ -159,7 +160,7 @@ Flow = (Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | Ston
         | Undone)
 NoteFact = Kept | Edited | Dropped | Restored | Redacted
 RoomFact = Counted | Blanked | Shown | Reworded | Reformed | Arrived | Left | Seated
-Fact = Flow | NoteFact | RoomFact | MarketFact
+Fact = Flow | NoteFact | RoomFact | MarketFact | PhotoFact
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

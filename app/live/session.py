@@ -44,6 +44,7 @@ from app.live.events import (
     Undone,
 )
 from app.live.marketplace import EMPTY, Market, posted
+from app.live.pictured import NO_PHOTOS, PhotoFact, Photos, pictured
 from app.live.posting import MarketFact
 from app.live.replanned import Replanned
 from app.live.stone import Stone, StonePassed, passed
@@ -78,6 +79,7 @@ class Session:
     stone: Stone | None = None
     sat: int = 0
     market: Market = EMPTY
+    photos: Photos = NO_PHOTOS
 
     @property
     def step(self) -> PlannedStep | None:
@@ -186,6 +188,8 @@ def apply(session: Session | None, fact: Fact, at: int) -> Session | None:
         return _note(session, fact)
     if isinstance(fact, MarketFact):
         return replace(session, market=posted(session.market, fact))
+    if isinstance(fact, PhotoFact):
+        return replace(session, photos=pictured(session.photos, fact))
     return _room(session, fact)
 
 

@@ -26,8 +26,11 @@ def main(data: Path, gathering: str, to: Path, paper: str = "a4", *, names: bool
     0 when it is written, 1 for trouble, 3 for data in use.
     """
     words = Words()
-    return _written(lambda: export_harvest(newest_session(data, gathering), to, words, names=names,
-                                           paper=Paper[paper.upper()]), to, words)
+
+    def write() -> tuple[str, ...]:
+        session, photos = newest_session(data, gathering)
+        return export_harvest(session, to, words, names=names, paper=Paper[paper.upper()], photos=photos)
+    return _written(write, to, words)
 
 
 def print_handout(data: Path, gathering: str, what: str, paper: str, to: Path) -> int:
@@ -61,16 +64,18 @@ def missing_words(missing: tuple[str, ...]) -> Text:
                  len(missing), listed=listed, more=more)
 
 
-def newest_session(data: Path, wanted: str) -> Session:
-    """The newest run of the gathering called `wanted`: its id, its title in any case, or how either begins.
+def newest_session(data: Path, wanted: str) -> tuple[Session, dict[str, bytes]]:
+    """The newest run of the gathering called `wanted`, and its photographs by their ids.
 
+    `wanted` is its id, its title in any case, or how either begins.
     Raises Trouble saying what there is, and InUse while a console has the folder open.
     """
     with _looked_up(data, wanted) as (store, chosen, title):
         session = _last_run(store, chosen)
+        photos = store.photos_of(session) if session is not None else {}
     if session is None:
         raise Trouble(say("“{title}” was never hosted, so nothing was kept yet.", title=title))
-    return session
+    return session, photos
 
 
 def newest_plan(data: Path, wanted: str, *, seated: bool = True) -> Gathering:

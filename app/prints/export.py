@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.design.gathering import Gathering
@@ -17,15 +18,17 @@ from app.words import Words
 
 
 def export_harvest(session: Session, to: Path, words: Words, *, names: bool = True,
-                   paper: Paper = Paper.A4, progress: Progress | None = None) -> tuple[str, ...]:
+                   paper: Paper = Paper.A4, progress: Progress | None = None,
+                   photos: Mapping[str, bytes] | None = None) -> tuple[str, ...]:
     """Write the harvest of `session` to `to`, as the kind of file its name ends in; the letters no font had.
 
-    Without `names` nobody is named in it. The first time on a machine a PDF makes the faces for paper, which takes a
-    few seconds. Raises Trouble when the file or the faces could not be written, or for another ending,
-    and Stopped where `progress` was stopped.
+    `photos` are JPEGs by their ids; a PDF shows them. Without `names` nobody is named in it. The first time on a
+    machine a PDF makes the faces for paper, which takes a few seconds. Raises Trouble when the file or the faces could
+    not be written, or for another ending, and Stopped where `progress` was stopped.
     """
     kind = format_of(to)
-    pages = harvest_of(session) if names else nameless(harvest_of(session), words)
+    pages = harvest_of(session, photos)
+    pages = pages if names else nameless(pages, words)
     if kind is Format.PDF:
         return write_harvest(pages, to, words, faces=faces(cache_folder()), progress=progress)
     with giving_way():

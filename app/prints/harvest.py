@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace as replace_in
 from pathlib import Path
@@ -25,7 +26,8 @@ class HarvestPages:
     """What goes to paper. Instants are epoch milliseconds; `finished` is None while the session runs; `market` is
     the wall of topics of an Open Space.
 
-    Not `named`: every name was taken out of it.
+    `photos` are JPEGs with the id of their step. Not `named`: every name was taken out of it, and so was every photo,
+    whose handwriting nobody can read for names.
     """
 
     gathering: Gathering
@@ -36,13 +38,16 @@ class HarvestPages:
     lived: tuple[Lived, ...]
     market: Market = EMPTY
     named: bool = True
+    photos: tuple[tuple[str, bytes], ...] = ()
 
 
-def harvest_of(session: Session) -> HarvestPages:
-    """The harvest of a session as it stands now, without the notes that are for nobody."""
+def harvest_of(session: Session, photos: Mapping[str, bytes] | None = None) -> HarvestPages:
+    """The harvest of a session as it stands now, without the notes that are for nobody; `photos` by their ids."""
     notes = tuple(note for note in session.notes if note.reach is not Reach.NOBODY)
     return HarvestPages(session.gathering, session.began, session.finished, session.people, notes,
-                        lived(session.planned, session.spans), session.market)
+                        lived(session.planned, session.spans), session.market,
+                        photos=tuple((photo.step_id, (photos or {})[photo.id]) for photo in session.photos.here
+                                     if photo.id in (photos or {})))
 
 
 def nameless(pages: HarvestPages, words: Words) -> HarvestPages:
@@ -53,7 +58,7 @@ def nameless(pages: HarvestPages, words: Words) -> HarvestPages:
     titles = {step.id: step.title for step in gathering.steps}
     topics = tuple(msgspec.structs.replace(free.of(topic), conveners=()) for topic in pages.market.topics)
     return replace_in(
-        pages, gathering=gathering, notes=tuple(free.note(note) for note in pages.notes), named=False,
+        pages, gathering=gathering, photos=(), notes=tuple(free.note(note) for note in pages.notes), named=False,
         lived=tuple(replace_in(row, title=titles.get(row.step_id, "")) for row in pages.lived),
         market=replace_in(pages.market, topics=topics))
 

@@ -19,6 +19,7 @@ from app.prints.harvest import HarvestPages
 from app.prints.harvest_cover import draw_cover
 from app.prints.outline import GIVEN, Section, sections
 from app.prints.paper import HEIGHT, LEFT, MEASURE, Style, family_glyph, kind_family, kind_glyph
+from app.prints.photo_part import draw_photos, with_photographed
 from app.prints.sheet import Sheets
 from app.prints.topics_part import draw_topics
 from app.prints.typeset import Piece
@@ -68,7 +69,7 @@ class _Book:
         sheets.new_page()
         draw_circle(sheets, self._pages, self._words)
         told_by_topic = draw_topics(sheets, self._pages, self._words)
-        found = list(sections(self._pages, promises=False))
+        found = list(with_photographed(self._pages, list(sections(self._pages, promises=False))))
         if not found and not told_by_topic and not any(sections(self._pages, promises=True)):
             self._nothing_written()
             return
@@ -112,6 +113,7 @@ class _Book:
                 self._kind_line(kind)
             for note in notes:
                 self._one_note(note, named=keeps_names(family, kind))
+        draw_photos(sheets, self._pages, section)
         sheets.end_bar()
 
     def _tag_line(self, section: Section, kind: Keeps | None, colour: str) -> None:

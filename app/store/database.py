@@ -17,7 +17,7 @@ from app.words import say
 NAME = "convener.db"
 APPLICATION_ID = 0x436F6E76
 """Says "this is Convener's file" to whoever looks at its header: the letters Conv."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """How many steps of `migrations` the file has taken."""
 IMPLAUSIBLE = 10_000
 """No release will have taken so many steps: a greater number is damage."""

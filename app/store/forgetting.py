@@ -1,8 +1,9 @@
 """Forgetting, and then it is forgotten: a whole gathering, or the notes of a session that were for nobody.
 
-The words leave the file and its free pages, the second copies, the backups, what was put aside as damaged, the draft
-and the log. First a file says by ids what is to be forgotten and goes only when nothing is left to do: a kill or a full
-disk in between leaves the rest to the next start, and no second copy can bring the words back.
+The words, and with a gathering its photographs, leave the file and its free pages, the second copies, the backups, what
+was put aside as damaged, the draft and the log. First a file says by ids what is to be forgotten and goes only when
+nothing is left to do: a kill or a full disk in between leaves the rest to the next start, and no second copy can bring
+the words back.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from app.errors import NotKept
 from app.live.events import from_json, to_json
 from app.live.forgetting import redacted
 from app.settings import replace_file
-from app.store import draft
+from app.store import draft, photos
 from app.store.backup import FOLDER as BACKUPS
 from app.store.backup import backups, sync, what_is_wrong
 from app.store.second_copy import FOLDER as COPIES
@@ -71,6 +72,8 @@ def out_of_copies(folder: Path, todo: tuple[Wish, ...]) -> None:
     """Take the words out of the second copies, where nothing else writes there. Raises OSError, NotKept."""
     for wish in todo:
         for session_id in wish.sessions:
+            if wish.gathering_id:
+                photos.delete_copies(folder, session_id)
             path = copies(folder).get(session_id)
             if path is None:
                 continue
@@ -135,6 +138,7 @@ def not_yet(folder: Path, fault: Exception) -> NotKept:
 
 def _take_out(db: sqlite3.Connection, wish: Wish) -> None:
     if wish.gathering_id:
+        photos.delete(db, wish.gathering_id)
         db.execute("delete from events where session_id in (select id from sessions where gathering_id = ?)",
                    [wish.gathering_id])
         db.execute("delete from sessions where gathering_id = ?", [wish.gathering_id])

@@ -45,4 +45,9 @@ def migrations() -> Migrations:
             {"session_id": str, "id": int, "at": int, "fact": str, "event": str}, pk=("session_id", "id"),
             not_null={"at", "fact", "event"}, foreign_keys=[("session_id", "sessions", "id")])
 
+    @steps()
+    def photographs(db: Database) -> None:
+        db.table("photos").create({"id": str, "session_id": str, "jpeg": bytes}, pk="id",
+                                  not_null={"session_id", "jpeg"}, foreign_keys=[("session_id", "sessions", "id")])
+
     return steps

@@ -226,6 +226,7 @@ def _add_copies(store: Store, folder: Path) -> tuple[int, int]:
             events, torn = (), 1
         unread += torn
         added += store.bring_back(session_id, events)
+    store.bring_back_photos(folder)
     for row in store.sessions():   # the newest first
         began = next((event.what for event in store.log(row.id) if isinstance(event.what, Began)), None)
         if began is not None and len(began.gathering.steps) > 1 and store.gathering(row.gathering_id) is None:

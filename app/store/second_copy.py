@@ -90,6 +90,12 @@ class SecondCopy:
         """Copy events that were committed. Never waits, never raises."""
         self._queue.put((session_id, b"".join(line_of(event) for event in events)))
 
+    def add_file(self, write: Callable[[], None]) -> None:
+        """Write another file in its turn. Never waits, never raises; where it fails that is told."""
+        done: Future[None] = Future()
+        done.add_done_callback(self._file_written)
+        self._queue.put((write, done))
+
     def between(self, work: Callable[[], None]) -> None:
         """Do `work` on the copies when all that was added before is written; waits for it. Raises what it raises.
 
@@ -147,13 +153,21 @@ class SecondCopy:
                 self._append(session_id, self._waiting[session_id])
                 del self._waiting[session_id]
         except (OSError, ValueError) as fault:   # what waits is written with the next event
-            if not self._told:
-                self._told = True
-                reason = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
-                self._failed(say("The second copy of your notes cannot be written in {folder} ({reason}). "
-                                 "The notes themselves are kept.", folder=str(self._folder), reason=reason))
+            self._tell(fault)
         else:
             self._told = False
+
+    def _file_written(self, done: Future[None]) -> None:
+        fault = None if done.cancelled() else done.exception()
+        if fault is not None:
+            self._tell(fault)
+
+    def _tell(self, fault: BaseException) -> None:
+        if not self._told:
+            self._told = True
+            reason = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
+            self._failed(say("The second copy of your notes cannot be written in {folder} ({reason}). "
+                             "The notes themselves are kept.", folder=str(self._folder), reason=reason))
 
     def _append(self, session_id: str, lines: bytes) -> None:
         if not _ID.fullmatch(session_id):

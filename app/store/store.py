@@ -17,6 +17,8 @@ import msgspec
 from app.design.gathering import Gathering, Plans, new_id
 from app.errors import NotKept
 from app.live.events import Began, Event, Finished, from_json, to_json
+from app.live.session import Session
+from app.store import photos
 from app.store.backup import copy_pages, take_backup
 from app.store.database import SHARES_THREADS, open_database
 from app.store.forgetting import (
@@ -234,6 +236,29 @@ class Store:
         """Every event of a session as it was written, in order, not decoded."""
         rows = self._db.execute("select event from events where session_id = ? order by id", [session_id])
         return tuple(str(event).encode() for event, in rows)
+
+    # --- photographs
+
+    def keep_photo(self, session_id: str, photo_id: str, jpeg: bytes) -> None:
+        """Keep the pixels of a photograph of this session; the fact that it is there comes after. Raises NotKept."""
+        with self._writing():
+            photos.insert(self._db, session_id, photo_id, jpeg)
+        if self._second is not None:
+            self._second.add_file(lambda: photos.write_copy(self.folder, session_id, photo_id, jpeg))
+
+    def photo(self, photo_id: str) -> bytes | None:
+        """The photograph as JPEG, or None."""
+        return photos.read(self._db, photo_id)
+
+    def photos_of(self, session: Session) -> dict[str, bytes]:
+        """The photographs of a session as JPEG, by their ids; without those that were taken away."""
+        found = ((photo.id, self.photo(photo.id)) for photo in session.photos.here)
+        return {photo_id: jpeg for photo_id, jpeg in found if jpeg is not None}
+
+    def bring_back_photos(self, folder: Path) -> None:
+        """Keep again what only the second copies in `folder` have. Raises NotKept."""
+        with self._writing():
+            photos.bring_back(self._db, folder)
 
     # --- inside
 
