@@ -11,6 +11,7 @@ from app.design.gathering import Gathering, Setting, new_id
 from app.design.invitation import Invitation
 from ui.main import House
 from ui.pages.begin import BeginPage
+from ui.pages.designer import DesignerPage
 
 
 def begun(house: House, gathering_id: str, starts: datetime) -> Iterator[str]:
@@ -26,5 +27,9 @@ def begun(house: House, gathering_id: str, starts: datetime) -> Iterator[str]:
     page.ask(replace(wish, people=2, minutes=20))
     yield "begin-nothing-fits"
     house.planning.open(gathering_id)
+    designer = house.console.findChildren(DesignerPage)[0]
+    designer.show_promises(starts.date())
+    yield "designer-met-before"
+    designer.show_promises(None)
     house.planning.invite(gathering_id)
     yield "designer-invitation"

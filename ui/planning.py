@@ -17,6 +17,7 @@ from app.library.bundled import Shelf
 from app.library.protocol import Protocol
 from app.live.clock import Clock
 from app.paths import templates_folder
+from app.store.last_met import promises_made
 from app.store.store import Store
 from app.words import Words, say
 from ui.console import Console
@@ -95,6 +96,7 @@ class Planning(QObject):
             return
         self._now_open(gathering)
         self._rooms.designer().show_gathering(gathering)
+        self._rooms.designer().show_promises(promises_made(self._store, gathering))
         self._console.turn_to("designer")
 
     def chosen(self) -> Gathering | None:

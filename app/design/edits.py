@@ -168,7 +168,7 @@ def copy_of(gathering: Gathering, title: str) -> Gathering:
     """
     steps = tuple(msgspec.structs.replace(step, id=new_id()) for step in gathering.steps)
     return msgspec.structs.replace(gathering, id=new_id(), title=title, steps=steps, sample=False,
-                                   preparation=Preparation())
+                                   preparation=Preparation(), follows=gathering.id)
 
 
 def _with(gathering: Gathering, steps: tuple[PlannedStep, ...]) -> Gathering:

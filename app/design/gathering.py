@@ -78,6 +78,7 @@ class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `far` says how many of `people` are far away while there is no list that says it (see `pools`).
     `preparation` is for the eyes of whoever plans it alone, and goes into no session and no copy.
+    `follows` is the id of the gathering this is a copy of.
     `seats` is what was worked out for the steps whose groups are assigned, and `seats_of` says for which plan.
     """
 
@@ -98,6 +99,7 @@ class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     seats_of: str = ""
     far: int = 0
     invitation: Invitation = Invitation()
+    follows: str = ""
     preparation: Preparation = Preparation()
 
     @property

@@ -6,7 +6,7 @@ Every change is a new frozen gathering on a `History`, told by `changed`; nothin
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
@@ -97,6 +97,11 @@ class DesignerPage(QWidget):
         self._begins = not gathering.steps
         if self._begins and self.isVisible():
             self._write_title()
+
+    def show_promises(self, made: date | None) -> None:
+        """The day on which those who come made promises to each other, or None."""
+        self._room.show_promises(made)
+        self._renew()
 
     def show_protocols(self, protocols: tuple[Protocol, ...]) -> None:
         """What can be added."""

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.design.agenda import agenda
-from app.design.gathering import Gathering, Setting
+from app.design.edits import copy_of
+from app.design.gathering import Gathering, Setting, new_id
+from app.library.protocol import Keeps
 from tests.ui.house import house
 from tests.ui.pages.at_the_desk import press
 from tests.ui.pages.reading import read
@@ -94,3 +97,26 @@ def test_escape_keeps_nothing(studio: Studio) -> None:
     before = studio.ground.store.plans().ids
     keys(KEY.Key_Escape)
     assert studio.house.console.page == "gatherings" and studio.ground.store.plans().ids == before
+
+
+def test_people_who_made_promises_are_offered_to_meet_them_again_and_one_click_puts_it_in(studio: Studio) -> None:
+    store, console = studio.ground.store, studio.house.console
+    sample = store.gatherings()[0]
+    plan = replace(sample, id=new_id(), title="Our street", sample=False)
+    store.keep_gathering(plan, studio.clock())
+    engine = studio.house.hosting.begin(plan)
+    engine.keep("I will ask before I answer.", Keeps.PROMISE)
+    engine.finish()
+    following = copy_of(plan, "Our street, again")
+    store.keep_gathering(following, studio.clock())
+    studio.house.planning.open(following.id)
+    steps = len(following.steps)
+    press(console, "Promises met again, in threes")
+    now = planned(studio)
+    assert len(now.steps) == steps + 1 and now.steps[1].protocol == "met-again"
+    assert not [line for line in read(console) if line.startswith("When you met on")]
+    press(console, "Undo")
+    assert planned(studio).steps == following.steps
+    assert [line for line in read(console) if line.startswith("When you met on")]
+    studio.house.planning.open(sample.id)
+    assert not [line for line in read(console) if line.startswith("When you met on")]
