@@ -27,6 +27,7 @@ class Setting(StrEnum):
     TOWN_HALL = "town hall"
     STRATEGY = "strategy day"
     EDUCATION = "education"
+    OPEN = "open issue"
 
 
 class Mode(StrEnum):

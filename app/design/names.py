@@ -17,6 +17,7 @@ _SETTING = {
     Setting.STAFF: say("Staff meeting"), Setting.TEAM: say("Cross-functional team"),
     Setting.FOCUS: say("Special focus"), Setting.TOWN_HALL: say("Town hall"),
     Setting.STRATEGY: say("Strategy day"), Setting.EDUCATION: say("Education"),
+    Setting.OPEN: say("A big open issue"),
 }
 _MODE = {
     Mode.ROOM: say("In the room"), Mode.PLATFORM: say("On a platform"), Mode.PHONE: say("On the phone"),

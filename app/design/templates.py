@@ -123,12 +123,14 @@ def parts(gathering: Gathering, shelf: Mapping[str, Protocol]) -> tuple[Part, ..
 def propose(wish: Gathering, templates: Iterable[Template], shelf: Mapping[str, Protocol]) -> tuple[Proposal, ...]:
     """At most three gatherings for an empty one that says what for, how many, how long, where and how.
 
-    Those made for its occasion come first; where they are fewer than three, others that fit its people and time follow.
+    Those made for its occasion come first, and of them those made for it most; where they are fewer than three,
+    others that fit its people and time follow.
     """
     fitting = [template for template in templates
                if template.people[0] <= wish.people <= template.people[1] and wish.mode in template.modes]
     fitting.sort(key=lambda template: (wish.setting not in template.settings,
-                                       not template.minutes[0] <= wish.minutes <= template.minutes[1]))
+                                       not template.minutes[0] <= wish.minutes <= template.minutes[1],
+                                       wish.setting is not template.settings[0]))
     proposals = (proposal for template in fitting if (proposal := laid_out(wish, template, shelf)) is not None)
     return tuple(proposal for proposal, _ in zip(proposals, range(OFFERED), strict=False))
 

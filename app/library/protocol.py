@@ -126,7 +126,8 @@ NAMELESS = frozenset({Family.DISSENT, Family.OWNERSHIP, Family.CROSSROADS})
 """Conversations whose words are kept without a name: what is risked among peers is not filed under a person."""
 
 
-SETTINGS = ("staff meeting", "cross-functional team", "special focus", "town hall", "strategy day", "education")
+SETTINGS = ("staff meeting", "cross-functional team", "special focus", "town hall", "strategy day", "education",
+            "open issue")
 MODES = ("room", "platform", "phone", "hybrid")
 """The occasions and places a file may name; the same words as in a plan (a test holds them together)."""
 

@@ -23,6 +23,7 @@ def promises_made(store: Store, gathering: Gathering) -> date | None:
         before = store.gathering(row.gathering_id)
         if row.finished is None or before is None or before.sample or not same_people(gathering, before):
             continue
-        promised = any(note.kind is Keeps.PROMISE for note in fold(store.log(row.id)).notes)
+        session = fold(store.log(row.id))
+        promised = session is not None and any(note.kind is Keeps.PROMISE for note in session.notes)
         return datetime.fromtimestamp(row.began / 1000).date() if promised else None
     return None

@@ -69,9 +69,16 @@ def test_less_time_takes_conversations_away_and_hurries_none(template: Template)
 
 @pytest.mark.parametrize("setting", list(Setting))
 def test_three_gatherings_are_proposed_for_each_occasion(setting: Setting) -> None:
-    proposals = propose(wish(setting, 24, 150 if setting is Setting.STRATEGY else 90), TEMPLATES, BY_ID)
+    minutes = {Setting.STRATEGY: 150, Setting.OPEN: 100}.get(setting, 90)
+    proposals = propose(wish(setting, 24, minutes), TEMPLATES, BY_ID)
     assert len(proposals) == OFFERED == len({proposal.template.id for proposal in proposals})
     assert all(setting in proposal.template.settings for proposal in proposals)
+
+
+def test_a_big_open_issue_is_offered_an_open_space_before_anything_else() -> None:
+    for minutes in (100, 240):
+        first = propose(wish(Setting.OPEN, 60, minutes), TEMPLATES, BY_ID)[0]
+        assert [part.family for part in parts(first.gathering, BY_ID)] == [Family.OPEN_SPACE], minutes
 
 
 def test_an_hour_of_staff_meeting_is_twenty_minutes_of_convening_around_ordinary_business() -> None:
