@@ -14,12 +14,14 @@ from app.design import clipboard, edits
 from app.design.agenda import agenda, one_day
 from app.design.gathering import Gathering, Mode, Setting
 from app.design.history import DEEPEST, History
+from app.design.preparation import prepare
 from app.design.remedies import Change, Remedy, heed
+from app.design.sitting import lay_tables
 from app.errors import Trouble
-from app.groups.forms import Form
+from app.groups.forms import TABLES, Form
 from app.groups.roster import Roster, named
 from app.library.protocol import Keeps, Kind
-from app.words import say
+from app.words import Words, say
 from tests.plans import gathering, protocols
 
 EDITS = int(os.environ.get("CONVENER_EDITS", "120"))
@@ -71,6 +73,9 @@ EVERY: dict[str, Edit] = {
         g, minutes=d.randrange(5, 600), people=d.randrange(2, 300), mode=d.choice(list(Mode)),
         setting=d.choice(list(Setting)), starts=g.starts + timedelta(minutes=d.randrange(-400, 400))),
     "roster": lambda g, d: edits.change_roster(g, named(Roster(), d.choice(("", "Ada\nBo\nCy\nDi")))),
+    "invite": lambda g, d: edits.invite(g, whom=d.choice(("", "Who is never asked")), required=d.random() < 0.3),
+    "prepare": lambda g, d: prepare(g, me=d.choice(("", "The one who asks"))),
+    "lay_tables": lambda g, d: lay_tables(g, d.choice(TABLES), Words()),
     "heed": heeded,
 }
 
@@ -114,7 +119,7 @@ def test_undo_at_random_brings_back_the_exact_gathering(seed: int) -> None:
 def test_an_edit_that_nobody_rolls_would_be_missed() -> None:
     from_a_hand = {"add_steps", "empty_step", "planned", "remove", "move", "move_all", "duplicate", "change",
                    "change_minutes", "change_form", "choose_wording", "keep", "leave_out", "change_facts",
-                   "change_roster"}
+                   "change_roster", "invite"}
     offered = {name for name, value in vars(edits).items()
                if callable(value) and getattr(value, "__module__", "") == edits.__name__ and not name.startswith("_")}
     assert offered - from_a_hand == {"ids", "copy_of"}, "an edit is new: roll it in EVERY and name it here"
