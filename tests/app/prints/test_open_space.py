@@ -31,7 +31,7 @@ def report(engine: Engine, topic: str, said: str, **fields: str) -> None:
 
 
 def test_only_an_open_space_is_offered_its_paper() -> None:
-    assert fitting(open_space()) == SEATED | set(PAPER)
+    assert fitting(open_space()) == SEATED | {*PAPER, Handout.INVITATION}
     assert not fitting(staff_meeting()) & set(PAPER)
 
 
