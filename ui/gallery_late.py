@@ -54,12 +54,12 @@ def _plan(starts: datetime) -> Gathering:
     return Gathering(
         id=new_id(), title="What the square could be", starts=starts, people=140, about=True, minutes=85,
         place="Old market hall", steps=(
-            _asks("What stays easy", Family.OWNERSHIP, 15, "What stayed easy for you because nothing changed?"),
+            _asks("What stays easy", Family.OWNERSHIP, 15, "Which comfort of yours needs nothing to change here?"),
             PlannedStep(id=new_id(), title="Heard in the room", kind=Kind.SAMPLING, voice=Voice.ROOM, minutes=8,
                         question="What struck you?"),
             _asks("If it were ours", Family.POSSIBILITY, 14, "What would you open here if the key were yours?"),
             PlannedStep(id=new_id(), title="A break", kind=Kind.BREAK, voice=Voice.SILENCE, minutes=10),
-            _asks("Without being asked", Family.COMMITMENT, 14, "What will you do here even if nobody joins you?"),
+            _asks("Without being asked", Family.COMMITMENT, 14, "What will you begin without waiting for company?"),
             _asks("A sentence to keep", Family.GIFTS, 10, "What did one of these two make lighter for you today?"),
             PlannedStep(id=new_id(), title="Closing words", kind=Kind.CLOSING, family=Family.GIFTS, minutes=3)))
 

@@ -54,7 +54,7 @@ def _apart(engine: Engine) -> Iterator[str]:
 def _plan(mode: Mode, starts: datetime) -> Gathering:
     asked = PlannedStep(
         id=new_id(), title="What stays easy", family=Family.OWNERSHIP, form=Form.THREES, minutes=14,
-        question="What stayed easy for you because nothing changed?", seating=Seating.ASSIGNED,
+        question="Which comfort of yours needs nothing to change here?", seating=Seating.ASSIGNED,
         elsewhere=Elsewhere(platform="Three to a room. The question goes into the chat before they leave.",
                             phone="Read each line slowly. Silence on the line is thinking.",
                             hybrid="Far with far, near with near. One clock for both."))

@@ -35,7 +35,7 @@ def rounds(starts: datetime, now: int, words: Words) -> Iterator[tuple[str, Audi
 def _round(starts: datetime, now: int, words: Words, *, voices: bool = False, **fields: object) -> Engine:
     """A round of thirteen minutes in threes that has just begun."""
     step = PlannedStep(id=new_id(), title="What stays easy", family=Family.OWNERSHIP, form=Form.THREES, minutes=14,
-                       question="What stayed easy for you because nothing changed?")
+                       question="Which comfort of yours needs nothing to change here?")
     plan = change(Gathering(id=new_id(), starts=starts, steps=(step,)), step.id, **fields)
     if voices:
         plan = change(plan, step.id, cues=cues_for(CueSet.VOICES, step, words))
