@@ -41,6 +41,11 @@ def cafe(house: House, store: Store, protocols: tuple[Protocol, ...], now: datet
         forward(10)
     house.host_page.look()
     yield "host-cafe-move"
+    while engine.session.beat is not Beat.ROUND and engine.next():
+        pass
+    engine.count(35)
+    house.host_page.look()
+    yield "host-cafe-table-of-two"
     while engine.next():
         pass
     engine.finish()

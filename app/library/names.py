@@ -24,7 +24,8 @@ _KIND = {Kind.WELCOME: say("Welcome"), Kind.QUESTION: say("Question"), Kind.SAMP
          Kind.MARKETPLACE: say("Wall of topics"), Kind.SESSIONS: say("Talks")}
 _SETTING = {"staff meeting": say("Staff meeting"), "cross-functional team": say("Cross-functional team"),
             "special focus": say("Special focus"), "town hall": say("Town hall"),
-            "strategy day": say("Strategy day"), "education": say("Education")}
+            "strategy day": say("Strategy day"), "education": say("Education"),
+            "open issue": say("A big open issue")}
 _MODE = {"room": say("In the room"), "platform": say("On a platform"), "phone": say("On the phone"),
          "hybrid": say("Hybrid")}
 _BEAT = {Beat.GATHER: say("Gather"), Beat.FRAME: say("Frame"), Beat.ROUND: say("Round"),
