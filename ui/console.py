@@ -26,7 +26,7 @@ NOTES = "notes"
 FRAME = 40
 """Pixels that a title bar and a border may take beside the window itself."""
 
-_WITHIN = {"designer": "gatherings", "begin": "gatherings", "today": "host", "ready": "host"}
+_WITHIN = {"designer": "gatherings", "begin": "gatherings", "today": "host", "ready": "host", "writing": "library"}
 """The place of the rail that stays lit on a page with none of its own."""
 
 class Console(QWidget):

@@ -56,10 +56,12 @@ from ui.ringing import Ringing
 from ui.roles import tell_roles
 from ui.rooms import Rooms, plan_rooms
 from ui.sharing import Sharing
+from ui.shelving import Shelving
 from ui.sound import Speakers
 from ui.stage import Stage
 from ui.tasks import Tasks
 from ui.theme import load_theme, load_wall_theme
+from ui.writing import Writing
 
 
 def live(application: QApplication, store: Store, data: Path, *, clock: Clock, faults: Faults, told: Text | None,
@@ -107,6 +109,7 @@ class House:
     readying: Readying
     forgetting: Forgetting
     sharing: Sharing
+    shelving: Shelving
 
     def close(self) -> None:
         """Close both windows."""
@@ -121,6 +124,7 @@ class House:
         self.mirrored.stop()
         self.readying.stop()
         self.sharing.close()
+        self.shelving.stop()
         self.wall.close()
         self.console.close()
         self.console.deleteLater()
@@ -213,6 +217,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     planning = Planning(
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf,
         gatherings=gatherings, rooms=rooms, host=stage.host, rehearse=rehearsing.begin, matter=console.about("plans"))
+    shelving = _shelve(ground, console, rooms, planning)
     keeping = Keeping(store=ground.store, hosting=hosting, room=rooms.harvest, tasks=tasks, words=words, window=console,
                       tell=console.tell, choices=ground.choices)
     matching = Matching(room=rooms.designer, in_thread=tasks.in_thread, parent=console)
@@ -236,7 +241,6 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     ringing = Ringing(sound=ground.sound, bridge=bridge, clock=pace, choices=ground.choices, tell=console.tell)
     host_page.mute.connect(ringing.mute)
     host_page.chat.connect(lambda: copy_for_chat(bridge.session, pace(), walls, console.tell))
-    host_page.harvest.connect(lambda: console.turn_to("harvest"))
     readying = _before_the_room_opens(ground, hall, rooms, host_page, hosting=hosting, wall=wall, choosing=choosing,
                                       planning=planning, rehearsing=rehearsing, stage=stage)
     _tell_keys(ground, console, (*console.commands, *stage.commands, *sharing.commands, *readying.commands), gatherings,
@@ -247,7 +251,15 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
-                 readying, forgetting, sharing)
+                 readying, forgetting, sharing, shelving)
+
+
+def _shelve(ground: Ground, console: Console, rooms: Rooms, planning: Planning) -> Shelving:
+    """The shelf is as the disk has it, and a host's own protocols are written in a room beside it."""
+    shelving = Shelving(data=ground.store.folder, shelf=ground.shelf, room=rooms.library, console=console,
+                        words=ground.words, renewed=planning.show_shelf)
+    Writing(shelving=shelving, library=rooms.library, room=rooms.writing, console=console)
+    return shelving
 
 
 def _join_reseating(reseating: Reseating, host_page: HostPage, console: Console) -> None:
@@ -267,9 +279,10 @@ def _join_forgetting(forgetting: Forgetting, gatherings: GatheringsPage, rooms: 
 def _add_rooms(ground: Ground, console: Console, rooms: Rooms, host_page: HostPage) -> None:
     for name, room in (("library", rooms.library), ("begin", rooms.begin), ("designer", rooms.designer),
                        ("today", rooms.today), ("harvest", rooms.harvest), ("settings", rooms.settings),
-                       ("keys", rooms.keys), ("ready", rooms.ready)):
+                       ("keys", rooms.keys), ("ready", rooms.ready), ("writing", rooms.writing)):
         console.add_room(name, room)
     console.add_page("host", host_page)
+    host_page.harvest.connect(lambda: console.turn_to("harvest"))
     Favouring(choices=ground.choices, room=rooms.library, console=console)
 
 
@@ -311,6 +324,7 @@ def _every_key(words: Words, everywhere: tuple[Command, ...], gatherings: Gather
     """Everything a key does, place by place, drawn from what the places bind."""
     return tuple(_listed(name, commands, words) for name, commands in (
         (say("Everywhere"), everywhere), (say("Library"), rooms.library().commands),
+        (say("Your own protocol"), rooms.writing().commands),
         (say("Gatherings"), gatherings.commands), (say("A new gathering"), rooms.begin().commands),
         (say("A gathering"), rooms.designer().commands),
         (say("Today’s question"), rooms.today().commands),

@@ -89,6 +89,16 @@ class Planning(QObject):
         page.library.connect(lambda: self._console.turn_to("library"))
         page.host.connect(self._host)
 
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Another shelf from now on, wherever protocols are chosen."""
+        self._shelf = shelf
+        if self._rooms.begin.page is not None:
+            self._rooms.begin.page.show_choices(read_templates(templates_folder()), shelf.protocols)
+        if self._rooms.designer.page is not None:
+            self._rooms.designer.page.show_protocols(shelf.protocols)
+        if self._rooms.today.page is not None:
+            self._rooms.today.page.show_choices(shelf.protocols)
+
     def open(self, gathering_id: str) -> None:
         """Open a plan in the designer."""
         gathering = self._store.gathering(gathering_id)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.pages.readiness import ReadinessPage
     from ui.pages.settings import SettingsPage
     from ui.pages.today import TodayPage
+    from ui.pages.writing import WritingPage
 
 P = TypeVar("P", bound=QWidget)
 
@@ -63,6 +64,7 @@ class Rooms:
     settings: Room[SettingsPage]
     keys: Room[KeysPage]
     ready: Room[ReadinessPage]
+    writing: Room[WritingPage]
 
 
 def plan_rooms(*, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
@@ -108,5 +110,11 @@ def plan_rooms(*, theme: Theme, wall_theme: WallTheme, words: Words, wall_words:
 
         return ReadinessPage(theme=theme, wall_theme=wall_theme, words=words, now=now)
 
+    def writing() -> WritingPage:
+        from ui.pages.writing import WritingPage
+
+        return WritingPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
+
     return Rooms(Room(library), Room(begin), Room(designer), Room(today), Room(harvest), Room(settings), Room(keys),
-                 Room(ready))
+                 Room(ready),
+                 Room(writing))

@@ -31,6 +31,11 @@ def faults_in(path: Path) -> tuple[Protocol | None, tuple[Fault, ...]]:
     tables = tables_in(path)
     if isinstance(tables, Flaw):
         return None, _named(path, [tables])
+    return understood(tables, path)
+
+
+def understood(tables: dict[str, Any], path: Path) -> tuple[Protocol | None, tuple[Fault, ...]]:
+    """What `faults_in` answers of a file that holds these tables. Nothing is read; `path` gives the name alone."""
     steps = tables.get("steps")
     if isinstance(steps, list) and len(steps) > MOST_STEPS:
         return None, _named(path, [Flaw("steps", say("holds {n} steps", n=len(steps)),

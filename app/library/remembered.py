@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from app.errors import NotKept
-from app.library.bundled import Shelf, load_folder
+from app.library.bundled import Shelf, library_order, load_folder
 from app.library.faults import Fault
 from app.library.protocol import Protocol
 from app.library.reader import faults_in
@@ -39,7 +39,7 @@ class _Cache(msgspec.Struct, frozen=True, array_like=True):
 
 
 def load_remembered(folders: Sequence[Path], cache: Path) -> Shelf:
-    """What is in `folders`, one folder after the other, each in library order."""
+    """What is in `folders`, in library order. Of two files of one name the one in the later folder counts."""
     reader = _reader()
     before = _recalled(cache, reader)
     now: dict[str, _File] = {}
@@ -63,7 +63,8 @@ def load_remembered(folders: Sequence[Path], cache: Path) -> Shelf:
     if now != before:
         with contextlib.suppress(NotKept):      # the next start reads the files
             replace_file(cache, msgspec.msgpack.encode(_Cache(reader, now)))
-    return Shelf(tuple(protocol for shelf in shelves for protocol in shelf.protocols),
+    by_name = {protocol.id: protocol for shelf in shelves for protocol in shelf.protocols}
+    return Shelf(tuple(sorted(by_name.values(), key=library_order)),
                  tuple(fault for shelf in shelves for fault in shelf.faults))
 
 

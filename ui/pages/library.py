@@ -6,7 +6,7 @@ The page searches and remembers which protocol is looked at; where it goes from 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.design.today import can_be_asked
@@ -18,12 +18,12 @@ from app.words import Words, say, say_n
 from ui.commands import Command, bind
 from ui.panels.cards import CardList
 from ui.panels.protocol_detail import WIDEST, ProtocolDetail
+from ui.panels.search_field import SearchField
 from ui.panels.shelf_faults import ShelfFaults
 from ui.panels.sieve_row import SieveRow
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import OutlineButton
-from ui.widgets.fields import Field
+from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground
@@ -35,12 +35,20 @@ LIST, LIST_NARROW = 560, 520
 class LibraryPage(QWidget):
     """`add` and `host_now` bring a `Protocol` and the wording chosen ("" where it asks nothing).
 
-    `favourite` brings a protocol's id and whether it is to be one.
+    `favourite` brings a protocol's id and whether it is to be one. `new`, `write`, `copy`, `remove`, `bring_in` (with
+    `dropped` and its path) and `send_out` are about protocols as files of one's own.
     """
 
     add = Signal(object, str)
     host_now = Signal(object, str)
     favourite = Signal(str, bool)
+    new = Signal()
+    write = Signal(object)
+    copy = Signal(object)
+    remove = Signal(object)
+    send_out = Signal(object)
+    bring_in = Signal()
+    dropped = Signal(str)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +56,15 @@ class LibraryPage(QWidget):
         self._shelf, self._index = Shelf((), ()), Index(())
         self._chosen: Protocol | None = None
         self._favourites: frozenset[str] = frozenset()
+        self._own: frozenset[str] = frozenset()
+        self.setAcceptDrops(True)
         self._gathering = ""
         self._side = self._make_side()
         self._detail = ProtocolDetail(theme=theme, words=words)
         self._detail.add.connect(self._add)
         self._detail.host_now.connect(self._host_now)
         self._detail.head.favour.connect(self._favour)
+        self._detail.head.acts.acted.connect(self._act_on)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -67,7 +78,13 @@ class LibraryPage(QWidget):
             Command(say("Do what the ink button says"), ("Enter",)),
             Command(say("Add it to the gathering"), ("A",), self._add),
             Command(say("Host it now"), ("H",), self._host_now),
-            Command(say("A favourite, or no longer"), ("F",), self._favour))
+            Command(say("A favourite, or no longer"), ("F",), self._favour),
+            Command(say("A new protocol of your own"), ("N",), lambda: self.new.emit()),
+            Command(say("Bring in a protocol from a file"), ("I",), lambda: self.bring_in.emit()),
+            Command(say("Edit your own"), ("E",), lambda: self._act_on("edit")),
+            Command(say("Copy it to change it"), ("C",), lambda: self._act_on("copy")),
+            Command(say("Save it as a file"), ("S",), lambda: self._act_on("export")),
+            Command(say("Remove your own"), ("Del",), lambda: self._act_on("remove")))
         bind(self.commands, self)
         self._find()
 
@@ -76,9 +93,28 @@ class LibraryPage(QWidget):
         self._shelf = shelf
         self._faults.show_faults(shelf.faults)
         self._index = Index(shelf.protocols)
+        had_keyboard = self._cards.isAncestorOf(self.focusWidget() or self)
         self._cards.forget()
-        self._chosen = None
+        if self._chosen is not None and self._chosen.id not in {protocol.id for protocol in shelf.protocols}:
+            self._chosen = None
         self._find()
+        if had_keyboard:
+            self.take_keyboard()
+
+    def show_own(self, names: frozenset[str]) -> None:
+        """The ids of the host's own protocols."""
+        self._own = names
+        self._show_star()
+
+    def show_chosen(self, name: str) -> None:
+        """Read the protocol of this id; what hides its card is opened."""
+        protocol = next((p for p in self._shelf.protocols if p.id == name), None)
+        if protocol is None:
+            return
+        if not self._sieve.sieve().keeps(protocol) or protocol not in self._index.find(self._search.text()):
+            self._show_everything()
+        self._choose(protocol)
+        self._cards.show_chosen(protocol)       # rows that were never seen turned out higher or lower on the way
 
     def show_open_gathering(self, title: str) -> None:
         """Which gathering *Add* adds to; "" where none is open, and then hosting is the first thing offered."""
@@ -114,7 +150,7 @@ class LibraryPage(QWidget):
         side = Ground(theme.window, line=theme.line, lines="r")
         side.setMinimumWidth(LIST_NARROW)
         side.setMaximumWidth(LIST)
-        self._search = _Search(theme=theme, name=words(say("Search the library")), glyph="search", key="/",
+        self._search = SearchField(theme=theme, name=words(say("Search the library")), glyph="search", key="/",
                                placeholder=words(say("Search questions, designs, words")))
         self._search.edited.connect(lambda _text: self._find())
         self._search.cleared.connect(self._clear)
@@ -138,6 +174,9 @@ class LibraryPage(QWidget):
         head.setSpacing(0)
         title = QHBoxLayout()
         title.addWidget(Paragraph(words(say("Library")), Role.TITLE, theme.ink), 1)
+        for button in self._make_ways_in():
+            title.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        title.addSpacing(8)
         title.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addLayout(title)
         head.addSpacing(12)
@@ -149,6 +188,16 @@ class LibraryPage(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._faults)
         return side
+
+    def _make_ways_in(self) -> tuple[QuietButton, ...]:
+        words, theme = self._words, self._theme
+        new = QuietButton(words(say("New")), theme=theme, glyph="plus", shape=SMALL)
+        new.setToolTip(words(say("A new protocol of your own (N)")))
+        new.clicked.connect(lambda checked=False: self.new.emit())
+        bring = QuietButton(words(say("Bring in")), theme=theme, glyph="import", shape=SMALL)
+        bring.setToolTip(words(say("Bring in a protocol from a file (I), or drop it on this page")))
+        bring.clicked.connect(lambda checked=False: self.bring_in.emit())
+        return new, bring
 
     def _make_nothing(self) -> QWidget:
         theme, words = self._theme, self._words
@@ -227,12 +276,32 @@ class LibraryPage(QWidget):
             part.setVisible(protocol is not None)
         if protocol is not None and protocol is not self._chosen:
             self._detail.show_protocol(protocol)
-            self._reading.verticalScrollBar().setValue(0)
+            if self._chosen is None or protocol.id != self._chosen.id:      # the same, changed, is read on
+                self._reading.verticalScrollBar().setValue(0)
         self._chosen = protocol
         self._show_star()
 
     def _show_star(self) -> None:
-        self._detail.head.show_favourite(favourite=self._chosen is not None and self._chosen.id in self._favourites)
+        name = self._chosen.id if self._chosen is not None else ""
+        self._detail.head.show_favourite(favourite=name in self._favourites)
+        self._detail.head.acts.show_own(own=name in self._own)
+
+    def _act_on(self, act: str) -> None:
+        """Do this with the protocol that is read; only one's own is written on or taken away."""
+        if self._chosen is None or (act in ("edit", "remove") and self._chosen.id not in self._own):
+            return
+        {"edit": self.write, "copy": self.copy, "export": self.send_out, "remove": self.remove}[act].emit(self._chosen)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be dropped here."""
+        if _file_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is brought in."""
+        if file := _file_in(event):
+            event.acceptProposedAction()
+            self.dropped.emit(file)
 
     def _favour(self) -> None:
         if self._chosen is not None:
@@ -267,18 +336,7 @@ class LibraryPage(QWidget):
             super().keyPressEvent(event)
 
 
-class _Search(Field):
-    """The field at the top. `cleared` for Esc, `entered` for Enter or Down."""
-
-    cleared = Signal()
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, Enter and Down are the page's; everything else is typed."""
-        match event.key():
-            case Qt.Key.Key_Escape:
-                self.cleared.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
-                self.entered.emit()
-            case _:
-                super().keyPressEvent(event)
+def _file_in(event: QDropEvent) -> str:
+    """The path of the one file that hangs on the hand, or ""."""
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 else ""

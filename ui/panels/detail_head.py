@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.design.today import can_be_asked
 from app.library.protocol import Protocol
 from app.words import Words, say
+from ui.panels.detail_acts import DetailActs
 from ui.panels.protocol_words import family_line
 from ui.theme import Theme
 from ui.type import Role
@@ -37,6 +38,7 @@ class DetailHead(QWidget):
         self._star = QuietButton("", theme=theme, glyph="star", shape=SMALL, name=words(say("A favourite (F)")))
         self._star.setCheckable(True)
         self._star.clicked.connect(lambda checked=False: self.favour.emit())
+        self.acts = DetailActs(theme=theme, words=words)
         self._notice = Paragraph("", Role.CAPTION, theme.ink2)
         self._notice.hide()
         self._add = {ink: self._button(words(say("Add to gathering")), "plus", ink=ink, theme=theme)
@@ -80,6 +82,7 @@ class DetailHead(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._row)
+        column.addWidget(self.acts)
         column.addWidget(self._notice)
 
     def show_protocol(self, protocol: Protocol) -> None:
