@@ -95,6 +95,7 @@ class _Letter:
     def _rule(self) -> None:
         self.y -= self._size * 1.3
         self._rules.append(self.y)
+        self.y -= self._size * 0.5
 
 
 def _when(gathering: Gathering, words: Words) -> str:

@@ -38,7 +38,7 @@ class Doors(QWidget):
             (say("Look at a whole meeting"),
              say("A sample that is yours: change\u00a0it,\u00a0host\u00a0it, or throw it away."),
              say("Open the sample"), "gatherings", self.sample, outline),
-            (say("A gathering of your own"), say("Five questions, and three gatherings are proposed."),
+            (say("A gathering of your own"), say("Five questions and three proposals, or an empty page."),
              say("New gathering"), "plus", self.new, outline),
         ):
             door = _Door(title, told, kind(words(button), theme=theme), glyph, theme=theme, words=words)

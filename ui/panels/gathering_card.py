@@ -105,7 +105,7 @@ class GatheringCard(Sheet):
         self._tried = QuietButton(words(say("Rehearse")), theme=theme, glyph="practice", shape=SMALL)
         self._tried.setToolTip(native("Ctrl+R"))
         self._host = OutlineButton(words(say("Host it")), theme=theme, glyph="play")
-        ready = QuietButton(words(say("Get ready")), theme=theme, glyph="invitation", key=native("Ctrl+O"),
+        ready = QuietButton(words(say("Get ready")), theme=theme, glyph="check", key=native("Ctrl+O"),
                             shape=SMALL)
         double = QuietButton(words(say("Duplicate")), theme=theme, glyph="copy", shape=SMALL)
         away = QuietButton(words(say("Remove")), theme=theme, glyph="trash", shape=SMALL)
