@@ -11,14 +11,9 @@ from datetime import date, datetime, time
 from app.design.agenda import Move, Row
 from app.design.gathering import Mode, Seating, Setting
 from app.groups.forms import Form
+from app.library import names
 from app.words import Text, say, say_n
 
-_SETTING = {
-    Setting.STAFF: say("Staff meeting"), Setting.TEAM: say("Cross-functional team"),
-    Setting.FOCUS: say("Special focus"), Setting.TOWN_HALL: say("Town hall"),
-    Setting.STRATEGY: say("Strategy day"), Setting.EDUCATION: say("Education"),
-    Setting.OPEN: say("A big open issue"),
-}
 _MODE = {
     Mode.ROOM: say("In the room"), Mode.PLATFORM: say("On a platform"), Mode.PHONE: say("On the phone"),
     Mode.HYBRID: say("Room and remote"),
@@ -39,7 +34,7 @@ _STAY = {Form.PAIRS: say("the same pair stays"), Form.THREES: say("the same thre
 
 def setting_name(setting: Setting) -> Text:
     """The occasion in words."""
-    return _SETTING[setting]
+    return names.setting_name(setting)
 
 
 def mode_name(mode: Mode) -> Text:

@@ -9,6 +9,7 @@ import pytest
 
 from app.design.gathering import Mode, Setting
 from app.library.bundled import load_folder
+from app.library.names import mode_name, setting_name
 from app.library.protocol import CONVERSATIONS, DESIGNS, MODES, SETTINGS, Family
 from app.words import Words
 from tests.app.library.here import GOOD, PROTOCOLS
@@ -61,3 +62,7 @@ def test_two_hundred_files_are_all_on_the_shelf(tmp_path: Path) -> None:
 def test_the_library_and_the_plan_name_the_same_settings_and_modes() -> None:
     assert [setting.value for setting in Setting] == list(SETTINGS)
     assert [mode.value for mode in Mode] == list(MODES)
+    for setting in SETTINGS:
+        assert Words()(setting_name(setting)).lower().endswith(setting)
+    for mode in MODES:
+        assert Words()(mode_name(mode))
