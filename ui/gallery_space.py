@@ -52,8 +52,8 @@ def copied(house: House, protocols: tuple[Protocol, ...], starts: datetime) -> I
         return
     if (before := house.hosting.running) is not None:
         before.finish()
-    house.console.turn_to("host")
     engine = house.hosting.begin(half_day)
+    house.console.turn_to("host")
     while engine.session.step is None or engine.session.step.kind is not Kind.MARKETPLACE:
         engine.next()
     engine.next()

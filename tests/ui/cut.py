@@ -7,8 +7,10 @@ from itertools import combinations
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ui.panels.clock import Digits
+from ui.panels.note_fields import NoteFields
 from ui.panels.now_column import NowColumn
 from ui.panels.one_line import OneLine
+from ui.widgets.scroll import Scroll
 
 
 def cut(window: QWidget) -> list[str]:
@@ -39,4 +41,15 @@ def squeezed(window: QWidget) -> list[str]:
     for digits in window.findChildren(Digits):
         if digits.isVisible() and digits.height() < digits.minimumSizeHint().height():
             short.append(f"the clock {digits.text()} is {digits.height()} high")
+    for fields in window.findChildren(NoteFields):
+        short += [f"{one.accessibleName()} lies on {other.accessibleName()}" for one, other in combinations(
+            [part for part in fields.children() if isinstance(part, QWidget) and part.isVisible()], 2)
+            if not one.geometry().intersected(other.geometry()).isEmpty()]
     return short
+
+
+def too_wide(window: QWidget) -> list[str]:
+    """Columns that scroll down and hold something wider than they are: its right end is out of sight."""
+    return [f"{scroll.accessibleName()}: {scroll.widget().width()} in {scroll.viewport().width()}"
+            for scroll in window.findChildren(Scroll)
+            if scroll.isVisible() and scroll.widget().width() > scroll.viewport().width()]

@@ -10,16 +10,20 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.harvest.kinds import fields_of
+from app.library.protocol import Keeps
 from app.words import PSEUDO, Words
-from tests.ui.cut import cut, squeezed
+from tests.ui.cut import cut, squeezed, too_wide
 from tests.ui.house import SMALL, house
 from tests.ui.pages.reading import settle
 from ui.gallery import pages
+from ui.panels.note_fields import NoteFields
 from ui.panels.now_column import NowColumn
 from ui.theme import load_theme
 from ui.type import Role
 from ui.widgets.buttons import OutlineButton
 from ui.widgets.labels import Paragraph
+from ui.widgets.scroll import Scroll
 
 USUAL_SCREEN = QSize(1440, 900)
 
@@ -35,8 +39,8 @@ def test_no_word_is_cut_on_any_page(
             for size in (SMALL, USUAL_SCREEN):
                 studio.house.console.resize(size)
                 settle()
-                faults += [f"{page}, {size.width()} wide: {fault}" for fault in cut(studio.house.console)]
-                faults += [f"{page}, {size.width()} wide: {fault}" for fault in squeezed(studio.house.console)]
+                faults += [f"{page}, {size.width()} wide: {fault}" for look in (cut, squeezed, too_wide)
+                           for fault in look(studio.house.console)]
     assert faults == [], "\n".join(faults)
 
 
@@ -70,3 +74,28 @@ def test_parts_that_lie_on_each_other_would_be_found(qtbot: QtBot, faces: None) 
     column.clock.setGeometry(column.row.geometry())
     column.clock.digits.resize(200, 40)
     assert squeezed(room) == ["ClockPanel lies on LiveRow", "the clock 7:00 is 40 high"]
+
+
+def test_fields_that_lie_on_each_other_would_be_found(qtbot: QtBot, faces: None) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    fields = NoteFields(theme=load_theme("light"), words=Words(), across=1, after=room, parent=room)
+    fields.show_fields(fields_of(Keeps.REPORT, named=True)[:2])
+    fields.setGeometry(0, 0, 400, 120)
+    room.show()
+    settle()
+    assert squeezed(room) == []
+    fields.resize(400, 40)
+    assert len(squeezed(room)) == 1
+
+
+def test_a_row_wider_than_its_column_would_be_found(qtbot: QtBot, faces: None) -> None:
+    room, row = QWidget(), QWidget()
+    qtbot.addWidget(room)
+    scroll = Scroll(row, name="Every key", parent=room)
+    scroll.resize(200, 200)
+    room.show()
+    assert too_wide(room) == []
+    row.setMinimumWidth(240)
+    settle()
+    assert too_wide(room) == ["Every key: 240 in 200"]

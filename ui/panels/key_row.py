@@ -11,7 +11,7 @@ from ui.actions import key_name
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.focus import FocusRing
-from ui.widgets.keycap import KeyCap
+from ui.widgets.keycap import KeyCaps
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.paint import begin, box
 
@@ -32,7 +32,7 @@ class KeyRow(QPushButton):
         self.setAccessibleName(f"{name}: {', '.join(keys)}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._caps = [KeyCap(key, theme=theme) for key in keys]
+        self._caps = KeyCaps(keys, theme=theme)
         self._wait = label(words(say("Press a key")), Role.LABEL, theme.ink)
         self._wait.hide()
         self._row = QHBoxLayout(self)
@@ -41,9 +41,9 @@ class KeyRow(QPushButton):
         told = Paragraph(name, Role.BODY, theme.ink)
         told.setMinimumWidth(NAME_LEAST)
         self._row.addWidget(told, 1)
-        for part in (*self._caps, self._wait):
+        for part in (self._caps, self._wait):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        for part in (told, *self._caps, self._wait):
+        for part in (told, self._caps, self._wait):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMinimumHeight(ROW)
         FocusRing(self, theme=theme, radius=RADIUS, gap=-2)
@@ -52,8 +52,7 @@ class KeyRow(QPushButton):
     def show_waiting(self, *, waits: bool) -> None:
         """Wait for the key, or no longer."""
         self._waits = waits
-        for cap in self._caps:
-            cap.setVisible(not waits)
+        self._caps.setVisible(not waits)
         self._wait.setVisible(waits)
         self.update()
 

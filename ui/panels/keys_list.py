@@ -15,7 +15,7 @@ from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, QuietButton
 from ui.widgets.focus import FocusRing
-from ui.widgets.keycap import KeyCap
+from ui.widgets.keycap import KeyCaps
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground
@@ -126,6 +126,5 @@ def _row(name: str, keys: tuple[str, ...], theme: Theme) -> QWidget:
     words = Paragraph(name, Role.BODY, theme.ink)
     words.setMinimumWidth(NAME_LEAST)
     row.addWidget(words, 1)
-    for key in keys:
-        row.addWidget(KeyCap(key, theme=theme), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(KeyCaps(keys, theme=theme), 0, Qt.AlignmentFlag.AlignVCenter)
     return line

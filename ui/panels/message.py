@@ -16,7 +16,7 @@ from app.words import Words, say
 from ui.projector.view import WallView
 from ui.theme import Theme, WallTheme
 from ui.type import Role
-from ui.widgets.buttons import SMALL, InkButton, OutlineButton, QuietButton
+from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.chips import FlowLayout
 from ui.widgets.fields import TextArea
 from ui.widgets.labels import label
@@ -60,7 +60,7 @@ class MessagePanel(QWidget):
         self.view.setAccessibleName(words(say("Your message as the room will see it")))
         self.field = MessageArea(theme=theme, name=words(say("Message to the wall")),
                                  placeholder=words(say("What should everyone read?")), least=3, most=3)
-        send = InkButton(words(say("Show it")), theme=theme, glyph="message", shape=SMALL)
+        send = OutlineButton(words(say("Show it")), theme=theme, glyph="message", shape=SMALL)
         quiet = OutlineButton(words(say("Silence")), theme=theme, glyph="silence", shape=SMALL)
         close = QuietButton(words(say("Close")), theme=theme, shape=SMALL)
         head = QHBoxLayout()

@@ -34,6 +34,8 @@ class NoteFields(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
+        for column in range(across):
+            self._grid.setColumnStretch(column, 1)
 
     def show_fields(self, asked: tuple[Asked, ...]) -> None:
         """Ask for these; with none nothing is seen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.harvest.kinds import fields_of, of_topics, usual_reach
@@ -199,7 +199,15 @@ class NoteWriter(QWidget):
 
     def least(self) -> int:
         """Pixels of height that everything takes as wide as it is now, and a little air below."""
-        return self._column.minimumHeightForWidth(self.width()) + 6
+        wrapped = self._column.minimumHeightForWidth(self.width())   # -1 where nothing in sight is wrapped
+        return max(wrapped, self._column.minimumSize().height()) + 6
+
+    def event(self, event: QEvent) -> bool:
+        """Fields of another kind may need more height."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return done
 
     # --- inside
 

@@ -16,7 +16,7 @@ from ui.panels.message import FRAME, HIGH, WIDE
 from ui.projector.view import WallView
 from ui.theme import Theme, WallTheme
 from ui.type import Role
-from ui.widgets.buttons import SMALL, InkButton, QuietButton
+from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.glyph import GlyphLabel, kind_glyph
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.scroll import Scroll
@@ -71,7 +71,7 @@ class NotesToShow(QWidget):
         self.view = WallView(theme=wall_theme, now=now)
         self.view.setFixedSize(WIDE, HIGH)
         self.view.setAccessibleName(words(say("The note as the room will see it")))
-        show = InkButton(words(say("Show it")), theme=theme, glyph="quote", shape=SMALL)
+        show = OutlineButton(words(say("Show it")), theme=theme, glyph="quote", shape=SMALL)
         show.clicked.connect(self._show)
         close = QuietButton(words(say("Close")), theme=theme, shape=SMALL)
         close.clicked.connect(lambda: self.closed.emit())

@@ -14,7 +14,7 @@ from app.words import Text, Words, say
 from ui.panels.people_rows import GroupRow, PersonCard, PersonRow
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import SMALL, InkButton, OutlineButton, QuietButton
+from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.column import Column
 from ui.widgets.fields import Field
 from ui.widgets.labels import Paragraph
@@ -67,7 +67,7 @@ class PeoplePanel(QWidget):
         self.field = _Finder(theme=theme, name=words(_HEADS[Ask.SEATS]), height=36)
         self.field.edited.connect(lambda _typed: self._show_rows())
         self.field.entered.connect(self._enter)
-        self._give = InkButton("", theme=theme, glyph="plus", shape=SMALL)
+        self._give = OutlineButton("", theme=theme, glyph="plus", shape=SMALL)
         self._give.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._give.clicked.connect(self._arrive)
         self._remote = OutlineButton(words(say("not in the room")), theme=theme, shape=SMALL)

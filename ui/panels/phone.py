@@ -31,7 +31,8 @@ class PhonePanel(QWidget):
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
-        head.addWidget(Paragraph(words(say("Read aloud on the phone")), Role.LABEL, theme.ink2), 1)
+        head.addWidget(Paragraph(words(say("Read aloud on the phone")), Role.LABEL, theme.ink2), 1,
+                       Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(close)
         inside = QWidget()
         self._column = QVBoxLayout(inside)

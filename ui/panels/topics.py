@@ -26,7 +26,7 @@ from ui.panels.topic_cells import SheetField
 from ui.panels.topic_grid import TopicGrid
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import SMALL, InkButton, OutlineButton, QuietButton
+from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
 from ui.widgets.chips import FlowLayout
 from ui.widgets.labels import Paragraph
 
@@ -61,7 +61,7 @@ class TopicsPanel(QWidget):
                               height=ROW)
         self.place = SheetField(theme=theme, name=words(say("Place and time")), placeholder=words(say("B2")),
                                 height=ROW)
-        self._up = InkButton(words(say("Hang it up")), theme=theme, shape=SMALL)
+        self._up = OutlineButton(words(say("Hang it up")), theme=theme, shape=SMALL)
         self._line = Paragraph("", Role.CAPTION, theme.ink2)
         self._head = Paragraph("", Role.LABEL, theme.ink2, wrap=False)
         self._retime = OutlineButton("", theme=theme, glyph="clock", shape=SMALL)

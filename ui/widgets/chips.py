@@ -84,12 +84,16 @@ class Chip(QPushButton):
 
 
 class FlowLayout(QLayout):
-    """Lays widgets in rows from the left, each as wide as it wants, and begins a row where one is full."""
+    """Lays widgets in rows from the left, each as wide as it wants, and begins a row where one is full.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, row_gap: int = 8) -> None:
+    `right` rows end together at the right.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, row_gap: int = 8,
+                 right: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._row_gap = gap, row_gap
+        self._gap, self._row_gap, self._right = gap, row_gap, right
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -149,14 +153,27 @@ class FlowLayout(QLayout):
                      max((size.height() for size in sizes), default=0))
 
     def _flow(self, rect: QRect, *, move: bool) -> int:
-        x, y, row = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            wide = sum(item.sizeHint().width() for item in row) + self._gap * (len(row) - 1)
+            x = rect.x() + (max(0, rect.width() - wide) if self._right else 0)
+            for item in row if move else ():
+                item.setGeometry(QRect(QPoint(x, y), item.sizeHint()))
+                x += item.sizeHint().width() + self._gap
+            y += max(item.sizeHint().height() for item in row) + self._row_gap
+        return max(0, y - self._row_gap - rect.y())
+
+    def _rows(self, wide: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row = rect.x(), y + row + self._row_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, row = x + size.width() + self._gap, max(row, size.height())
-        return y + row - rect.y()
+            width = item.sizeHint().width()
+            if not rows or taken + self._gap + width > wide:
+                rows.append([item])
+                taken = width
+            else:
+                rows[-1].append(item)
+                taken += self._gap + width
+        return rows

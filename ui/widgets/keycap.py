@@ -1,14 +1,19 @@
-"""A keycap: which key does it."""
+"""Keycaps: which keys do it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.widgets.chips import FlowLayout
 from ui.widgets.paint import KEYCAP_HEIGHT, begin, keycap, keycap_width
+
+GAP, ONE_ROW = 6, 210
+"""Pixels between two; up to what width they never take a second row."""
 
 
 class KeyCap(QWidget):
@@ -33,3 +38,17 @@ class KeyCap(QWidget):
         keycap(painter, float(self.width()), self.height() / 2, self._key,
                ink=self._theme.ink2, line=self._theme.line2)
         painter.end()
+
+
+class KeyCaps(QWidget):
+    """The keys of one command, ending at the right; where they are many, in more than one row."""
+
+    def __init__(self, keys: Sequence[str], *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        flow = FlowLayout(self, gap=GAP, row_gap=4, right=True)
+        for key in keys:
+            flow.addWidget(KeyCap(key, theme=theme))
+        self.setMinimumWidth(min(ONE_ROW, flow.sizeHint().width()))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
