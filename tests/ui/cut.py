@@ -50,6 +50,9 @@ def squeezed(window: QWidget) -> list[str]:
 
 def too_wide(window: QWidget) -> list[str]:
     """Columns that scroll down and hold something wider than they are: its right end is out of sight."""
-    return [f"{scroll.accessibleName()}: {scroll.widget().width()} in {scroll.viewport().width()}"
-            for scroll in window.findChildren(Scroll)
-            if scroll.isVisible() and scroll.widget().width() > scroll.viewport().width()]
+    short = []
+    for scroll in window.findChildren(Scroll):
+        inside, wide = scroll.widget(), scroll.viewport().width()
+        if scroll.isVisible() and inside is not None and inside.width() > wide:
+            short.append(f"{scroll.accessibleName()}: {inside.width()} in {wide}")
+    return short
