@@ -34,6 +34,7 @@ from app.words import PSEUDO, Words, say
 from ui import gallery_space as space
 from ui.gallery_begin import begun
 from ui.gallery_cafe import cafe, cafe_walls
+from ui.gallery_days import planned_days
 from ui.gallery_designs import design_walls, designed
 from ui.gallery_late import behind
 from ui.gallery_modes import changing_keys, elsewhere
@@ -214,6 +215,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield from space.copied(studio.house, studio.ground.shelf.protocols,
                             datetime.fromtimestamp(studio.clock() / 1000))
     yield from behind(studio.house, datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
+    yield from planned_days(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
     yield from cafe(studio.house, studio.ground.store, studio.ground.shelf.protocols,
                     datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
 

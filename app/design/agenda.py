@@ -78,8 +78,8 @@ class Agenda:
 
     @property
     def optional(self) -> int:
-        """Minutes that come free where nothing optional happens."""
-        return self.total - self.least
+        """Minutes of the steps that are there if there is time."""
+        return sum(row.step.minutes for row in self.rows if row.step.optional)
 
     @property
     def days(self) -> int:

@@ -13,15 +13,17 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design import edits
-from app.design.agenda import agenda
-from app.design.gathering import Gathering, PlannedStep
-from app.design.remedies import Change, Remedy, heed
+from app.design.agenda import agenda, one_day
+from app.design.gathering import Gathering
+from app.design.remedies import Change, Remedy
+from app.design.selection import Selection
 from app.groups.plan import Plan
 from app.library.protocol import Protocol
 from app.prints.handouts import Handout
 from app.words import Text, Words, say
 from ui.commands import Command, bind
 from ui.pages.drawing import Drawing
+from ui.pages.step_hand import StepHand
 from ui.panels.gathering_head import GatheringHead
 from ui.panels.plan_column import PlanColumn
 from ui.panels.print_row import PrintRow
@@ -56,7 +58,8 @@ class DesignerPage(QWidget):
         super().__init__(parent)
         self._theme, self._words, self._now = theme, words, now
         self._drawing = Drawing(self)
-        self._selected = ""
+        self._hand = StepHand(self._drawing, words=words)
+        self._shown = ""
         self._shelf: tuple[Protocol, ...] = ()
         self._begins = False
         self._head = GatheringHead(theme=theme, words=words)
@@ -72,6 +75,11 @@ class DesignerPage(QWidget):
         return self._head.paper
 
     @property
+    def hand(self) -> StepHand:
+        """The chosen steps, and what can be done to them."""
+        return self._hand
+
+    @property
     def gathering(self) -> Gathering | None:
         """The gathering as it stands."""
         return self._drawing.now
@@ -84,9 +92,9 @@ class DesignerPage(QWidget):
         if before == gathering:
             return
         self._drawing.begin(gathering)
-        self._selected = self._selected if same else ""
-        if gathering.step(self._selected) is None:
-            self._selected = gathering.steps[0].id if gathering.steps else ""
+        if not same:
+            self._hand.selection = Selection()
+        self._hand.keep()
         self._plan.close_add()
         if not same:
             self._room.show_matched(say(""))
@@ -112,7 +120,7 @@ class DesignerPage(QWidget):
     def add(self, protocol: Protocol, question: str = "") -> None:
         """Add a protocol's steps behind the chosen step, with `question` as the main step's words if given."""
         self._plan.close_add()
-        self._insert(edits.planned(protocol, question))
+        self._hand.insert(edits.planned(protocol, question))
 
     def open_people(self) -> None:
         """Show who comes where the chosen step is shown."""
@@ -153,58 +161,12 @@ class DesignerPage(QWidget):
 
     # --- changes
 
-    def _insert(self, steps: tuple[PlannedStep, ...]) -> None:
-        gathering = self.gathering
-        if gathering is None or not steps:
-            return
-        here = gathering.step(self._selected)
-        at = gathering.index(here.id) + 1 if here is not None else len(gathering.steps)
-        before, self._selected = self._selected, steps[0].id
-        self._drawing.edit(lambda g: edits.add_steps(g, steps, at))
-        if self.gathering is gathering:
-            self._selected = before
-        self._show_selected()
-
-    def _remove(self, step_id: str) -> None:
-        gathering = self.gathering
-        if gathering is None or gathering.step(step_id) is None:
-            return
-        at = gathering.index(step_id)
-        self._drawing.edit(lambda g: edits.remove(g, step_id))
-        left = self.gathering.steps if self.gathering is not None else ()
-        self._choose(left[min(at, len(left) - 1)].id if left else "")
-        self._plan.take_keyboard(self._selected)
-
-    def _move(self, step_id: str, to: int) -> None:
-        self._drawing.edit(lambda g: edits.move(g, step_id, to))
-        self._plan.take_keyboard(step_id)
-        self._plan.reveal(self._selected)
-
-    def _duplicate(self, step_id: str) -> None:
-        gathering = self.gathering
-        if gathering is None:
-            return
-        at = gathering.index(step_id)
-        self._drawing.edit(lambda g: edits.duplicate(g, step_id))
-        if self.gathering is not gathering and self.gathering is not None:
-            self._choose(self.gathering.steps[at + 1].id)
-            self._plan.take_keyboard(self._selected)
-
     def _heed(self, remedy: Remedy) -> None:
         """Take what a question offers; its button goes, and the keyboard goes to the step that changed or is new."""
-        before = self.gathering
-        if before is None:
-            return
         if remedy.change is Change.INVITE:
             self.open_invitation()
-            return
-        self._drawing.edit(lambda g: heed(g, remedy, self._shelf))
-        known, now = {step.id for step in before.steps}, self.gathering or before
-        fresh = next((step.id for step in now.steps if step.id not in known), remedy.step_id)
-        if now.step(fresh) is None:     # it was left out: the step in its place
-            fresh = now.steps[min(before.index(fresh), len(now.steps) - 1)].id if now.steps else ""
-        self._choose(fresh)
-        self._plan.take_keyboard(self._selected)
+        else:
+            self._hand.heed(remedy, self._shelf)
 
     def _typed_head(self, field: str, text: str) -> None:
         self._drawing.type(field, lambda g: edits.change_facts(g, **{field: text}))
@@ -215,31 +177,29 @@ class DesignerPage(QWidget):
         gathering = self._drawing.now
         if gathering is None:
             return
-        if self._selected and gathering.step(self._selected) is None:
-            self._selected = gathering.steps[0].id if gathering.steps else ""
+        chosen = self._hand.selection.chosen
+        if chosen != self._shown:
+            self._shown = chosen
+            self._middle.begin_at_the_top()
         plan = agenda(gathering)
         self._head.show_gathering(gathering, datetime.fromtimestamp(self._now() / 1000))
         self._head.show_undo(possible=self._drawing.can_undo)
-        self._plan.show_agenda(plan, self._selected)
-        self._middle.show_plan(gathering, plan, self._selected)
-        self._room.show_plan(gathering, self._selected)
+        day = next((row.day for row in plan.rows if row.step.id == chosen), 0)
+        self._plan.show_agenda(plan, self._hand.selection, one_day(gathering, day))
+        self._middle.show_plan(gathering, plan, chosen)
+        self._room.show_plan(gathering, chosen)
         self.shown.emit()
 
-    def _show_selected(self) -> None:
+    def _show_chosen(self, keyboard: bool) -> None:
         self._renew()
-        self._plan.reveal(self._selected)
-
-    def _choose(self, step_id: str) -> None:
-        if step_id != self._selected:
-            self.flush()
-            self._selected = step_id
-            self._middle.begin_at_the_top()
-        self._show_selected()
+        if keyboard:
+            self._plan.take_keyboard(self._hand.selection.chosen)
+        self._plan.reveal(self._hand.selection.chosen)
 
     def _chosen(self, step_id: str) -> None:
         """A step somebody points at is shown, and what was open in its place goes."""
         self._middle.show_part(Part.STEP)
-        self._choose(step_id)
+        self._hand.choose(step_id)
 
     def _open_step(self, step_id: str) -> None:
         self._chosen(step_id)
@@ -262,10 +222,10 @@ class DesignerPage(QWidget):
 
     def _added(self, protocol: Protocol) -> None:
         self.add(protocol)
-        self._plan.take_keyboard(self._selected)
+        self._plan.take_keyboard(self._hand.selection.chosen)
 
     def _add_empty(self) -> None:
-        self._insert((edits.empty_step(self._words(say("Something of your own"))),))
+        self._hand.insert((edits.empty_step(self._words(say("Something of your own"))),))
         self._middle.write_title()
 
     # --- building
@@ -286,7 +246,7 @@ class DesignerPage(QWidget):
         self._drawing.turned.connect(self._renew)
         self._drawing.told.connect(lambda gathering: self.changed.emit(gathering))
         self._drawing.refused.connect(lambda text: self._plan.show_trouble(self._words(text)))
-        head, plan, middle, room = self._head, self._plan, self._middle, self._room
+        head, plan, middle, room, hand = self._head, self._plan, self._middle, self._room, self._hand
         head.typed.connect(self._typed_head)
         head.changed.connect(lambda fields: self._drawing.edit(lambda g: edits.change_facts(g, **fields)))
         head.left.connect(self.flush)
@@ -298,16 +258,20 @@ class DesignerPage(QWidget):
         plan.chosen.connect(self._chosen)
         plan.pointed.connect(self._chosen)
         plan.opened.connect(self._open_step)
-        plan.moved.connect(self._move)
-        plan.removed.connect(self._remove)
-        plan.duplicated.connect(self._duplicate)
+        hand.chose.connect(self._show_chosen)
+        plan.stretched.connect(hand.stretch)
+        plan.toggled.connect(hand.toggle)
+        plan.moved.connect(hand.move)
+        plan.shifted.connect(hand.shift)
+        plan.removed.connect(hand.remove)
+        plan.duplicated.connect(lambda: hand.duplicate())
         plan.added.connect(self._added)
         plan.empty.connect(self._add_empty)
         middle.edited.connect(self._drawing.edit)
         middle.typed.connect(self._drawing.type)
         middle.left.connect(self.flush)
-        middle.removed.connect(self._remove)
-        middle.duplicated.connect(self._duplicate)
+        middle.removed.connect(hand.remove_one)
+        middle.duplicated.connect(hand.duplicate)
         middle.closed.connect(self._close_part)
         middle.letter.connect(self._print_invitation)
         middle.invites.connect(self.open_invitation)
@@ -323,9 +287,14 @@ class DesignerPage(QWidget):
             Command(say("Take the last change back"), ("Ctrl+Z",), self._drawing.undo),
             Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._drawing.redo),
             Command(say("Another step"), ("Up", "Down", "Home", "End")),
-            Command(say("Move the step"), ("Alt+Up", "Alt+Down")),
-            Command(say("Copy the step"), ("Ctrl+D",)),
-            Command(say("Remove the step"), ("Del", "Backspace")),
+            Command(say("Several steps: one more above, below"), ("Shift+Up", "Shift+Down")),
+            Command(say("All steps"), ("Ctrl+A",), hand.choose_all),
+            Command(say("Move the chosen steps"), ("Alt+Up", "Alt+Down")),
+            Command(say("Double the chosen steps"), ("Ctrl+D",)),
+            Command(say("Copy the chosen steps, also to another gathering"), ("Ctrl+C",), hand.copy),
+            Command(say("Cut the chosen steps out"), ("Ctrl+X",), hand.cut),
+            Command(say("Paste steps, or words as a question"), ("Ctrl+V",), hand.paste),
+            Command(say("Remove the chosen steps"), ("Del", "Backspace")),
             Command(say("Write in the step"), ("Enter",)),
             Command(say("Print"), ("Ctrl+P",), self.open_paper),
             Command(say("Rehearse it"), ("Ctrl+R",), lambda: self._host(self.rehearse)),
@@ -344,8 +313,8 @@ class DesignerPage(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The step that is chosen has the keyboard; without any, the name is waited for."""
-        if self._selected:
-            self._plan.take_keyboard(self._selected)
+        if self._hand.selection.chosen:
+            self._plan.take_keyboard(self._hand.selection.chosen)
         else:
             self._head.write_title()
 

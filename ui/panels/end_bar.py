@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.agenda import Agenda
+from app.design.names import weekday
 from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -25,22 +26,29 @@ BAR, TICK, GLYPH = 16, 4, 12
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of the bar in minutes of the plan; `family` is None for ordinary business. `moving` has no step."""
+    """A part of the bar in minutes of the plan, nights left out; `family` is None for ordinary business. `moving` has
+    no step, and what is `free` waits for a fixed start.
+    """
 
     begins: int
     ends: int
     family: str | None = None
     moving: bool = False
+    free: bool = False
+    optional: bool = False
 
 
 def stretches(agenda: Agenda) -> tuple[Stretch, ...]:
     """Steps and moves of an agenda, in order."""
     parts: list[Stretch] = []
     for row in agenda.rows:
+        starts, ends = row.starts - row.nights, row.ends - row.nights
+        if row.free > 0:
+            parts.append(Stretch(starts - row.moving - row.free, starts - row.moving, free=True))
         if row.moving:
-            parts.append(Stretch(row.starts - row.moving, row.starts, moving=True))
+            parts.append(Stretch(starts - row.moving, starts, moving=True))
         family = row.step.family.value if row.step.family is not None else None
-        parts.append(Stretch(row.starts, row.ends, family))
+        parts.append(Stretch(starts, ends, family, optional=row.step.optional))
     return tuple(parts)
 
 
@@ -92,16 +100,23 @@ class MinuteBar(QWidget):
         if part.moving:
             painter.fillRect(QRectF(inner.left(), inner.center().y() - 2, inner.width(), 4), QColor(theme.line2))
             return
+        if part.free:
+            hatch(painter, inner.adjusted(0, 1, 0, -1), theme.ink3, radius=0, gap=5)
+            return
         plain = theme.family(part.family).strong == theme.ink
         colour = theme.line2 if plain else theme.family(part.family).strong
         kept = QRectF(inner)
         kept.setRight(max(inner.left(), min(inner.right(), promised)))
-        painter.fillRect(kept, QColor(colour))
+        if part.optional:
+            box(painter, kept.adjusted(0.75, 0.75, -0.75, -0.75), radius=0, fill=theme.surface, line=colour, width=1.5)
+        else:
+            painter.fillRect(kept, QColor(colour))
         if kept.right() < inner.right():
             over = QRectF(kept.right(), inner.top(), inner.right() - kept.right(), inner.height())
             box(painter, over, radius=0, fill=theme.surface, line=theme.ink, width=1.5)
         if not self._small and kept.width() >= GLYPH + 6:
-            draw_glyph(painter, family_glyph(None if plain else part.family), theme.ink if plain else theme.surface,
+            mark = theme.ink if plain else colour if part.optional else theme.surface
+            draw_glyph(painter, family_glyph(None if plain else part.family), mark,
                        QRectF(round(kept.center().x() - GLYPH / 2), round(kept.center().y() - GLYPH / 2), GLYPH, GLYPH))
 
 
@@ -124,10 +139,11 @@ class EndBar(QWidget):
         column.addLayout(self._below)
         self._place()
 
-    def show_agenda(self, agenda: Agenda) -> None:
-        """Show another plan."""
+    def show_agenda(self, agenda: Agenda, *, several: bool = False) -> None:
+        """Show another plan, or one day of `several`."""
         self._bar.show_agenda(agenda)
-        self._ends.show_pieces(self._ends_pieces(agenda))
+        day = (self._words(weekday(agenda.start.date())) + " · ", Role.BODY, self._theme.ink)
+        self._ends.show_pieces(((day,) if several else ()) + tuple(self._ends_pieces(agenda)))
         self._rest.show_pieces(self._rest_pieces(agenda))
         self.setAccessibleName(self.text())
         self._place()
@@ -165,11 +181,15 @@ class EndBar(QWidget):
         theme, words = self._theme, self._words
         if not agenda.rows:
             return ((words(say("{n} min to fill", n=agenda.promised)), Role.BODY, theme.ink2),)
-        if agenda.slack < 0:
+        if agenda.slack < 0 and agenda.least <= agenda.promised:
+            first = say("Fits without “if there is time”")
+        elif agenda.slack < 0:
             first = say("{n} min over", n=-agenda.slack)
         elif agenda.slack:
             first = say("{n} min slack", n=agenda.slack)
         else:
             first = say("No slack")
         moving = words(say("{n} spent moving", n=agenda.moving))
-        return ((words(first), Role.BODY_BOLD, theme.ink), (f" · {moving}", Role.BODY, theme.ink2))
+        apart = words(say("{n} if there is time", n=agenda.optional)) if agenda.optional else ""
+        rest = " · ".join(part for part in (apart, moving) if part)
+        return ((words(first), Role.BODY_BOLD, theme.ink), (f" · {rest}", Role.BODY, theme.ink2))

@@ -24,6 +24,7 @@ from app.words import Text, Words, say, say_n
 from ui.panels.beat_columns import BeatColumns, Wordings
 from ui.panels.keeps_chips import KeepsChips
 from ui.panels.round_moments import AS_SET, RoundMoments, read_warnings
+from ui.panels.step_time import StepTime
 from ui.panels.who_sits import WhoSits
 from ui.theme import Theme
 from ui.type import Role
@@ -102,6 +103,7 @@ class Inspector(QWidget):
         self._moments.show_step(step)
         self._show_script(step)
         self._keeps.show_kinds(step.keeps)
+        self._time.show_step(step, first=gathering.steps[0].id == step.id)
 
     def _show_script(self, step: PlannedStep) -> None:
         """The lines the host begins with: framing, or where the step has none, what is said in its round."""
@@ -234,6 +236,11 @@ class Inspector(QWidget):
         self._keeps.kept.connect(lambda kind: self._do(lambda g, i: edits.keep(g, i, kind)))
         self._keeps.left_out.connect(lambda kind: self._do(lambda g, i: edits.leave_out(g, i, kind)))
         self._column.addWidget(self._keeps)
+        self._time = StepTime(theme=theme, words=words)
+        self._time.changed.connect(lambda fields: self._change(**fields))
+        self._time.headed.connect(lambda text: self._type("section", section=text))
+        self._time.left.connect(self.left)
+        self._column.addWidget(self._time)
         self._say(say("What it is"), 12)
         self._column.addWidget(self._kind)
         self._column.addSpacing(14)

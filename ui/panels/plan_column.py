@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.agenda import Agenda
+from app.design.selection import Selection
 from app.library.protocol import Protocol
 from app.words import Words, say
 from ui.panels.add_step import AddButton, AddStep
@@ -29,9 +30,12 @@ class PlanColumn(QWidget):
     chosen = Signal(str)
     pointed = Signal(str)
     opened = Signal(str)
+    stretched = Signal(str)
+    toggled = Signal(str)
     moved = Signal(str, int)
+    shifted = Signal(int)
     removed = Signal(str)
-    duplicated = Signal(str)
+    duplicated = Signal()
     added = Signal(object)
     empty = Signal()
 
@@ -41,9 +45,12 @@ class PlanColumn(QWidget):
         self._timeline.chosen.connect(self.chosen)
         self._timeline.pointed.connect(lambda step_id: self.pointed.emit(step_id))
         self._timeline.opened.connect(self.opened)
+        self._timeline.stretched.connect(lambda step_id: self.stretched.emit(step_id))
+        self._timeline.toggled.connect(lambda step_id: self.toggled.emit(step_id))
+        self._timeline.shifted.connect(lambda by: self.shifted.emit(by))
         self._timeline.moved.connect(self.moved)
         self._timeline.removed.connect(self.removed)
-        self._timeline.duplicated.connect(self.duplicated)
+        self._timeline.duplicated.connect(lambda: self.duplicated.emit())
         self._steps = Scroll(self._timeline, name=words(say("Steps, in order")))
         self._timeline.carried.connect(lambda y: self._steps.ensureVisible(0, y, 0, NEAR))
         self._trouble = Banner(theme=theme)
@@ -67,11 +74,11 @@ class PlanColumn(QWidget):
         column.addWidget(self._steps, 1)
         column.addLayout(foot)
 
-    def show_agenda(self, agenda: Agenda, selected: str) -> None:
-        """Show another plan, with the step of id `selected` chosen."""
-        self._timeline.show_agenda(agenda, selected)
-        self._end.show_agenda(agenda)
-        self._add.show_place(next((row.step.title for row in agenda.rows if row.step.id == selected), ""))
+    def show_agenda(self, agenda: Agenda, selection: Selection, today: Agenda) -> None:
+        """Show another plan, with the chosen steps, and the end of the day that the one in the hand is part of."""
+        self._timeline.show_agenda(agenda, selection)
+        self._end.show_agenda(today, several=agenda.days > 1)
+        self._add.show_place(next((row.step.title for row in agenda.rows if row.step.id == selection.chosen), ""))
 
     def show_protocols(self, protocols: tuple[Protocol, ...]) -> None:
         """What can be added."""

@@ -25,7 +25,7 @@ from ui.theme import Theme
 from ui.type import Role, font, grown, line_height
 from ui.widgets.glyph import draw_glyph, form_glyph, voice_glyph
 from ui.widgets.labels import Paragraph
-from ui.widgets.paint import begin, box, line_of_text, text_width
+from ui.widgets.paint import begin, box, hatch, line_of_text, text_width
 
 AIR = 4
 """Pixels above and below the block that belong to the row, for the focus ring."""
@@ -38,7 +38,9 @@ TITLE_LEAST = 110
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A step's finished words: `time` "19:08", `who`, `minutes` "12 min", `spoken` for a screen reader."""
+    """A step's finished words: `time` "19:08", `who`, `minutes` "12 min", `spoken` for a screen reader; `aside` stands
+    in place of who speaks where it is `optional`. A `fixed` time is bold.
+    """
 
     step: Step
     step_id: str
@@ -46,13 +48,18 @@ class Line:
     who: str
     minutes: str
     spoken: str
+    optional: bool = False
+    aside: str = ""
+    fixed: bool = False
 
 
 class StepRow(QWidget):
-    """A row that can be chosen, dragged and worked by keys."""
+    """A row that can be chosen, dragged and worked by keys. `stretched` and `toggled`: pressed with Shift or Ctrl."""
 
     pressed = Signal(str)
     pointed = Signal(str)
+    stretched = Signal(str)
+    toggled = Signal(str)
     opened = Signal(str)
     key = Signal(str, object)
     dragged = Signal(str, int)
@@ -61,7 +68,7 @@ class StepRow(QWidget):
     def __init__(self, line: Line, *, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._line = theme, line
-        self._selected = self._by_keys = self._dragging = False
+        self._selected = self._along = self._by_keys = self._dragging = False
         self._grabbed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
@@ -81,9 +88,11 @@ class StepRow(QWidget):
         self.setToolTip(line.step.question)
         self.update()
 
-    def show_selected(self, *, selected: bool) -> None:
-        """Wear the ink line; only the chosen row is on the way of Tab."""
-        self._selected = selected
+    def show_selected(self, *, selected: bool, along: bool = False) -> None:
+        """Wear the ink line, also where it is chosen `along` with the one in the hand; only that one is on the way of
+        Tab.
+        """
+        self._selected, self._along = selected, along
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus)
         self.update()
 
@@ -100,7 +109,8 @@ class StepRow(QWidget):
         """A ring only where the keyboard came from keys."""
         self._by_keys = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
-        self.pressed.emit(self.step_id)
+        if self._by_keys:
+            self.pressed.emit(self.step_id)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,11 +118,18 @@ class StepRow(QWidget):
         self.key.emit(self.step_id, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press chooses and may become a drag."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        """A press chooses and may become a drag; on one of several it chooses when the hand lets go without one."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.stretched.emit(self.step_id)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.toggled.emit(self.step_id)
+        else:
             self._grabbed = event.position()
-            self.pressed.emit(self.step_id)
-            self.pointed.emit(self.step_id)
+            if not self._along:
+                self.pressed.emit(self.step_id)
+                self.pointed.emit(self.step_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open it in the inspector."""
@@ -135,6 +152,8 @@ class StepRow(QWidget):
             self._grabbed = None
             if self._dragging:
                 self.dropped.emit(self.step_id)
+            elif self._along:
+                self.pointed.emit(self.step_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Time, grip, block."""
@@ -142,13 +161,14 @@ class StepRow(QWidget):
         painter = begin(self)
         if self._dragging:
             painter.setOpacity(0.35)
-        time_x = min(TIME_X, GRIP_X - 4 - text_width(self._line.time, Role.BODY))
+        role = Role.BODY_BOLD if self._line.fixed else Role.BODY
+        time_x = min(TIME_X, GRIP_X - 4 - text_width(self._line.time, role))
         line_of_text(painter, QRectF(time_x, block.top() - 1, 40, min(grown(24), block.height() + 2)),
-                     self._line.time, Role.BODY, theme.ink2)
+                     self._line.time, role, theme.ink if self._line.fixed else theme.ink2)
         draw_glyph(painter, "grip", theme.ink3 if self.underMouse() else theme.line2,
                    QRectF(GRIP_X, round(block.center().y() - 10), 20, 20))
         self.paint_block(painter, block)
-        if self._selected:
+        if self._selected or self._along:
             box(painter, block.adjusted(-1, -1, 1, 1), radius=9, line=theme.ink, width=2)
         if self.hasFocus() and self._by_keys:
             box(painter, block.adjusted(-4, -4, 4, 4), radius=12, line=theme.focus, width=2)
@@ -162,6 +182,8 @@ class StepRow(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(block, 8, 8)
         painter.fillPath(shape, QColor(colours.tint))
+        if self._line.optional:
+            hatch(painter, block, theme.line, radius=8, gap=9)
         bar = QPainterPath()
         bar.addRect(QRectF(block.left(), block.top(), 7, block.height()))
         painter.fillPath(bar.intersected(shape), QColor(theme.line2 if own else colours.strong))
@@ -182,14 +204,16 @@ class StepRow(QWidget):
         minutes = text_width(line.minutes, Role.BODY_BOLD)
         at_right = QRectF(right - minutes, first.top(), minutes, line_high)
         line_of_text(painter, at_right, line.minutes, Role.BODY_BOLD, theme.ink)
-        who = text_width(line.who, Role.CAPTION)
+        told_who = line.aside if line.optional else line.who
+        who = text_width(told_who, Role.CAPTION)
         who_x = min(right - 134, right - minutes - 18 - who - 24)
         told = who_x - left >= grown(TITLE_LEAST)   # where the words are large the title goes before who speaks
         if not told:
             who_x = right - minutes - 18 - 18
         draw_glyph(painter, voice_glyph(step.voice), theme.ink2, QRectF(who_x, round(first.center().y() - 9), 18, 18))
         if told:
-            line_of_text(painter, QRectF(who_x + 24, first.top(), who, line_high), line.who, Role.CAPTION, theme.ink2)
+            line_of_text(painter, QRectF(who_x + 24, first.top(), who, line_high), told_who, Role.CAPTION,
+                         theme.ink2)
         metrics = QFontMetricsF(font(Role.BODY_BOLD))
         title = metrics.elidedText(step.title, Qt.TextElideMode.ElideRight, who_x - left - 10)
         line_of_text(painter, first, title, Role.BODY_BOLD, theme.ink)

@@ -5,41 +5,38 @@ It shows an agenda and reports what a person asks for; it changes nothing itself
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.design.agenda import Agenda, Move, Row
-from app.design.names import move_words
+from app.design.selection import Selection
 from app.library.names import voice_word
 from app.words import Words, say
-from ui.panels.step_row import AIR, BLOCK_X, RIGHT, Line, StepRow
+from ui.panels.between import Between, above, paint_between
+from ui.panels.step_row import AIR, BLOCK_X, ONE_LINE, RIGHT, Line, StepRow
 from ui.theme import Theme
-from ui.type import Role, font, grown
+from ui.type import Role, grown
 from ui.widgets.balanced import narrowest
 from ui.widgets.labels import Paragraph
-from ui.widgets.paint import begin, box, dot, line_of_text, text_width
+from ui.widgets.paint import begin, box, dot
 
 GAP, STILL_GAP = 18, 6
-"""Pixels between two blocks: where people move, and where they sit still."""
+"""Pixels between two blocks: where one is carried to, and where people sit still."""
 LEAST = 27
 """No block is lower than its first line, even where that is more than its minutes."""
 TOP, BOTTOM = 16, 10
 USUAL, WIDEST_SCALE = 90, 1.8
 """The pictures' scale is that of 90 promised minutes; shorter gatherings may use the room, up to this factor."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    y: int
-    words: str
+LONG, CLOSEST_SCALE = 120, 0.6
+"""Past so many minutes the blocks come closer together, down to this factor, and each still shows its question."""
 
 
 class Timeline(QWidget):
     """The steps of an agenda. `chosen` and `pointed` (by hand, the same again) bring a step's id, `moved` also its new
     place in the order.
+
+    With Shift or Ctrl it is `stretched` or `toggled`; `shifted` asks for the chosen steps to go up (-1) or down.
 
     `carried` brings the height at which a block is under the hand, so that what lies beyond can come into view.
     """
@@ -47,9 +44,12 @@ class Timeline(QWidget):
     chosen = Signal(str)
     pointed = Signal(str)
     opened = Signal(str)
+    stretched = Signal(str)
+    toggled = Signal(str)
     moved = Signal(str, int)
+    shifted = Signal(int)
     removed = Signal(str)
-    duplicated = Signal(str)
+    duplicated = Signal()
     carried = Signal(int)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
@@ -57,9 +57,8 @@ class Timeline(QWidget):
         self._theme, self._words = theme, words
         self._agenda: Agenda | None = None
         self._rows: list[StepRow] = []
-        self._gaps: list[_Gap] = []
-        self._tops: list[int] = []
-        self._selected = ""
+        self._between: list[Between] = []
+        self._selection = Selection()
         self._scale, self._across = 6.7, 540
         self._drag: tuple[str, int] | None = None
         self.setAccessibleName(words(say("Steps, in order")))
@@ -82,16 +81,16 @@ class Timeline(QWidget):
             self._scale = pixels
             self._place()
 
-    def show_agenda(self, agenda: Agenda, selected: str) -> None:
-        """Show another plan, with the step of id `selected` ("" for none) in ink."""
-        self._agenda, self._selected = agenda, selected
+    def show_agenda(self, agenda: Agenda, selection: Selection) -> None:
+        """Show another plan, with the chosen steps in ink."""
+        self._agenda, self._selection = agenda, selection
         lines = [self._line(row, agenda) for row in agenda.rows]
         known = {row.step_id: row for row in self._rows}
         self._rows = []
         for line in lines:
             row = known.pop(line.step_id, None) or self._make(line)
             row.show_line(line)
-            row.show_selected(selected=line.step_id == selected)
+            self._show_choice(row)
             self._rows.append(row)
         for gone in known.values():
             gone.hide()
@@ -116,6 +115,8 @@ class Timeline(QWidget):
     def _make(self, line: Line) -> StepRow:
         row = StepRow(line, theme=self._theme, parent=self)
         row.pressed.connect(self._choose)
+        row.stretched.connect(lambda step_id: self.stretched.emit(step_id))
+        row.toggled.connect(lambda step_id: self.toggled.emit(step_id))
         row.pointed.connect(lambda step_id: self.pointed.emit(step_id))
         row.opened.connect(self.opened)
         row.key.connect(self._key)
@@ -128,12 +129,15 @@ class Timeline(QWidget):
         words, step = self._words, row.step
         time, who = f"{agenda.at(row.starts):%H:%M}", words(voice_word(step.voice))
         spoken = words(say("{time} {title}, {who}, {n} minutes", time=time, title=step.title, who=who, n=step.minutes))
-        return Line(step, step.id, time, who, words(say("{n} min", n=step.minutes)), spoken)
+        if step.optional:
+            spoken = words(say("{step}, if there is time", step=spoken))
+        return Line(step, step.id, time, who, words(say("{n} min", n=step.minutes)), spoken, optional=step.optional,
+                    aside=words(say("if there is time")), fixed=step.starts_at is not None)
 
     def _order_of_tab(self) -> None:
         for before, after in zip(self._rows, self._rows[1:], strict=False):
             QWidget.setTabOrder(before, after)
-        if self._rows and not any(row.step_id == self._selected for row in self._rows):
+        if self._rows and not any(row.step_id == self._selection.chosen for row in self._rows):
             self._rows[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _place(self) -> None:
@@ -142,74 +146,73 @@ class Timeline(QWidget):
         across = self._across - BLOCK_X - RIGHT
         high = self._empty.heightForWidth(across)
         self._empty.setGeometry(BLOCK_X, TOP + 8, narrowest(self._empty, across), high)
-        self._gaps, self._tops = [], []
+        self._between = []
         if self._agenda is None or not self._rows:
             self.setFixedHeight(TOP + 16 + high)
             return
-        scale = self._scale * min(WIDEST_SCALE, max(1.0, USUAL / max(1, self._agenda.promised, self._agenda.total)))
-        y, met = TOP, False
+        longest = max(1, self._agenda.promised, self._agenda.total)
+        closest = CLOSEST_SCALE if longest > LONG else 1.0
+        scale = self._scale * min(WIDEST_SCALE, max(closest, USUAL / longest))
+        y, met, before = TOP, False, None
         for row, widget in zip(self._agenda.rows, self._rows, strict=True):
-            told = move_words(row, first=not met)
-            met = met or row.move is Move.NEW_FACES
-            if told is not None:
-                self._gaps.append(_Gap(y, self._words(told)))
-                y += grown(GAP)
-            elif y > TOP:
-                y += STILL_GAP
-            height = max(grown(LEAST), round(row.step.minutes * scale))
-            self._tops.append(y)
+            lines = above(row, before, self._agenda, y, self._words, first=not met)
+            met, before = met or row.move is Move.NEW_FACES, row
+            self._between += lines
+            y += sum(line.high for line in lines) if lines else STILL_GAP if y > TOP else 0
+            least = ONE_LINE if longest > LONG and row.step.question else LEAST
+            height = max(grown(least), round(row.step.minutes * scale))
             widget.setGeometry(0, y - AIR, self._across, height + 2 * AIR)
             y += height
         self.setFixedHeight(y + BOTTOM)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The moves: a dotted stroke, words, a dotted rule."""
-        theme = self._theme
+        """What stands between the blocks."""
         painter = begin(self)
-        dotted = QPen(QColor(theme.line2), 1, Qt.PenStyle.CustomDashLine)
-        dotted.setDashPattern([1, 2])
-        for gap in self._gaps:
-            x, middle, high = BLOCK_X + 20.5, gap.y + grown(GAP) / 2, grown(GAP)
-            painter.setPen(dotted)
-            painter.drawLine(QPointF(x, gap.y + 3), QPointF(x, gap.y + high - 3))
-            told = QFontMetricsF(font(Role.CAPTION)).elidedText(gap.words, Qt.TextElideMode.ElideRight,
-                                                                self._across - RIGHT - x - 15)
-            width = text_width(told, Role.CAPTION)
-            line_of_text(painter, QRectF(x + 15, gap.y - 1, width, high), told, Role.CAPTION, theme.ink2)
-            painter.setPen(dotted)
-            painter.drawLine(QPointF(x + 15 + width + 10, middle), QPointF(self._across - RIGHT, middle))
+        for line in self._between:
+            paint_between(painter, self._theme, line, self._across)
         painter.end()
 
     def _choose(self, step_id: str) -> None:
-        if step_id != self._selected:
-            self._selected = step_id
+        if step_id != self._selection.chosen:
+            self._selection = self._selection.only(step_id)
             for row in self._rows:
-                row.show_selected(selected=row.step_id == step_id)
+                self._show_choice(row)
             self.chosen.emit(step_id)
+
+    def _show_choice(self, row: StepRow) -> None:
+        row.show_selected(selected=row.step_id == self._selection.chosen, along=row.step_id in self._selection.others)
 
     def _key(self, step_id: str, event: QKeyEvent) -> None:
         at = [row.step_id for row in self._rows].index(step_id)
-        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key, held = event.key(), event.modifiers()
+        alt, control = bool(held & Qt.KeyboardModifier.AltModifier), bool(held & Qt.KeyboardModifier.ControlModifier)
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key), 0)
         if by and alt:
-            if 0 <= at + by < len(self._rows):
-                self.moved.emit(step_id, at + by)
+            self.shifted.emit(by)
         elif by or key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             to = at + by if by else 0 if key == Qt.Key.Key_Home else len(self._rows) - 1
             if 0 <= to < len(self._rows):
-                self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+                self._go(self._rows[to], along=bool(held & Qt.KeyboardModifier.ShiftModifier))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(step_id)
         elif key == Qt.Key.Key_D and control:
-            self.duplicated.emit(step_id)
+            self.duplicated.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(step_id)
         elif key == Qt.Key.Key_Escape and self._drag is not None:
             self._end_drag()
+        elif key == Qt.Key.Key_Escape and self._selection.others:
+            self.pointed.emit(step_id)
         else:
             event.ignore()
+
+    def _go(self, row: StepRow, *, along: bool) -> None:
+        """On to another row; what was chosen stays chosen where it goes `along`."""
+        if along:
+            self.stretched.emit(row.step_id)
+        else:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _dragged(self, step_id: str, y: int) -> None:
         row = self.row(step_id)
@@ -231,11 +234,10 @@ class Timeline(QWidget):
 
     def _place_at(self, step_id: str, y: int) -> tuple[int, int]:
         """The place in the order that `y` stands for, and where its line is drawn."""
-        at = 0
-        for row in self._rows:
-            if row.step_id != step_id and row.geometry().center().y() < y:
-                at += 1
-        others = [row for row in self._rows if row.step_id != step_id]
+        chosen = self._selection.all
+        going = chosen if step_id in chosen else {step_id}
+        others = [row for row in self._rows if row.step_id not in going]
+        at = sum(row.geometry().center().y() < y for row in others)
         if at < len(others):
             top = others[at].y() + AIR
             above = others[at - 1].geometry().bottom() - AIR if at else top - grown(GAP)
@@ -245,10 +247,8 @@ class Timeline(QWidget):
     def _dropped(self, step_id: str) -> None:
         drag = self._drag
         self._end_drag()
-        if drag is not None and self._agenda is not None:
-            before = [row.step_id for row in self._rows].index(step_id)
-            if drag[1] != before:
-                self.moved.emit(step_id, drag[1])
+        if drag is not None:
+            self.moved.emit(step_id, drag[1])
 
     def _end_drag(self) -> None:
         self._drag = None
