@@ -283,18 +283,15 @@ class DesignerPage(QWidget):
         room.enough.connect(lambda: self.enough.emit())
         for asks in (head, middle, room):
             asks.people.connect(self.open_people)
-        self.commands = (
+        self.commands = self._commands()
+        bind(self.commands, self, within=True)
+        OwnUndo(self)
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (
             Command(say("Take the last change back"), ("Ctrl+Z",), self._drawing.undo),
             Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._drawing.redo),
-            Command(say("Another step"), ("Up", "Down", "Home", "End")),
-            Command(say("Several steps: one more above, below"), ("Shift+Up", "Shift+Down")),
-            Command(say("All steps"), ("Ctrl+A",), hand.choose_all),
-            Command(say("Move the chosen steps"), ("Alt+Up", "Alt+Down")),
-            Command(say("Double the chosen steps"), ("Ctrl+D",)),
-            Command(say("Copy the chosen steps, also to another gathering"), ("Ctrl+C",), hand.copy),
-            Command(say("Cut the chosen steps out"), ("Ctrl+X",), hand.cut),
-            Command(say("Paste steps, or words as a question"), ("Ctrl+V",), hand.paste),
-            Command(say("Remove the chosen steps"), ("Del", "Backspace")),
+            *self._hand.commands,
             Command(say("Write in the step"), ("Enter",)),
             Command(say("Print"), ("Ctrl+P",), self.open_paper),
             Command(say("Rehearse it"), ("Ctrl+R",), lambda: self._host(self.rehearse)),
@@ -303,8 +300,6 @@ class DesignerPage(QWidget):
             Command(say("Who comes: another person, open or close"), ("Up", "Down", "Space")),
             Command(say("A day or five minutes later, earlier"), ("Up", "Down")),
             Command(say("Leave a list, a row of facts or a drag"), ("Esc",)))
-        bind(self.commands, self, within=True)
-        OwnUndo(self)
 
     def _host(self, begins: SignalInstance) -> None:
         self.flush()

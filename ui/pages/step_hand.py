@@ -17,6 +17,7 @@ from app.design.selection import Selection
 from app.errors import Trouble
 from app.library.protocol import Protocol
 from app.words import Words, say
+from ui.commands import Command
 from ui.pages.drawing import Drawing
 
 
@@ -30,6 +31,16 @@ class StepHand(QObject):
         self._drawing, self._words = drawing, words
         self.selection = Selection()
         drawing.turned.connect(self.keep)
+        self.commands = (
+            Command(say("Another step"), ("Up", "Down", "Home", "End")),
+            Command(say("Several steps: one more above, below"), ("Shift+Up", "Shift+Down")),
+            Command(say("All steps"), ("Ctrl+A",), self.choose_all),
+            Command(say("Move the chosen steps"), ("Alt+Up", "Alt+Down")),
+            Command(say("Double the chosen steps"), ("Ctrl+D",)),
+            Command(say("Copy the chosen steps, also to another gathering"), ("Ctrl+C",), self.copy),
+            Command(say("Cut the chosen steps out"), ("Ctrl+X",), self.cut),
+            Command(say("Paste steps, or words as a question"), ("Ctrl+V",), self.paste),
+            Command(say("Remove the chosen steps"), ("Del", "Backspace")))
 
     @property
     def order(self) -> tuple[str, ...]:

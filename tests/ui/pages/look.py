@@ -59,7 +59,7 @@ def designer(theme: str, words: Words) -> DesignerPage:
                         words=words, wall_words=Words(), now=FakeClock())
     page.show_protocols(SHELF.protocols)
     page.show_gathering(gathering())
-    page._choose(gathering_step(page, 3))
+    page.hand.choose(gathering_step(page, 3))
     return page
 
 
