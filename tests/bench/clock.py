@@ -30,6 +30,8 @@ from ui.type import load_fonts
 
 SECONDS = 100
 SECOND = 1_000
+REST = 4_000
+"""Milliseconds until what a start brings with it is done: pages, the first backup."""
 MOST = 50.0
 """Milliseconds after which a second is late: two people who look at two clocks would notice it."""
 _BUSY = "while True: pass"
@@ -115,10 +117,12 @@ def main() -> None:
         assert engine is not None and isinstance(engine.session.countdown, Running)
         digits = house.host_page.findChild(Digits)
         assert isinstance(digits, Digits)
-        seconds = Seconds(digits, engine.session.countdown.deadline, now, lambda: application.exit())
+        deadline = engine.session.countdown.deadline
+        measured: list[Seconds] = []
+        QTimer.singleShot(REST, lambda: measured.append(Seconds(digits, deadline, now, lambda: application.exit())))
         application.exec()
         house.close()
-    sys.stdout.write(f"{worst(seconds.ours):.3f} {worst(seconds.floor):.3f}\n")
+    sys.stdout.write(f"{worst(measured[0].ours):.3f} {worst(measured[0].floor):.3f}\n")
 
 
 if __name__ == "__main__":
