@@ -64,10 +64,24 @@ class Keeping(QObject):
             self._page().show_engine(self._hosting.open(row))
 
     def _ask_where(self, session: Session, names: bool, kind: str) -> None:
+        if Format(kind) is Format.PDF:
+            self._look_for_letters(session, names=names)
         day = datetime.fromtimestamp(session.began / 1000).strftime("%Y-%m-%d")
         ask_for_file(self._window, self._words, say("Where shall the harvest be kept?"),
                     f"{session.gathering.title} {day}", Format(kind),
                      lambda path: self._write(session, path, names=names))
+
+    def _look_for_letters(self, session: Session, *, names: bool) -> None:
+        """While it is asked where the PDF shall go, say what will stand in brackets in it."""
+        from app.prints.export import unshown
+
+        words = self._words
+        self._tasks.in_thread(lambda: unshown(session, words, names=names),
+                              lambda letters: self._tell_unshown(letters), self._failed)
+
+    def _tell_unshown(self, letters: tuple[str, ...]) -> None:
+        if not self._looking.isActive():   # the file is not being written yet
+            self._page().show_unshown(letters)
 
     def _write(self, session: Session, to: Path, *, names: bool) -> None:
         from app.prints.export import export_harvest

@@ -12,6 +12,7 @@ from app.prints.faces import Faces, faces
 from app.prints.formats import Format, format_of
 from app.prints.handouts import Handout
 from app.prints.harvest import HarvestPages, harvest_of, nameless, write_harvest
+from app.prints.machine_fonts import font_folders
 from app.prints.paper import Paper
 from app.prints.writing import Progress, giving_way, replace
 from app.words import Words
@@ -30,13 +31,28 @@ def export_harvest(session: Session, to: Path, words: Words, *, names: bool = Tr
     pages = harvest_of(session, photos)
     pages = pages if names else nameless(pages, words)
     if kind is Format.PDF:
-        return write_harvest(pages, to, words, faces=faces(cache_folder()), progress=progress)
+        return write_harvest(pages, to, words, faces=faces(cache_folder(), font_folders()), progress=progress)
     with giving_way():
         data = written(pages, kind, words, paper)
     if progress is not None:
         progress.go_on()
     replace(to, data)
     return ()
+
+
+def unshown(session: Session, words: Words, *, names: bool = True) -> tuple[str, ...]:
+    """The letters in the harvest of `session` that no font has, known before a PDF is written. Raises Trouble."""
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from app.prints.published import as_json, published
+    from app.prints.typeset import Typesetter
+
+    pages = harvest_of(session) if names else nameless(harvest_of(session), words)
+    with giving_way():
+        text = as_json(published(pages, words)).decode()
+        return Typesetter(faces(cache_folder(), font_folders()), Canvas(BytesIO())).unshown(text)
 
 
 def written(pages: HarvestPages, kind: Format, words: Words, paper: Paper = Paper.A4) -> bytes:
@@ -63,7 +79,7 @@ def export_handout(gathering: Gathering, what: Handout, to: Path, words: Words,
     could not be written. What stood at `to` before is then still there.
     """
     with giving_way():
-        data, missing = handout(gathering, what, words, paper, faces=faces(cache_folder()))
+        data, missing = handout(gathering, what, words, paper, faces=faces(cache_folder(), font_folders()))
     replace(to, data)
     return missing
 

@@ -49,18 +49,23 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """Every face a handout is set in. `fallback` covers what they lack and is used as its package holds it."""
+    """Every face a handout is set in. `fallback` covers what they lack and is used as its package holds it, and so are
+    `scripts`: Arabic and Hebrew. `folders` hold the fonts of this machine, for what none of these has.
+    """
 
     cuts: tuple[tuple[Face, Cut], ...]
     fallback: Path
+    scripts: tuple[Path, ...] = ()
+    folders: tuple[Path, ...] = ()
 
     def cut(self, face: Face) -> Cut:
         """The files of `face`."""
         return dict(self.cuts)[face]
 
 
-def faces(cache: Path) -> Faces:
-    """Every face, making those that `cache` lacks: about three seconds the first time, then only a look.
+def faces(cache: Path, folders: tuple[Path, ...] = ()) -> Faces:
+    """Every face, making those that `cache` lacks: about three seconds the first time, then only a look. `folders` are
+    those in which this machine keeps its fonts.
 
     Raises Trouble where the cache cannot be written.
     """
@@ -72,15 +77,20 @@ def faces(cache: Path) -> Faces:
         if not cut.path.is_file():
             _keep(cut.path, _made(cut, name))
         cuts.append((face, cut))
-    return Faces(tuple(cuts), _root("noto_sans") / "files" / "NotoSans[wdth,wght].ttf")
+    scripts = (("noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"), ("rubik", "Rubik[wght].ttf"))
+    return Faces(tuple(cuts), _root("noto_sans") / "files" / "NotoSans[wdth,wght].ttf",
+                 tuple(_root(package) / "files" / file for package, file in scripts), folders)
 
 
 def _root(package: str) -> Path:
     import fontpkg_literata
     import fontpkg_noto_sans
+    import fontpkg_noto_sans_arabic
+    import fontpkg_rubik
     import fontpkg_source_sans_3
 
-    packages = {"literata": fontpkg_literata, "source_sans_3": fontpkg_source_sans_3, "noto_sans": fontpkg_noto_sans}
+    packages = {"literata": fontpkg_literata, "source_sans_3": fontpkg_source_sans_3, "noto_sans": fontpkg_noto_sans,
+                "noto_sans_arabic": fontpkg_noto_sans_arabic, "rubik": fontpkg_rubik}
     return Path(packages[package].ROOT)
 
 

@@ -170,14 +170,17 @@ class _Book:
         heads = [sheets.type.lines([(self._words(text), self._tag_bold)], MEASURE - INDENT)
                  for field, text in besides if field.leads]
         sheets.need(min(len(lines), 3) * style.pitch + len(heads) * 18)
-        sheets.draw(sheets.type.lines([("–", self._small)], 20)[0], LEFT, sheets.y - style.pitch + style.pitch * 0.28)
+        leftward = bool(lines[0].indent)
+        dash = sheets.type.lines([("–", self._small)], 20)[0]
+        sheets.draw(dash, LEFT + (MEASURE - dash.width if leftward else 0), sheets.y - style.pitch * 0.72)
+        indent = 0 if leftward else INDENT
         for part in heads:
-            sheets.paragraph(part, 18, x=LEFT + INDENT)
-        sheets.paragraph(lines, style.pitch, x=LEFT + INDENT)
+            sheets.paragraph(part, 18, x=LEFT + indent)
+        sheets.paragraph(lines, style.pitch, x=LEFT + indent)
         for field, text in besides:
             if not field.leads:
                 line = self._words(say("{label}: {text}", label=field.label, text=text))
-                sheets.paragraph(sheets.type.lines([(line, self._small)], MEASURE - INDENT), 18, x=LEFT + INDENT)
+                sheets.paragraph(sheets.type.lines([(line, self._small)], MEASURE - INDENT), 18, x=LEFT + indent)
         sheets.y -= 7
 
     def _whose(self, note: Note) -> str:

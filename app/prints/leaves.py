@@ -78,19 +78,34 @@ class Leaves:
     def draw(self, line: Line, x: float, y: float) -> None:
         """One line with its baseline at `y`."""
         code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        font, colour, open_array = ("", 0.0), "", False
+        font, colour, high, open_array = ("", 0.0), "", 0.0, False
         for run, style in line.parts:
-            for name, array in run.code:
-                if (name, style.size) != font or style.colour != colour:
+            if run.says:
+                code.append(f"{'] TJ ' if open_array else ''}/Span <</ActualText <{_spelled(run.says)}>>> BDC")
+                font, open_array = ("", 0.0), False
+            for name, array, rise in run.code:
+                if (name, style.size) != font or style.colour != colour or rise != high:
                     code.append("] TJ" if open_array else "")
                     font, open_array = (name, style.size), True
                     if style.colour != colour:
                         colour = style.colour
                         code.append(_fill(colour))
+                    if rise != high:
+                        high = rise
+                        code.append(f"{high * style.size / 1000:.2f} Ts")
                     code.append(f"{name} {style.size:g} Tf [")
                 code.append(array)
-        code.append("] TJ ET" if open_array else "ET")
+            if run.says:
+                code.append("] TJ EMC" if open_array else "EMC")
+                font, open_array = ("", 0.0), False
+        code.append("] TJ" if open_array else "")
+        code.append("0 Ts ET" if high else "ET")
         self.canvas._code.append(" ".join(part for part in code if part))
+
+
+def _spelled(text: str) -> str:
+    """What a reader finds for shapes that do not tell their letters, as a PDF writes it."""
+    return ("\ufeff" + text).encode("utf-16-be").hex().upper()
 
 
 def _fill(colour: str) -> str:

@@ -95,7 +95,7 @@ class Sheets(Leaves):
         for line in lines:
             self.need(pitch)
             self.y -= pitch
-            self.draw(line, x, self.y + pitch * 0.28)
+            self.draw(line, x + line.indent, self.y + pitch * 0.28)
 
     def centred(self, lines: Sequence[Line], pitch: float) -> None:
         """Lines in the middle of the sheet."""

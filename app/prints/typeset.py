@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from pathlib import Path
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapedStr, TTFont, shapeStr
-from uharfbuzz import Blob, Buffer, BufferClusterLevel, Font, shape
-from uharfbuzz import Face as ShapingFace
-
-from app.prints.faces import Cut, Face, Faces
+from app.prints.direction import has_leftward, in_sight, levels
+from app.prints.faces import Face, Faces
+from app.prints.letters import Letters, Run
+from app.prints.machine_fonts import letters_of, machine_fonts
 from app.prints.paper import Style
 
-_PLAIN = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "rlig": False}
-"""Kerning but no ligatures: a ligature has no letter of its own, and a word must be found again in the PDF."""
 _TOKEN = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 UNNAMED = "[?]"
 """Stands where a letter was that no face holds and that has no name of its own."""
 _UNSEEN = frozenset({"Cf", "Cc"})
+UNBOUNDED = 1e8
+"""A width from which on a line is only measured."""
+JOINERS = "\u200c\u200d"
+"""They part or join the shapes of letters in Arabic and Indian scripts, and are dropped elsewhere."""
+_JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff]")
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 Piece = tuple[str, Style]
@@ -34,95 +37,14 @@ Piece = tuple[str, Style]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Letters of one face: their width in thousandths of the size, and their code by the PDF's own font name."""
-
-    width: float
-    code: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it is drawn, and its width in points."""
+    """One line as it is drawn from left to right, and its width in points. `indent`: what is free before a line that
+    runs from right to left, where it is to end at the right.
+    """
 
     parts: tuple[tuple[Run, Style], ...]
     width: float
-
-
-class Letters:
-    """One face in one PDF."""
-
-    def __init__(self, path: str, canvas: Any, cut: Cut | None = None) -> None:
-        """`cut` names the variable font that knows the kerning; without it the face shapes itself."""
-        if path not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(path, path))
-        self._font = pdfmetrics.getFont(path)
-        self._canvas = canvas
-        self._shaper = None if cut is None else _shaper(cut)
-        self._known: dict[str, Run] = {}
-        self.holds = frozenset(self._font.face.charToGlyph)
-
-    def run(self, word: str) -> Run:
-        """The word in this face; every letter must be in `holds`."""
-        if word not in self._known:
-            self._known[word] = self._run(word)
-        return self._known[word]
-
-    def width(self, letter: str) -> float:
-        """One letter's width in thousandths of the size, unkerned."""
-        return float(self._font.face.getCharWidth(ord(letter)))
-
-    def _run(self, word: str) -> Run:
-        letters, places = self._placed(word)
-        code: list[tuple[str, str]] = []
-        start = 0
-        for subset, encoded in self._font.splitString(letters, self._canvas._doc):
-            parts: list[str] = []
-            text = b""
-            for byte, (offset, after) in zip(encoded, places[start:start + len(encoded)], strict=True):
-                if offset:
-                    parts += [f"({self._canvas._escape(text)})", f"{-offset:.0f}"] if text else [f"{-offset:.0f}"]
-                    text = b""
-                text += bytes((byte,))
-                if after:
-                    parts += [f"({self._canvas._escape(text)})", f"{after:.0f}"]
-                    text = b""
-            if text:
-                parts.append(f"({self._canvas._escape(text)})")
-            code.append((self._font.getSubsetInternalName(subset, self._canvas._doc), " ".join(parts)))
-            start += len(encoded)
-        width = sum(self.width(letter) - after - offset for letter, (offset, after) in
-                    zip(letters, places, strict=True))
-        return Run(width, tuple(code))
-
-    def _placed(self, word: str) -> tuple[str, list[tuple[float, float]]]:
-        """The letters, with how far each is pushed and how much the next one is pulled back, in thousandths."""
-        if self._shaper is None:
-            shaped = shapeStr(word, self._font.fontName, 10, force=True)
-            if not isinstance(shaped, ShapedStr):
-                return word, [(0.0, 0.0)] * len(word)
-            data = shaped.__shapeData__
-            return str(shaped), [(d.x_offset, d.width - d.x_advance + d.x_offset) for d in data]
-        buffer = Buffer()
-        buffer.cluster_level = BufferClusterLevel.CHARACTERS
-        buffer.add_str(word)
-        buffer.guess_segment_properties()
-        shape(self._shaper, buffer, _PLAIN)
-        positions = buffer.glyph_positions or []
-        if len(positions) != len(word):
-            return word, [(0.0, 0.0)] * len(word)
-        scale = 1000 / self._shaper.face.upem
-        places = []
-        for letter, position in zip(word, positions, strict=True):
-            after = self.width(letter) - position.x_advance * scale
-            places.append((0.0, after if abs(after) >= 1 else 0.0))
-        return word, places
-
-
-def _shaper(cut: Cut) -> Font:
-    font = Font(ShapingFace(Blob.from_file_path(str(cut.source))))
-    font.set_variations(dict(cut.axes))
-    return font
+    indent: float = 0.0
 
 
 class Typesetter:
@@ -130,8 +52,12 @@ class Typesetter:
 
     def __init__(self, faces: Faces, canvas: Any) -> None:
         self._letters = {face: Letters(str(cut.path), canvas, cut) for face, cut in faces.cuts}
-        self._others = (self._letters[Face.SANS], Letters(str(faces.fallback), canvas))
-        self._words: dict[tuple[Face, str], tuple[Run, ...]] = {}
+        self._others = [self._letters[Face.SANS], Letters(str(faces.fallback), canvas)]
+        self._canvas = canvas
+        self._waiting = chain(faces.scripts, machine_fonts(faces.folders))
+        self._closed: dict[Path, frozenset[int]] = {}
+        self._homeless: set[str] = set()
+        self._words: dict[tuple[Face, str, int], tuple[Run, ...]] = {}
         self.missing: set[str] = set()
 
     def width(self, text: str, style: Style) -> float:
@@ -144,8 +70,23 @@ class Typesetter:
         return all(letter.isspace() or self._holder(letter, letters) is not None or _named(letter) != UNNAMED
                    for letter in cleaned(text))
 
+    def unshown(self, text: str) -> tuple[str, ...]:
+        """The letters of `text` that no face has."""
+        letters = self._letters[Face.TEXT]
+        return tuple(letter for letter in sorted(set(cleaned(text)))
+                     if not letter.isspace() and self._holder(letter, letters) is None)
+
     def lines(self, pieces: Iterable[Piece], width: float) -> list[Line]:
         """The pieces in one paragraph, wrapped at `width` points; "\\n" begins a new line."""
+        clear = [(cleaned(text), style) for text, style in pieces]
+        if not any(has_leftward(text) for text, _ in clear):
+            return self._wrapped([(text, style, 0) for text, style in clear], width)
+        base, parts = _levelled(clear)
+        return [Line(tuple(in_sight(line.parts, lambda part: part[0].level)), line.width,
+                     max(0.0, width - line.width) if base % 2 and width < UNBOUNDED else 0.0)
+                for line in self._wrapped(parts, width)]
+
+    def _wrapped(self, pieces: Iterable[tuple[str, Style, int]], width: float) -> list[Line]:
         lines: list[Line] = []
         parts: list[tuple[Run, Style]] = []
         used = 0.0
@@ -170,26 +111,28 @@ class Typesetter:
         while len(lines) > 1 and high - low > 2:
             middle = (low + high) / 2
             low, high = (low, middle) if len(self.lines([(text, style)], middle)) == len(lines) else (middle, high)
-        return self.lines([(text, style)], high) if len(lines) > 1 else lines
+        if len(lines) > 1:
+            lines = self.lines([(text, style)], high)
+        return [replace(line, indent=width - line.width) if line.indent else line for line in lines]
 
-    def _groups(self, pieces: Iterable[Piece], width: float,
+    def _groups(self, pieces: Iterable[tuple[str, Style, int]], width: float,
                 ) -> Iterable[tuple[tuple[Run, Style] | None, list[tuple[Run, Style]], float]]:
         """(space before, parts that stay together, their width); no parts at all means a new line."""
         space: tuple[Run, Style] | None = None
         group: list[tuple[Run, Style]] = []
         wide = 0.0
-        for text, style in pieces:
-            for token in _TOKEN.findall(cleaned(text)):
+        for text, style, level in pieces:
+            for token in _TOKEN.findall(text):
                 if token == "\n" or token[0] in " \t":
                     if group:
                         yield space, group, wide
                     group, wide = [], 0.0
-                    space = None if token == "\n" else (self._letters[style.face].run(" "), style)
+                    space = None if token == "\n" else (self._letters[style.face].run(" ", level), style)
                     if token == "\n":
                         yield None, [], 0.0
                     continue
-                for part in self._chopped(token, style, width):
-                    runs = self._runs(part, style.face)
+                for part in self._chopped(token, style, width, level):
+                    runs = self._runs(part, style.face, level)
                     long = sum(run.width for run in runs) * style.size / 1000
                     if group and wide + long > width:
                         yield space, group, wide
@@ -199,15 +142,15 @@ class Typesetter:
         if group:
             yield space, group, wide
 
-    def _chopped(self, word: str, style: Style, width: float) -> Sequence[str]:
+    def _chopped(self, word: str, style: Style, width: float, level: int) -> Sequence[str]:
         """The word, or its pieces where it is wider than a line."""
-        if len(word) * style.size < width:
+        if word.isascii() and len(word) * style.size < width:
             return (word,)
-        if sum(run.width for run in self._runs(word, style.face)) * style.size / 1000 <= width:
+        if sum(run.width for run in self._runs(word, style.face, level)) * style.size / 1000 <= width:
             return (word,)
         parts, part, used = [], "", 0.0
         for letter in word:
-            wide = sum(run.width for run in self._runs(letter, style.face)) * style.size / 1000
+            wide = sum(run.width for run in self._runs(letter, style.face, level)) * style.size / 1000
             if part and used + wide > width * 0.97:
                 parts.append(part)
                 part, used = "", 0.0
@@ -215,27 +158,45 @@ class Typesetter:
             used += wide
         return (*parts, part)
 
-    def _runs(self, word: str, face: Face) -> tuple[Run, ...]:
-        key = (face, word)
+    def _runs(self, word: str, face: Face, level: int) -> tuple[Run, ...]:
+        key = (face, word, level)
         if key not in self._words:
-            self._words[key] = tuple(self._split(word, self._letters[face]))
+            self._words[key] = tuple(self._split(word, self._letters[face], level))
         return self._words[key]
 
-    def _split(self, word: str, letters: Letters) -> Iterable[Run]:
+    def _split(self, word: str, letters: Letters, level: int) -> Iterable[Run]:
         """Runs of letters by the first face that holds them."""
         text, holder = "", letters
         for letter in self._spelled(word, letters):
-            face = self._holder(letter, letters) or letters
+            goes_along = text and ord(letter) in holder.holds and _clings(letter)
+            face = holder if goes_along else self._holder(letter, letters) or letters
             if text and face is not holder:
-                yield holder.run(text)
+                yield holder.run(text, level)
                 text = ""
             text, holder = text + letter, face
         if text:
-            yield holder.run(text)
+            yield holder.run(text, level)
 
     def _holder(self, letter: str, letters: Letters) -> Letters | None:
-        """The first face that has the letter, or None."""
-        return next((face for face in (letters, *self._others) if ord(letter) in face.holds), None)
+        """The first face that has the letter, or None. Faces for other scripts are opened when they are needed."""
+        code = ord(letter)
+        found = next((face for face in (letters, *self._others) if code in face.holds), None)
+        if found is not None or letter in self._homeless:
+            return found
+        path = next((path for path, holds in self._looked_at() if code in holds), None)
+        if path is None:
+            self._homeless.add(letter)
+            return None
+        del self._closed[path]
+        self._others.append(Letters(str(path), self._canvas))
+        return self._others[-1] if code in self._others[-1].holds else self._holder(letter, letters)
+
+    def _looked_at(self) -> Iterator[tuple[Path, frozenset[int]]]:
+        """Fonts that are not open yet, with their letters: those that were looked at, then the next ones."""
+        yield from tuple(self._closed.items())
+        for path in self._waiting:
+            self._closed[path] = letters_of(path)
+            yield path, self._closed[path]
 
     def _spelled(self, word: str, letters: Letters) -> str:
         """The word with what no face holds written out in brackets."""
@@ -251,6 +212,29 @@ class Typesetter:
         return "".join(spelled)
 
 
+def _clings(letter: str) -> bool:
+    """Whether a letter stands only with the one before it."""
+    return letter in JOINERS or unicodedata.category(letter).startswith("M")
+
+
+def _levelled(pieces: Sequence[Piece]) -> tuple[int, list[tuple[str, Style, int]]]:
+    """(level of the first paragraph, the pieces cut where the level changes)."""
+    text = "".join(part for part, _ in pieces)
+    found: list[int] = []
+    bases: list[int] = []
+    for paragraph in text.split("\n"):
+        base, levels_ = levels(paragraph)
+        bases.append(base)
+        found += [*levels_, base]
+    out: list[tuple[str, Style, int]] = []
+    at = 0
+    for part, style in pieces:
+        for level, letters in groupby(zip(found[at:at + len(part)], part, strict=True), lambda pair: pair[0]):
+            out.append(("".join(letter for _, letter in letters), style, level))
+        at += len(part)
+    return bases[0], out
+
+
 def _named(letter: str) -> str:
     """A symbol by its name; anything else only as a mark that something was here."""
     name = unicodedata.name(letter, "") if unicodedata.category(letter) in ("So", "Sm", "Sk") else ""
@@ -262,7 +246,8 @@ def cleaned(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_seen(letter) for letter in text)
+    joins = _JOINING.search(text) is not None
+    return "".join(letter if joins and letter in JOINERS else _seen(letter) for letter in text)
 
 
 def _seen(letter: str) -> str:

@@ -157,6 +157,13 @@ class HarvestPage(QWidget):
         self._tell(self._words(text), (self._words(say("Stop")),), glyph="export")
         self._writing = True
 
+    def show_unshown(self, letters: tuple[str, ...]) -> None:
+        """Before a PDF is written: these letters no font has."""
+        if letters:
+            self._tell(self._words(say("No font here has these, so the PDF will have them in brackets; Word and the "
+                                       "others keep them: {letters}", letters=" ".join(letters[:MOST_LETTERS]))),
+                       (self._words(say("All right")),), "message")
+
     def show_exported(self, path: Path, missing: tuple[str, ...] = ()) -> None:
         """The file is at `path`; `missing` are letters no font had."""
         self._head.show_ready(ready=self._engine is not None)
