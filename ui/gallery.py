@@ -192,6 +192,8 @@ def pages(studio: Studio) -> Iterator[str]:
     yield "ready"
     console.turn_to("library")
     yield "library"
+    console.turn_to("writing")
+    yield "writing"
     console.turn_to("today")
     yield "today"
     console.turn_to("settings")

@@ -14,7 +14,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from app.errors import NotKept
 from app.library.bundled import Shelf
 from app.library.faults import Unreadable
-from app.library.own import OwnProtocols, copy_named, free_name, send_out
+from app.library.own import REMOVED, OwnProtocols, copy_named, free_name, send_out
 from app.library.protocol import Protocol
 from app.library.reader import read_protocol
 from app.library.remembered import NAME, load_remembered
@@ -96,10 +96,13 @@ class Shelving(QObject):
     def keep(self, protocol: Protocol) -> bool:
         """Keep an own protocol; False and a sentence where it could not be."""
         try:
-            self.own.keep(protocol)
+            laid_aside = self.own.keep(protocol)
         except (Unreadable, NotKept) as trouble:
             self._console.tell(trouble.text)
             return False
+        if laid_aside:
+            self._console.tell(say("“{title}” is in a new file. The old one, with its remarks, lies in “{folder}”.",
+                                   title=protocol.title, folder=REMOVED))
         self._show(protocol)
         return True
 

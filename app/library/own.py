@@ -14,7 +14,7 @@ from app.library.faults import Fault, Unreadable
 from app.library.protocol import Protocol
 from app.library.reader import faults_in, read_protocol, understood
 from app.library.search import folded
-from app.library.writer import tables_of, written
+from app.library.writer import rewritten, tables_of, written
 from app.settings import replace_file
 from app.words import say
 
@@ -42,19 +42,23 @@ class OwnProtocols:
             return frozenset(path.stem for path in self.folder.iterdir() if path.suffix.lower() == ".toml")
         return frozenset()
 
-    def keep(self, protocol: Protocol) -> None:
+    def keep(self, protocol: Protocol) -> bool:
         """Write `protocol` under its id, whole or not at all. Raises Unreadable with every fault, and NotKept.
 
-        Remarks and layout of a sound file that is there stay.
+        Remarks and layout of a file that is there stay. Where they cannot, the file is laid aside before it is
+        written anew, and this says so.
         """
         faults = faults_of(protocol)
         if faults:
             raise Unreadable(faults)
         path = self.path(protocol.id)
-        before = ""
-        with contextlib.suppress(OSError, UnicodeDecodeError):
-            before = path.read_text(encoding="utf-8-sig")
-        self._put(path, written(protocol, before).encode())
+        before = _text_in(path)
+        text = rewritten(protocol, before) if before is not None else None
+        laid_aside = path.exists() and text is None
+        if laid_aside:
+            self.remove(protocol.id)
+        self._put(path, (text if text is not None else written(protocol)).encode())
+        return laid_aside
 
     def bring_in(self, file: Path, name: str) -> Protocol:
         """Copy a stranger's file under `name`, letter by letter. Raises Unreadable with every fault, and NotKept."""
@@ -126,6 +130,12 @@ def copy_named(protocol: Protocol, title: str, taken: Iterable[str]) -> Protocol
     steps = tuple(msgspec.structs.replace(step, title=title) if step.title == protocol.title else step
                   for step in protocol.steps)
     return msgspec.structs.replace(protocol, id=free_name(title, taken), title=title, steps=steps)
+
+
+def _text_in(path: Path) -> str | None:
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        return path.read_bytes().decode("utf-8-sig")        # line ends as they are
+    return None
 
 
 def _refused(path: Path, fault: OSError) -> NotKept:

@@ -21,18 +21,24 @@ _LINE = 100
 """Characters that a list takes on one line; a longer one takes a line for each of its texts."""
 
 
-def written(protocol: Protocol, before: str = "") -> str:
-    """The file that reads as `protocol`. `before` is a sound file of it as it was until now; its remarks stay."""
-    new = tables_of(protocol)
+def written(protocol: Protocol) -> str:
+    """A fresh file that reads as `protocol`."""
+    return _fresh(tables_of(protocol))
+
+
+def rewritten(protocol: Protocol, before: str) -> str | None:
+    """The file `before`, changed in place until it reads as `protocol`; None where its layout does not allow it.
+
+    Remarks, order and spaces of whatever is not changed stay.
+    """
     old = _read(before, protocol.id)
-    if old is not None:
-        try:
-            text = _merged(before, tables_of(old), new)
-        except (TOMLKitError, KeyError, TypeError):     # a layout that cannot be changed in place is written anew
-            text = ""
-        if text and _read(text, protocol.id) == protocol:
-            return text
-    return _fresh(new)
+    if old is None:
+        return None
+    try:
+        text = _merged(before, tables_of(old), tables_of(protocol))
+    except (TOMLKitError, KeyError, TypeError):
+        return None
+    return text if text and _read(text, protocol.id) == protocol else None
 
 
 def tables_of(protocol: Protocol) -> dict[str, Any]:

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.slow
 BEGIN = "A new gathering"
 GATHERING, TODAY, HOST, HARVEST = "A gathering", "Today’s question", "While you host", "Harvest"
 WHERE = {
-    "panels/cards.py": "Library", "pages/library.py": "Library", "panels/gathering_card.py": "Gatherings",
+    "panels/cards.py": "Library", "panels/search_field.py": "Library", "pages/library.py": "Library",
+    "panels/gathering_card.py": "Gatherings",
     "panels/facts_row.py": GATHERING, "panels/person_row.py": GATHERING, "panels/people.py": GATHERING,
     "panels/print_row.py": GATHERING, "panels/invitation.py": GATHERING, "panels/five_answers.py": BEGIN,
     "panels/proposal_card.py": BEGIN, "pages/begin.py": BEGIN,

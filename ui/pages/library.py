@@ -17,14 +17,15 @@ from app.library.sieve import Sieve
 from app.words import Words, say, say_n
 from ui.commands import Command, bind
 from ui.panels.cards import CardList
+from ui.panels.library_head import LibraryHead
 from ui.panels.protocol_detail import WIDEST, ProtocolDetail
 from ui.panels.search_field import SearchField
 from ui.panels.shelf_faults import ShelfFaults
 from ui.panels.sieve_row import SieveRow
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
-from ui.widgets.labels import Paragraph, label
+from ui.widgets.buttons import OutlineButton
+from ui.widgets.labels import Paragraph
 from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground
 
@@ -157,7 +158,9 @@ class LibraryPage(QWidget):
         self._search.entered.connect(self.take_keyboard)
         self._sieve = SieveRow(theme=theme, words=words)
         self._sieve.changed.connect(self._find)
-        self._count = label("", Role.CAPTION, theme.ink2)
+        self._head = LibraryHead(theme=theme, words=words)
+        self._head.new.connect(lambda: self.new.emit())
+        self._head.bring_in.connect(lambda: self.bring_in.emit())
         self._cards = CardList(theme=theme, words=words)
         self._cards.chosen.connect(self._choose)
         self._cards.opened.connect(lambda _protocol: self._act())
@@ -172,13 +175,7 @@ class LibraryPage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(4, 0, 10, 0)
         head.setSpacing(0)
-        title = QHBoxLayout()
-        title.addWidget(Paragraph(words(say("Library")), Role.TITLE, theme.ink), 1)
-        for button in self._make_ways_in():
-            title.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        title.addSpacing(8)
-        title.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addLayout(title)
+        head.addWidget(self._head)
         head.addSpacing(12)
         head.addWidget(self._search)
         head.addSpacing(14)
@@ -188,16 +185,6 @@ class LibraryPage(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._faults)
         return side
-
-    def _make_ways_in(self) -> tuple[QuietButton, ...]:
-        words, theme = self._words, self._theme
-        new = QuietButton(words(say("New")), theme=theme, glyph="plus", shape=SMALL)
-        new.setToolTip(words(say("A new protocol of your own (N)")))
-        new.clicked.connect(lambda checked=False: self.new.emit())
-        bring = QuietButton(words(say("Bring in")), theme=theme, glyph="import", shape=SMALL)
-        bring.setToolTip(words(say("Bring in a protocol from a file (I), or drop it on this page")))
-        bring.clicked.connect(lambda checked=False: self.bring_in.emit())
-        return new, bring
 
     def _make_nothing(self) -> QWidget:
         theme, words = self._theme, self._words
@@ -259,8 +246,8 @@ class LibraryPage(QWidget):
             found = tuple(sorted(found, key=lambda p: p.id not in self._favourites))
         everything = len(found) == len(self._shelf.protocols)
         self._cards.show_found(found)
-        self._count.show_text(self._words(say_n("{n} protocol", "{n} protocols", len(found)) if everything
-                                          else say_n("{n} match", "{n} match", len(found))))
+        self._head.show_count(say_n("{n} protocol", "{n} protocols", len(found)) if everything
+                              else say_n("{n} match", "{n} match", len(found)))
         self._list.setCurrentIndex(0 if found else 1)
         self._again.setVisible(bool(self._shelf.protocols))
         self._nothing.show_text(self._words(

@@ -17,8 +17,8 @@ from app.library.bundled import load_folder
 from app.library.faults import Unreadable
 from app.library.own import OwnProtocols, copy_named, faults_of, free_name, send_out
 from app.library.protocol import Cue, Elsewhere, Family, Lines, Protocol, Step, Timer, WallLines
-from app.library.reader import faults_in, understood
-from app.library.writer import written
+from app.library.reader import faults_in, read_protocol, understood
+from app.library.writer import rewritten, written
 from app.words import Words
 from tests.app.library.here import PROTOCOLS
 
@@ -94,14 +94,15 @@ def test_whatever_is_written_reads_the_same(protocol: Protocol) -> None:
 @CHECKS
 @given(ANY, ANY)
 def test_a_file_changed_into_any_other_reads_as_the_other(before: Protocol, after: Protocol) -> None:
-    assert read(written(whole(after), written(whole(before)))) == whole(after)
+    text = rewritten(whole(after), written(whole(before)))
+    assert text is not None and read(text) == whole(after)
 
 
 @pytest.mark.parametrize("protocol", BUNDLED, ids=lambda protocol: protocol.id)
 def test_every_bundled_protocol_is_written_and_read(protocol: Protocol) -> None:
     assert read(written(protocol), protocol.id) == protocol
     text = (PROTOCOLS / f"{protocol.id}.toml").read_text(encoding="utf-8")
-    assert written(protocol, text) == text      # nothing has changed, so no letter has
+    assert rewritten(protocol, text) == text      # nothing has changed, so no letter has
 
 
 def test_only_what_changed_is_written_into_a_file_with_remarks(own: OwnProtocols) -> None:
@@ -125,8 +126,28 @@ def test_another_family_goes_to_every_step_that_had_the_old_one_by_itself(own: O
     assert before is not None
     after = whole(msgspec.structs.replace(before, family=Family.GIFTS, steps=tuple(
         msgspec.structs.replace(step, family=Family.GIFTS) for step in before.steps)))
-    now = written(after, text)
-    assert read(now) == after and "# never less" in now
+    now = rewritten(after, text)
+    assert now is not None and read(now) == after and "# never less" in now
+
+
+def test_a_file_that_cannot_be_changed_in_place_is_laid_aside_first(own: OwnProtocols) -> None:
+    inline = 'title = "Mine" # by hand\nfamily = "gifts"\npurpose = "x"\nsteps = [{title = "Mine", minutes = 5}]\n'
+    own.folder.mkdir()
+    for text in (inline, "title = # torn"):
+        own.path("mine").write_text(text, encoding="utf-8")
+        assert own.keep(copy_named(BUNDLED[0], "Mine", ()))
+        assert read_protocol(own.path("mine")).title == "Mine"
+        assert (own.folder / "removed" / "mine.toml").read_text(encoding="utf-8") == text
+    assert not own.keep(copy_named(BUNDLED[1], "Mine", ()))
+
+
+def test_line_ends_of_another_system_stay(own: OwnProtocols) -> None:
+    own.folder.mkdir()
+    own.path("left").write_bytes(OURS.replace("\n", "\r\n").encode())
+    before = read_protocol(own.path("left"))
+    assert not own.keep(msgspec.structs.replace(before, title="Another"))
+    assert own.path("left").read_bytes() == OURS.replace('title    = "Left', 'title    = "Another').replace(
+        "Another undone\"   #", "Another\"   #", 1).replace("\n", "\r\n").encode()
 
 
 def test_what_the_reader_would_refuse_is_not_written(own: OwnProtocols) -> None:
