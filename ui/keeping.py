@@ -89,9 +89,9 @@ class Keeping(QObject):
         self._page().show_writing()
         self._progress = progress = Progress()
         self._looking.start()
-        words = self._words
+        words, photos = self._words, self._store.photos_of(session)
         self._tasks.in_thread(
-            lambda: export_harvest(session, to, words, names=names, progress=progress),
+            lambda: export_harvest(session, to, words, names=names, progress=progress, photos=photos),
             lambda missing: self._done(to, missing), self._failed)
 
     def _done(self, to: Path, missing: tuple[str, ...]) -> None:

@@ -43,6 +43,7 @@ from ui.pace import Pace
 from ui.pages.gatherings import GatheringsPage
 from ui.pages.host import HostPage
 from ui.panels.keys_list import Listed
+from ui.photographing import Photographing
 from ui.planning import Planning
 from ui.printing import Printing
 from ui.projector.displays import remembered
@@ -218,8 +219,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         store=ground.store, clock=now, words=words, console=console, shelf=ground.shelf,
         gatherings=gatherings, rooms=rooms, host=stage.host, rehearse=rehearsing.begin, matter=console.about("plans"))
     shelving = _shelve(ground, console, rooms, planning)
-    keeping = Keeping(store=ground.store, hosting=hosting, room=rooms.harvest, tasks=tasks, words=words, window=console,
-                      tell=console.tell, choices=ground.choices)
+    keeping = _keep_harvests(ground, console, rooms, hosting, tasks, now)
     matching = Matching(room=rooms.designer, in_thread=tasks.in_thread, parent=console)
     rooms.designer.when_built(lambda page: Printing(row=page.paper, plan=lambda: page.gathering, tasks=tasks,
                                                     words=words, window=console))
@@ -252,6 +252,14 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
                  readying, forgetting, sharing, shelving)
+
+
+def _keep_harvests(ground: Ground, console: Console, rooms: Rooms, hosting: Hosting, tasks: Tasks,
+                   now: Clock) -> Keeping:
+    """What was kept is read, goes out as a file, and takes photographs in."""
+    Photographing(store=ground.store, room=rooms.harvest, tasks=tasks, clock=now, words=ground.words, window=console)
+    return Keeping(store=ground.store, hosting=hosting, room=rooms.harvest, tasks=tasks, words=ground.words,
+                   window=console, tell=console.tell, choices=ground.choices)
 
 
 def _shelve(ground: Ground, console: Console, rooms: Rooms, planning: Planning) -> Shelving:

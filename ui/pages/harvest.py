@@ -13,22 +13,24 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.design.cafe import rounds_of
 from app.errors import Trouble
 from app.harvest.note import Note
-from app.library.protocol import Family, Keeps
+from app.harvest.photos import Photo
 from app.live.engine import Engine
 from app.live.session import Session
 from app.words import Text, Words, say, say_n
 from ui.commands import Command, bind
 from ui.panels.gathering_card import asked_to_forget, title_of
 from ui.panels.harvest_head import PAD, HarvestHead, SessionRow
+from ui.panels.harvest_steps import first_step, promise_step
 from ui.panels.note_changes import NoteChanges
 from ui.panels.notes_column import NotesColumn
+from ui.panels.photos import PhotoShelf
 from ui.panels.promises import Promises
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.banner import Banner
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.glyph import GlyphLabel
 from ui.widgets.labels import Paragraph
 from ui.widgets.surfaces import Ground
@@ -71,6 +73,7 @@ class HarvestPage(QWidget):
         self._shelf = Ground(theme.window)
         self._notes = NotesColumn(theme=theme, words=words)
         self._promises = Promises(theme=theme, words=words)
+        self.photos = PhotoShelf(theme=theme, words=words)
         self._body = QWidget()
         self._none = _nothing_yet(theme, words)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)   # as a stop of Tab it would send the keyboard back to the card
@@ -88,7 +91,11 @@ class HarvestPage(QWidget):
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
         columns.addWidget(self._notes)
-        columns.addWidget(self._promises, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.photos)
+        beside.addWidget(self._promises, 1)
+        columns.addLayout(beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,6 +117,9 @@ class HarvestPage(QWidget):
         self._promises.added.connect(lambda note: self._keep((note,), self._promises.close_editor))
         self._promises.edited.connect(lambda note: self._edit(note, self._promises.close_editor))
         self._promises.dropped.connect(self._drop)
+        self.photos.dropped.connect(self._drop_photo)
+        self.photos.opened.connect(self._photo_opened)
+        FileDrop(self).brought.connect(self.photos.brought)
         self.commands = (
             Command(say("Export"), ("Ctrl+E",), self._ask_export),
             Command(say("Take the last change back"), ("Ctrl+Z",), self._take_back),
@@ -210,16 +220,40 @@ class HarvestPage(QWidget):
     def _show_session(self, session: Session) -> None:
         """Show what differs from before; a clock that ticks on or a beat that moves changes nothing here."""
         before, self._shown = self._shown, session
-        if before is not None and (before.notes, before.gathering, before.people) == (
-                session.notes, session.gathering, session.people):
+        if before is not None and (before.notes, before.photos, before.gathering, before.people) == (
+                session.notes, session.photos, session.gathering, session.people):
             return
         if before is None:
             self._show_body()
-        run = next((row.id for row in self._known if (row.gathering_id, row.began) == (
+        self._head.show_session(session, self._run(session))
+        self._notes.show_session(session, first_step(session))
+        self.photos.show_photos(session.gathering, session.photos.here)
+        self._promises.show_promises(session.gathering, session.notes, promise_step(session))
+
+    def _run(self, session: Session) -> str:
+        return next((row.id for row in self._known if (row.gathering_id, row.began) == (
             session.gathering.id, session.began)), "")
-        self._head.show_session(session, run)
-        self._notes.show_session(session, _first_step(session))
-        self._promises.show_promises(session.gathering, session.notes, _promise_step(session))
+
+    # --- photographs
+
+    def place(self) -> tuple[str, str]:
+        """The session and the step a photograph that comes now belongs to; "" and "" where no notes are open."""
+        return (self._run(self._engine.session), self._notes.step_id()) if self._engine is not None else ("", "")
+
+    def add_photo(self, session_id: str, photo: Photo) -> None:
+        """Put a photograph that was kept with the notes, unless they are no longer those of its session."""
+        if self.place()[0] == session_id and self._tried(lambda changes: changes.add_photo(photo)):
+            self._tell("")
+
+    def _drop_photo(self, photo_id: str) -> None:
+        if self._tried(lambda changes: changes.drop_photo(photo_id)):
+            self._notes.show_undo(self._words(say("a photo")))
+
+    def _photo_opened(self, photo: Photo | None) -> None:
+        """A large photograph stands where the promises stood, and what is typed up belongs to its step."""
+        self._promises.setVisible(photo is None)
+        if photo is not None:
+            self._notes.show_step(photo.step_id)
 
     # --- changes
 
@@ -304,26 +338,3 @@ def _nothing_yet(theme: Theme, words: Words) -> QWidget:
 
 def _same_run(one: Session, other: Session) -> bool:
     return (one.gathering.id, one.began) == (other.gathering.id, other.began)
-
-
-def _first_step(session: Session) -> str:
-    """Where a box of cards most likely comes from: the last step with notes, else the last round of a café, else the
-    first step that keeps any.
-    """
-    steps = session.gathering.steps
-    if session.notes and session.gathering.step(session.notes[-1].step_id) is not None:
-        return session.notes[-1].step_id
-    if rounds := rounds_of(session.gathering):
-        return rounds[-1].id
-    keeping = [step.id for step in steps if set(step.keeps) - {Keeps.NOTHING}]
-    return keeping[0] if keeping else steps[0].id if steps else ""
-
-
-def _promise_step(session: Session) -> str:
-    """The step a promise typed here belongs to: the commitment, else one that keeps promises, else the last."""
-    steps = session.gathering.steps
-    for wanted in ([s.id for s in steps if s.family is Family.COMMITMENT],
-                   [s.id for s in steps if Keeps.PROMISE in s.keeps], [s.id for s in steps]):
-        if wanted:
-            return wanted[-1]
-    return ""

@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.harvest.note import Note
+from app.harvest.photos import Photo
 from app.live.engine import Engine
+from app.live.pictured import PhotoDropped, PhotoFact, Photographed, PhotoRestored
 
 Verb = Callable[[], object]
 DEEPEST = 200
@@ -65,6 +67,22 @@ class NoteChanges:
         if not self._engine.drop(note_id):
             return False
         self._remember(Change(lambda: self._engine.restore(note_id), lambda: self._engine.drop(note_id)))
+        return True
+
+    def add_photo(self, photo: Photo) -> bool:
+        """Put a photograph with the notes; its pixels are kept already."""
+        return self._pictured(Photographed(photo=photo), PhotoDropped(photo_id=photo.id),
+                              PhotoRestored(photo_id=photo.id))
+
+    def drop_photo(self, photo_id: str) -> bool:
+        """Take a photograph away; False when it is gone already."""
+        dropped = PhotoDropped(photo_id=photo_id)
+        return self._pictured(dropped, PhotoRestored(photo_id=photo_id), dropped)
+
+    def _pictured(self, fact: PhotoFact, back: PhotoFact, again: PhotoFact) -> bool:
+        if not self._engine.picture(fact):
+            return False
+        self._remember(Change(lambda: self._engine.picture(back), lambda: self._engine.picture(again)))
         return True
 
     def undo(self) -> bool:

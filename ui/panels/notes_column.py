@@ -139,6 +139,14 @@ class NotesColumn(Ground):
         else:
             self._type_up.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def step_id(self) -> str:
+        """The step for which cards are typed up."""
+        return self._typing.step.choice()
+
+    def show_step(self, step_id: str) -> None:
+        """From here on cards are typed up for this step."""
+        self._typing.show_step(step_id)
+
     def take_keyboard(self) -> None:
         """Ready to write, or to read where the card is put away."""
         if self._typing.isVisibleTo(self):

@@ -119,6 +119,12 @@ class TypingUp(Sheet):
             self._topics = topics
             self._kind_shown()
 
+    def show_step(self, step_id: str) -> None:
+        """The next card belongs to this step, as if it had been chosen; one that is not in the plan changes nothing."""
+        if step_id != self.step.choice() and any(step.id == step_id for step in self._steps):
+            self.step.show_choice(step_id)
+            self._step_chosen(step_id)
+
     def clear(self) -> None:
         """Ready for the next card, of the next table where tables are walked."""
         self._pasted = False

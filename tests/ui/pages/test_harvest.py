@@ -279,13 +279,15 @@ def test_a_card_that_was_kept_comes_into_view_and_so_does_a_note_that_is_opened(
     assert in_view(scribe.field("Words of the note"))
 
 
-def test_tab_reaches_the_notes_once_and_then_the_promises(scribe: Scribe) -> None:
+def test_tab_reaches_the_notes_once_then_the_photos_and_then_the_promises(scribe: Scribe) -> None:
     scribe.go_to("Who has the key?")
+    keys(scribe.page, Qt.Key.Key_Tab)
+    assert named(scribe.page, "Add a photo", QAbstractButton).hasFocus()
     keys(scribe.page, Qt.Key.Key_Tab)
     assert named(scribe.page, "Add a promise", QAbstractButton).hasFocus()
     keys(scribe.page, Qt.Key.Key_Tab)
     assert scribe.promises()[0].hasFocus()
-    keys(scribe.page, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)
+    keys(scribe.page, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)
     assert scribe.rows()[1].hasFocus()
 
 
