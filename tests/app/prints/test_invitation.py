@@ -52,10 +52,12 @@ def test_a_letter_that_says_nothing_of_a_no_says_it_all_the_same(hand_out: HandO
 
 @pytest.mark.slow
 def test_the_longest_letter_stays_on_one_sheet_of_either_paper(hand_out: HandOut) -> None:
-    long = replace(street(), invitation=replace(WRITTEN, possibility=WRITTEN.possibility * 8, price=WRITTEN.price * 6))
+    long = replace(street(), invitation=replace(WRITTEN, possibility=WRITTEN.possibility * 16,
+                                               price=WRITTEN.price * 14))
     for paper in Paper:
         pdf = hand_out(long, Handout.INVITATION, paper)
         assert len(pdf.pieces) == 1
+        assert max(piece.y for piece in pdf.pieces[0]) < pdf.size()[1] - 40
         assert "because nobody moved?" in " ".join(pdf.reader.pages[0].extract_text().split())
 
 
