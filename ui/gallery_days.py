@@ -23,8 +23,8 @@ def planned_days(house: House, starts: datetime) -> Iterator[str]:
     page.hand.choose("lunch")
     reveal(page.findChildren(StepTime)[0])
     yield "designer-fixed"
-    page.hand.choose("welcome")
-    page.hand.stretch("open")
+    page.hand.choose("open")
+    page.hand.stretch("welcome")
     yield "designer-several"
     page.show_gathering(_two_days(starts.replace(hour=13, minute=0)))
     page.hand.choose("again")
