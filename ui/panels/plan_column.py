@@ -106,6 +106,8 @@ class PlanColumn(QWidget):
         row = self._timeline.row(step_id)
         if row is not None:
             self._steps.reveal(row, 12)
+            if row is self._timeline.rows()[0]:     # with the heading that stands above it
+                self._steps.verticalScrollBar().setValue(0)
 
     def close_add(self) -> None:
         """Put the list of what can be added away."""
