@@ -242,8 +242,8 @@ class HarvestPage(QWidget):
 
     def add_photo(self, session_id: str, photo: Photo) -> None:
         """Put a photograph that was kept with the notes, unless they are no longer those of its session."""
-        if self.place()[0] == session_id and self._tried(lambda changes: changes.add_photo(photo)):
-            self._tell("")
+        if self.place()[0] == session_id:
+            self._tried(lambda changes: changes.add_photo(photo))
 
     def _drop_photo(self, photo_id: str) -> None:
         if self._tried(lambda changes: changes.drop_photo(photo_id)):
