@@ -18,6 +18,7 @@ from ui.telling import Answers, Matter, Sentence, Telling
 from ui.theme import Theme
 from ui.widgets.banner import Banner
 from ui.widgets.order import neighbour
+from ui.widgets.scroll import Scroll
 from ui.widgets.surfaces import Ground
 
 SMALLEST = (1180, 640)
@@ -124,6 +125,11 @@ class Console(QWidget):
         if other is None:
             return False
         other.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        around = other.parentWidget()
+        while around is not None and not isinstance(around, Scroll):
+            around = around.parentWidget()
+        if around is not None:      # whoever comes from outside finds it scrolled to wherever somebody read
+            around.reveal(other)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
