@@ -37,6 +37,8 @@ from tests.app.live.room import session_of
 from tests.app.prints.harvests import harvest, note, staff_meeting
 from tests.app.prints.test_open_space import report
 
+pytestmark = pytest.mark.slow
+
 WORDS = Words()
 OTHERS = tuple(kind for kind in Format if kind is not Format.PDF)
 
@@ -218,7 +220,6 @@ ODD = st.text(st.one_of(
     st.characters(exclude_categories=())), max_size=40)
 
 
-@pytest.mark.slow
 @settings(max_examples=HARVESTS, deadline=None)
 @given(st.lists(ODD, min_size=1, max_size=8), ODD)
 def test_whatever_is_typed_is_found_again_in_every_kind_of_file(texts: list[str], name: str) -> None:
@@ -238,7 +239,6 @@ def test_whatever_is_typed_is_found_again_in_every_kind_of_file(texts: list[str]
                for text in wanted for line in text.split("\n"))
 
 
-@pytest.mark.slow
 def test_no_kind_of_file_opens_a_file_or_a_network_for_what_a_note_says(tmp_path: Path) -> None:
     script = textwrap.dedent("""
         import sys

@@ -15,6 +15,8 @@ from app.words import PSEUDO, Words
 from tests.app.prints.conftest import HandOut
 from tests.app.prints.edges import beyond
 
+pytestmark = pytest.mark.slow
+
 
 def promising(people: int, *, about: bool = False) -> Gathering:
     step = PlannedStep(id="w", title="What will you begin", minutes=20, family=Family.COMMITMENT,

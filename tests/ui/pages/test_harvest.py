@@ -24,6 +24,8 @@ from ui.theme import load_theme
 from ui.widgets.chips import Chip
 from ui.widgets.choice import Choice
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def scribe(qtbot: QtBot, faces: None) -> Scribe:

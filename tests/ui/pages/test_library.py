@@ -26,6 +26,8 @@ from ui.widgets.buttons import InkButton
 from ui.widgets.choice import Choice
 from ui.widgets.surfaces import Card
 
+pytestmark = pytest.mark.slow
+
 BUNDLED = Path(__file__).parents[3] / "protocols"
 EVERYTHING = ["Two doors", "Left undone", "Nodded through", "Even alone", "Made lighter", "World Café", "Break"]
 
@@ -243,7 +245,6 @@ def test_page_down_turns_what_is_read(reader: Reader, qtbot: QtBot) -> None:
     assert chosen(reader.page) == ["Two doors"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "xx"])
 @pytest.mark.parametrize(("width", "height"), [(1282, 768), (1356, 900), (1836, 1080)])
 def test_nothing_is_cut_of_any_bundled_protocol(qapp: QApplication, qtbot: QtBot, language: str, width: int,
