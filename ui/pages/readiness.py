@@ -114,7 +114,8 @@ class ReadinessPage(QWidget):
         super().resizeEvent(event)
         right = round(self.width() * RIGHT / (LEFT + RIGHT))
         self._right.setFixedWidth(right)
-        self._framed.show_width(min(right - 2 * SIDE, 560))
+        bar = self._room.verticalScrollBar().sizeHint().width() + 1
+        self._framed.show_width(min(right - 2 * SIDE - bar, 560))
 
     def _lay_out(self) -> None:
         theme, words = self._theme, self._words
@@ -154,7 +155,8 @@ class ReadinessPage(QWidget):
         right.addStretch(1)
         outer = QVBoxLayout(self._right)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(Scroll(room, name=words(say("The room"))))
+        self._room = Scroll(room, name=words(say("The room")))
+        outer.addWidget(self._room)
 
     def _display(self) -> QVBoxLayout:
         """Where the wall is shown, and what tells which display is which."""

@@ -95,7 +95,7 @@ class BalancePanel(QWidget):
             self._parts.addWidget(part)
             part.show()
         self._more.show_words(words(say("Put the numbers away") if self._all else
-                                    say("Minutes, sources and the rest")), glyph="up" if self._all else "down")
+                                    say("Minutes and sources")), glyph="up" if self._all else "down")
 
     def _card(self, look: Look) -> Card:
         theme, words = self._theme, self._words

@@ -18,6 +18,7 @@ from ui.panels.one_line import OneLine
 from ui.theme import Theme
 from ui.type import Role, font, grown
 from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
+from ui.widgets.chips import FlowLayout
 from ui.widgets.glyph import draw_glyph, family_glyph, form_glyph
 from ui.widgets.paint import begin, box, line_of_text, text_width
 from ui.widgets.surfaces import Card, Sheet
@@ -77,12 +78,11 @@ class GatheringCard(Sheet):
         column.addSpacing(6)
         column.addWidget(self._steps)
         column.addSpacing(6)
-        below = QHBoxLayout()
-        below.addWidget(ready)
-        below.addStretch(1)
-        for button in (tried, double, away, forget):
-            below.addWidget(button)
-        column.addLayout(below)
+        below = QWidget()
+        flow = FlowLayout(below, gap=6, row_gap=2)   # larger words need a second row
+        for button in (ready, tried, double, away, forget):
+            flow.addWidget(button)
+        column.addWidget(below)
 
     def show_gathering(self, gathering: Gathering, now: datetime) -> None:
         """Show this one."""

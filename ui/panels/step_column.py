@@ -110,7 +110,7 @@ class StepColumn(Ground):
     def show_least_width(self, width: int) -> None:
         """Be `width` pixels wide, or as wide as the longest words in it ask."""
         least = max(part.minimumSizeHint().width() for part in (self._inspector, *self._beside.values()))
-        self.setFixedWidth(max(width, least + 2))
+        self.setFixedWidth(max(width, least + 2 + self._scroll.verticalScrollBar().sizeHint().width()))
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what is shown: the question, the names, or what is open in the text."""

@@ -15,6 +15,7 @@ from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, QuietButton
+from ui.widgets.chips import FlowLayout
 from ui.widgets.glyph import GlyphLabel, family_glyph, form_glyph
 from ui.widgets.labels import Paragraph, Runs, label
 from ui.widgets.rules import Rule
@@ -189,12 +190,12 @@ class StepsColumn(Ground):
         row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(text, 1)
         column.addLayout(row)
-        early = QHBoxLayout()
+        buttons = QWidget()
+        early = FlowLayout(buttons, gap=6, row_gap=2)
         early.setContentsMargins(18, 0, 0, 0)
         early.addWidget(self._early)
         early.addWidget(self._undo)
-        early.addStretch(1)
-        column.addLayout(early)
+        column.addWidget(buttons)
         return end
 
     def _build(self, lines: tuple[StepLine, ...]) -> None:
