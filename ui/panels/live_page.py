@@ -23,7 +23,7 @@ from ui.panels.wall_column import WallColumn
 from ui.theme import Theme, WallTheme
 from ui.type import USUAL, text_size
 
-STEPS, STEPS_SMALL, WIDER = 272, 256, 84
+STEPS, STEPS_SMALL, WIDER = 272, 256, 60
 """Pixels; how many more for words of twice the size."""
 WALL_SHARE, WALL_LEAST, WALL_MOST = 0.3417, 486, 660
 NOW_LEAST = 624

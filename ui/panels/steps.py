@@ -66,7 +66,7 @@ class StepRow(QWidget):
         self._theme, self._words = theme, words
         live, done = line.state == LIVE, line.state == DONE
         colours = theme.family(line.family)
-        self._caption = Runs(())
+        self._caption = Runs(()) if live else Paragraph("", Role.CAPTION, theme.ink2)
         role = Role.LIVE_BUTTON if live else Role.LIVE_STEP_BOLD if line.state == NEXT else Role.LIVE_STEP
         gone = line.state == LEFT_OUT
         title = Paragraph(line.title, role, theme.ink2 if done or gone else theme.ink)
@@ -96,13 +96,12 @@ class StepRow(QWidget):
         """Show other times for the same step."""
         theme = self._theme
         rest = self._words(say("{n} min", n=line.minutes))
-        if self._live:
-            pieces = ((line.time + "   ", Role.LABEL, theme.ink), (rest, Role.CAPTION, theme.ink2))
+        if isinstance(self._caption, Runs):
+            self._caption.show_pieces(((line.time + "   ", Role.LABEL, theme.ink), (rest, Role.CAPTION, theme.ink2)))
         else:
             parts = [part for part in (line.time, rest) if part] if line.state != LEFT_OUT else []
             parts += [self._words(_SAID[line.state])] if line.state in _SAID else []
-            pieces = ((" · ".join(parts), Role.CAPTION, theme.ink2), ("", Role.CAPTION, theme.ink2))
-        self._caption.show_pieces(pieces)
+            self._caption.show_text(" · ".join(parts))
         self.setAccessibleName(f"{self._caption.text()} {line.title}")
 
     def resizeEvent(self, event: object) -> None:
