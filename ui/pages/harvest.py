@@ -126,7 +126,7 @@ class HarvestPage(QWidget):
             Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._again),
             Command(say("Another note"), ("Up", "Down", "Home", "End")),
             Command(say("Write in the note"), ("Enter",)),
-            Command(say("Remove the note"), ("Del", "Backspace")),
+            Command(say("Remove the note or the photo"), ("Del", "Backspace")),
             Command(say("Leave the note as it was"), ("Esc",)))
         bind(self.commands, self, within=True)
 
