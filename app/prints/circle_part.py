@@ -9,7 +9,7 @@ from reportlab.lib.colors import HexColor
 from app.prints.faces import Face
 from app.prints.harvest import HarvestPages
 from app.prints.outline import circle
-from app.prints.paper import LEFT, MEASURE, Style
+from app.prints.paper import LEFT, Style
 from app.prints.sheet import Sheets
 from app.words import Words, say, say_n
 
@@ -27,7 +27,7 @@ def draw_circle(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
     sheets.need(2 * RADIUS + 120)
     sheets.bookmark(words(say("The circle")))
     heading = Style(Face.DISPLAY, 30, 38, sheets.inks.ink)
-    sheets.paragraph(sheets.type.lines([(words(say("The circle")), heading)], MEASURE), 38)
+    sheets.paragraph(sheets.type.lines([(words(say("The circle")), heading)], sheets.measure), 38)
     sheets.y -= 16
     middle = sheets.y - RADIUS - DOT
     _dots(sheets, min(voices, MOST_DOTS), middle)
@@ -36,8 +36,8 @@ def draw_circle(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
     x = LEFT + 2 * RADIUS + 44
     named = ", ".join(sat.names)
     blocks = [(sheets.type.lines([(words(say_n("One voice.", "{n} voices, one circle.", voices)), large)],
-                                 MEASURE - 2 * RADIUS - 44), large),
-              (sheets.type.lines([(named, quiet)], MEASURE - 2 * RADIUS - 44) if named else [], quiet)]
+                                 sheets.measure - 2 * RADIUS - 44), large),
+              (sheets.type.lines([(named, quiet)], sheets.measure - 2 * RADIUS - 44) if named else [], quiet)]
     y = middle + sum(len(lines) * style.pitch for lines, style in blocks) / 2
     for lines, style in blocks:
         for line in lines:

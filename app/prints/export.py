@@ -31,7 +31,8 @@ def export_harvest(session: Session, to: Path, words: Words, *, names: bool = Tr
     pages = harvest_of(session, photos)
     pages = pages if names else nameless(pages, words)
     if kind is Format.PDF:
-        return write_harvest(pages, to, words, faces=faces(cache_folder(), font_folders()), progress=progress)
+        return write_harvest(pages, to, words, faces=faces(cache_folder(), font_folders()), paper=paper,
+                             progress=progress)
     with giving_way():
         data = written(pages, kind, words, paper)
     if progress is not None:

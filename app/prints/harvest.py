@@ -17,6 +17,7 @@ from app.live.marketplace import EMPTY, Market
 from app.live.session import Session
 from app.paths import resources_folder
 from app.prints.faces import Faces
+from app.prints.paper import Paper
 from app.prints.writing import Progress, giving_way, replace
 from app.words import Words, say
 
@@ -64,7 +65,7 @@ def nameless(pages: HarvestPages, words: Words) -> HarvestPages:
 
 
 def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces,
-                  progress: Progress | None = None) -> tuple[str, ...]:
+                  paper: Paper = Paper.A4, progress: Progress | None = None) -> tuple[str, ...]:
     """Write the PDF to `to`; the letters no font had, which are written in brackets instead.
 
     Raises Trouble when it could not be written, and Stopped where `progress` was stopped. What stood at `to`
@@ -74,7 +75,8 @@ def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces,
 
     progress = progress or Progress()
     with giving_way():
-        data, missing = lay_out(pages, words, faces=faces, resources=resources_folder(), progress=progress)
+        data, missing = lay_out(pages, words, faces=faces, resources=resources_folder(), paper=paper,
+                                progress=progress)
     progress.go_on()
     replace(to, data)
     return missing

@@ -12,7 +12,7 @@ from app.harvest.kinds import conversation_name
 from app.library.protocol import CONVERSATIONS, DESIGNS
 from app.prints.faces import Face
 from app.prints.harvest import HarvestPages
-from app.prints.paper import HEIGHT, MEASURE, WIDTH, Style, family_glyph
+from app.prints.paper import Paper, Style, family_glyph
 from app.prints.sheet import Sheets
 from app.prints.typeset import Line
 from app.words import Words, say
@@ -21,15 +21,16 @@ from app.words import Words, say
 def draw_cover(sheets: Sheets, pages: HarvestPages, words: Words, title: str) -> None:
     """Dots in threes, the title, when and where, and which conversations there were."""
     gathering = pages.gathering
+    up = (Paper.A4.value[1] - sheets.height) / 2   # a shorter sheet takes half from above, half from between
     sheets.ribbon("harvest", sheets.inks.ink, width=31, height=57)
-    sheets.y = HEIGHT - 90
+    sheets.y = sheets.height - 90
     sheets.bookmark(title)
     lines, style = _title_lines(sheets, title)
-    _ring(sheets, HEIGHT - 235)
-    sheets.y = HEIGHT - 400
+    _ring(sheets, sheets.height - 235 + up)
+    sheets.y = sheets.height - 400 + up
     sheets.centred(lines, style.pitch)
     sheets.y -= 22
-    sheets.rule(x=WIDTH / 2 - 14, width=28, colour=sheets.inks.ink)
+    sheets.rule(x=sheets.width / 2 - 14, width=28, colour=sheets.inks.ink)
     sheets.y -= 16
     if gathering.purpose:
         purpose = Style(Face.ITALIC, 16, 23, sheets.inks.ink2)
@@ -38,7 +39,7 @@ def draw_cover(sheets: Sheets, pages: HarvestPages, words: Words, title: str) ->
     facts = Style(Face.SANS, 13, 21, sheets.inks.ink)
     for line in _facts(pages, words):
         sheets.centred(sheets.type.balanced(line, facts, 440)[:3], facts.pitch)
-    sheets.y = min(sheets.y - 44, HEIGHT - 672)
+    sheets.y = min(sheets.y - 44, 170)
     _families(sheets, pages, words)
     _foot(sheets, words, named=pages.named)
 
@@ -49,7 +50,7 @@ def _title_lines(sheets: Sheets, title: str) -> tuple[list[Line], Style]:
     style = Style(Face.DISPLAY, 37, 37 * 1.22, sheets.inks.ink)
     for size in (37, 30, 24, 18):
         style = Style(Face.DISPLAY, size, size * 1.22, sheets.inks.ink)
-        lines = sheets.type.balanced(title, style, min(MEASURE - 60, 340) if size > 30 else MEASURE - 60)
+        lines = sheets.type.balanced(title, style, min(sheets.measure - 60, 340) if size > 30 else sheets.measure - 60)
         if len(lines) <= 4:
             break
     return lines[:6], style
@@ -75,12 +76,12 @@ def _families(sheets: Sheets, pages: HarvestPages, words: Words) -> None:
     items = [(family, words(conversation_name(family))) for family in families]
     widths = [sheets.type.width(name, style) + 22 for _, name in items]
     while items:
-        many = next((n for n in range(len(items), 1, -1) if sum(widths[:n]) + 26 * (n - 1) <= WIDTH - 120), 1)
-        x = (WIDTH - sum(widths[:many]) - 26 * (many - 1)) / 2
+        many = next((n for n in range(len(items), 1, -1) if sum(widths[:n]) + 26 * (n - 1) <= sheets.width - 120), 1)
+        x = (sheets.width - sum(widths[:many]) - 26 * (many - 1)) / 2
         for (family, name), width in zip(items[:many], widths[:many], strict=True):
             colour = sheets.inks.family(family)
             sheets.glyph(family_glyph(family), x=x, y=sheets.y - 4, side=15.5, colour=colour)
-            line = sheets.type.lines([(name, Style(style.face, style.size, style.pitch, colour))], MEASURE)[0]
+            line = sheets.type.lines([(name, Style(style.face, style.size, style.pitch, colour))], sheets.measure)[0]
             sheets.draw(line, x + 22, sheets.y)
             x += width + 26
         del items[:many], widths[:many]
@@ -102,7 +103,7 @@ def _ring(sheets: Sheets, middle: float) -> None:
     canvas.setFillColor(HexColor(sheets.inks.ink2))
     for place in range(14):
         angle = pi / 2 - place * 2 * pi / 14
-        x, y = WIDTH / 2 + 112 * cos(angle), middle + 112 * sin(angle)
+        x, y = sheets.width / 2 + 112 * cos(angle), middle + 112 * sin(angle)
         many = 4 if place == 9 else 3
         radius = 11.5 if many == 4 else 9.6
         for dot in range(many):

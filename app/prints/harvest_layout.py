@@ -18,7 +18,7 @@ from app.prints.faces import Face, Faces
 from app.prints.harvest import HarvestPages
 from app.prints.harvest_cover import draw_cover
 from app.prints.outline import GIVEN, Section, sections
-from app.prints.paper import HEIGHT, LEFT, MEASURE, Style, family_glyph, kind_family, kind_glyph
+from app.prints.paper import LEFT, Paper, Style, family_glyph, kind_family, kind_glyph
 from app.prints.photo_part import draw_photos, with_photographed
 from app.prints.sheet import Sheets
 from app.prints.topics_part import draw_topics
@@ -30,11 +30,11 @@ INDENT = 16
 _NAME = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
-def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path,
+def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path, paper: Paper,
             progress: Progress) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and the letters no font had."""
     title = pages.gathering.title or words(say("A gathering"))
-    sheets = Sheets(words, faces=faces, resources=resources, foot=title, turned=progress.turned)
+    sheets = Sheets(words, faces=faces, resources=resources, foot=title, paper=paper, turned=progress.turned)
     sheets.about(title=title, subject=pages.gathering.purpose or words(say("What was kept from a gathering")))
     book = _Book(pages, words, sheets)
     draw_cover(sheets, pages, words, title)
@@ -81,18 +81,18 @@ class _Book:
     def _nothing_written(self) -> None:
         sheets, words = self._sheets, self._words
         sheets.bookmark(words(say("Nothing was written")))
-        sheets.paragraph(sheets.type.lines([(words(say("Nothing was written")), self._heading)], MEASURE), 38)
+        sheets.paragraph(sheets.type.lines([(words(say("Nothing was written")), self._heading)], sheets.measure), 38)
         sheets.y -= 10
         text = say("And that is a harvest too. What was said stays with the people who heard it, "
                    "and they took it home.")
-        sheets.paragraph(sheets.type.lines([(words(text), self._italic)], MEASURE - 40), 22)
+        sheets.paragraph(sheets.type.lines([(words(text), self._italic)], sheets.measure - 40), 22)
 
     def _section(self, section: Section) -> None:
         sheets, words, type_ = self._sheets, self._words, self._sheets.type
         family = section.family
         colour = sheets.inks.family(family)
         heading = section.heading or words(say("Also kept"))
-        lines = type_.balanced(heading, self._question, MEASURE)
+        lines = type_.balanced(heading, self._question, sheets.measure)
         tables, rest = by_table(section.notes)
         groups = [(kind, [n for n in rest if n.kind is kind]) for kind in Keeps]
         groups = [(kind, notes) for kind, notes in groups if notes]
@@ -131,7 +131,7 @@ class _Book:
             pieces.append((" · " + ", ".join(rest), self._tag))
         sheets.y -= 14
         sheets.glyph(family_glyph(section.family), x=LEFT, y=sheets.y - 2.5, side=15, colour=colour)
-        lines = sheets.type.lines(pieces, MEASURE - 22)
+        lines = sheets.type.lines(pieces, sheets.measure - 22)
         for line in lines[:3]:
             sheets.draw(line, LEFT + 22, sheets.y)
             sheets.y -= 18
@@ -145,7 +145,7 @@ class _Book:
         sheets.y -= 15
         sheets.glyph(kind_glyph(kind), x=LEFT, y=sheets.y - 2.5, side=13, colour=colour)
         style = Style(Face.SANS_BOLD, 11, 18, colour)
-        sheets.draw(sheets.type.lines([(self._words(kind_names(kind)), style)], MEASURE)[0], LEFT + 19, sheets.y)
+        sheets.draw(sheets.type.lines([(self._words(kind_names(kind)), style)], sheets.measure)[0], LEFT + 19, sheets.y)
         sheets.y -= 6
 
     def _table_line(self, table: str) -> None:
@@ -154,7 +154,8 @@ class _Book:
         sheets.need(3 * 18)
         sheets.y -= 6
         words = self._words(say("Table {n}", n=table))
-        sheets.paragraph(sheets.type.lines([(words, Style(Face.SANS_BOLD, 11, 18, sheets.inks.ink2))], MEASURE)[:1], 18)
+        style = Style(Face.SANS_BOLD, 11, 18, sheets.inks.ink2)
+        sheets.paragraph(sheets.type.lines([(words, style)], sheets.measure)[:1], 18)
 
     def _one_note(self, note: Note, *, named: bool, at_table: bool = False) -> None:
         """`at_table`: its table stands above it."""
@@ -165,14 +166,14 @@ class _Book:
             pieces.append(("  " + self._words(kind_name(note.kind)).lower(), self._small))
         if named and (said := self._whose(note)):
             pieces.append(("  " + said, self._small))
-        lines = sheets.type.lines(pieces, MEASURE - INDENT)
+        lines = sheets.type.lines(pieces, sheets.measure - INDENT)
         besides = [(field, text) for field, text in told(note, named=named) if not (at_table and field.id == TABLE)]
-        heads = [sheets.type.lines([(self._words(text), self._tag_bold)], MEASURE - INDENT)
+        heads = [sheets.type.lines([(self._words(text), self._tag_bold)], sheets.measure - INDENT)
                  for field, text in besides if field.leads]
         sheets.need(min(len(lines), 3) * style.pitch + len(heads) * 18)
         leftward = bool(lines[0].indent)
         dash = sheets.type.lines([("–", self._small)], 20)[0]
-        sheets.draw(dash, LEFT + (MEASURE - dash.width if leftward else 0), sheets.y - style.pitch * 0.72)
+        sheets.draw(dash, LEFT + (sheets.measure - dash.width if leftward else 0), sheets.y - style.pitch * 0.72)
         indent = 0 if leftward else INDENT
         for part in heads:
             sheets.paragraph(part, 18, x=LEFT + indent)
@@ -180,7 +181,7 @@ class _Book:
         for field, text in besides:
             if not field.leads:
                 line = self._words(say("{label}: {text}", label=field.label, text=text))
-                sheets.paragraph(sheets.type.lines([(line, self._small)], MEASURE - INDENT), 18, x=LEFT + indent)
+                sheets.paragraph(sheets.type.lines([(line, self._small)], sheets.measure - INDENT), 18, x=LEFT + indent)
         sheets.y -= 7
 
     def _whose(self, note: Note) -> str:
@@ -197,19 +198,20 @@ class _Book:
         if not found:
             return
         sheets, words = self._sheets, self._words
-        if sheets.y < HEIGHT - 80:
+        if sheets.y < sheets.height - 80:
             sheets.new_page()
         colour = sheets.inks.family(Family.COMMITMENT)
         sheets.ribbon("promise", colour, width=27, height=50)
-        sheets.y = HEIGHT - 80
+        sheets.y = sheets.height - 80
         given = [kind for kind in GIVEN if any(note.kind is kind for section in found for note in section.notes)]
         heading = ", ".join(words(kind_names(kind)).lower() for kind in given)
         heading = heading[:1].upper() + heading[1:]
         sheets.bookmark(heading)
-        sheets.paragraph(sheets.type.balanced(heading, self._heading, MEASURE), 38)
+        sheets.paragraph(sheets.type.balanced(heading, self._heading, sheets.measure), 38)
         for section in found:
             if section.heading:
-                sheets.paragraph(sheets.type.balanced(section.heading, self._italic, MEASURE), self._italic.pitch)
+                lines = sheets.type.balanced(section.heading, self._italic, sheets.measure)
+                sheets.paragraph(lines, self._italic.pitch)
             sheets.y -= 16
             sheets.rule()
             for kind in given:
@@ -223,16 +225,16 @@ class _Book:
             return
         text = say("The person who heard a promise keeps the other half of it. Nothing here is counted or chased; "
                    "when we meet again in threes, whoever wants to may say what became of it.")
-        sheets.paragraph(sheets.type.lines([(words(text), self._quiet)], MEASURE), self._quiet.pitch)
+        sheets.paragraph(sheets.type.lines([(words(text), self._quiet)], sheets.measure), self._quiet.pitch)
 
     def _one_promise(self, note: Note, *, named: bool) -> None:
         sheets = self._sheets
-        lines = sheets.type.balanced(note.text, self._promise, MEASURE - 40)
+        lines = sheets.type.balanced(note.text, self._promise, sheets.measure - 40)
         sheets.need(12 + min(len(lines), 3) * 20.5 + 30)
         sheets.y -= 12
         sheets.paragraph(lines, self._promise.pitch)
         sheets.y -= 2
-        sheets.paragraph(sheets.type.lines(self._heard_by(note, named=named), MEASURE), self._quiet.pitch)
+        sheets.paragraph(sheets.type.lines(self._heard_by(note, named=named), sheets.measure), self._quiet.pitch)
         sheets.y -= 12
         sheets.rule()
 
@@ -260,10 +262,10 @@ class _Book:
         sheets, words = self._sheets, self._words
         if sheets.y - 60 - 26 * min(len(rows), 8) < 130:
             sheets.new_page()
-        elif sheets.y < HEIGHT - 80:
+        elif sheets.y < sheets.height - 80:
             sheets.y -= 44
         sheets.bookmark(words(say("Planned and lived")))
-        sheets.paragraph(sheets.type.lines([(words(say("Planned and lived")), self._question)], MEASURE), 26)
+        sheets.paragraph(sheets.type.lines([(words(say("Planned and lived")), self._question)], sheets.measure), 26)
         sheets.y -= 6
         head = Style(Face.SANS_BOLD, 11, 18, sheets.inks.ink2)
         self._row((words(say("Step")), words(say("Planned")), words(say("Lived"))), head)
@@ -277,12 +279,12 @@ class _Book:
 
     def _row(self, cells: tuple[str, str, str], style: Style) -> None:
         sheets = self._sheets
-        lines = sheets.type.lines([(cells[0], style)], MEASURE - 200)
+        lines = sheets.type.lines([(cells[0], style)], sheets.measure - 200)
         sheets.need(min(len(lines), 3) * 18 + 12)
         sheets.y -= 4
         sheets.paragraph(lines, 18)
-        for cell, right in ((cells[1], LEFT + MEASURE - 95), (cells[2], LEFT + MEASURE)):
-            line = sheets.type.lines([(cell, style)], MEASURE)[0]
+        for cell, right in ((cells[1], LEFT + sheets.measure - 95), (cells[2], LEFT + sheets.measure)):
+            line = sheets.type.lines([(cell, style)], sheets.measure)[0]
             sheets.draw(line, right - line.width, sheets.y + 18 * 0.28)
         sheets.y -= 4
         sheets.rule()

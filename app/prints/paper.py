@@ -1,5 +1,4 @@
-"""The measures and colours of everything that is handed out. Points from the bottom left, of an A4 sheet where
-nothing else is said."""
+"""The measures and colours of everything that is handed out. Points from the bottom left."""
 
 from __future__ import annotations
 
@@ -13,15 +12,13 @@ from app.library.protocol import DESIGNS, Family, Keeps
 from app.prints.faces import Face
 
 MM = 72 / 25.4
-WIDTH, HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT, TOP, BOTTOM = 33 * MM, 25 * MM, 25 * MM, 37 * MM
-MEASURE = WIDTH - LEFT - RIGHT
 
 
 class Paper(Enum):
     """What lies in the printer: width and height in points, upright."""
 
-    A4 = (WIDTH, HEIGHT)
+    A4 = (210 * MM, 297 * MM)
     LETTER = (8.5 * 72, 11 * 72)
 
 

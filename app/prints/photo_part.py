@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from app.harvest.photos import for_paper
 from app.prints.harvest import HarvestPages
 from app.prints.outline import Section
-from app.prints.paper import LEFT, MEASURE
+from app.prints.paper import LEFT
 from app.prints.sheet import Sheets
 
 MOST_BYTES = 12_000_000
@@ -39,7 +39,7 @@ def draw_photos(sheets: Sheets, pages: HarvestPages, section: Section) -> None:
         if step_id == section.step.id if section.step is not None else step_id not in known:
             picture = ImageReader(BytesIO(for_paper(jpeg, MOST_BYTES // len(pages.photos))))
             across, down = picture.getSize()
-            scale = min(MEASURE / across, _HIGHEST / down)
+            scale = min(sheets.measure / across, _HIGHEST / down)
             sheets.need(down * scale + _GAP)
             sheets.y -= down * scale + _GAP
             sheets.canvas.drawImage(picture, LEFT, sheets.y, across * scale, down * scale)

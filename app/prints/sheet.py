@@ -1,4 +1,4 @@
-"""A4 sheets that follow one another: where the next line stands, the family bar in the margin, the foot.
+"""Sheets of one paper that follow one another: where the next line stands, the family bar in the margin, the foot.
 
 It knows nothing of gatherings or notes. All measures are points.
 """
@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 
 from app.prints.faces import Face, Faces
 from app.prints.leaves import Leaves
-from app.prints.paper import BOTTOM, HEIGHT, LEFT, MEASURE, TOP, WIDTH, Style
+from app.prints.paper import BOTTOM, LEFT, RIGHT, TOP, Paper, Style
 from app.prints.typeset import Line
 from app.words import Words
 
@@ -21,13 +21,16 @@ BAR_X, BAR_WIDTH = LEFT - 22, 4
 
 
 class Sheets(Leaves):
-    """The pages of one PDF on A4. `y` is the top of what comes next, counted from the bottom of the sheet."""
+    """The pages of one PDF. `y` is the top of what comes next, counted from the bottom of the sheet; `measure` is how
+    wide words may run.
+    """
 
     def __init__(self, words: Words, *, faces: Faces, resources: Path, foot: str,
-                 turned: Callable[[], None] = lambda: None) -> None:
+                 paper: Paper = Paper.A4, turned: Callable[[], None] = lambda: None) -> None:
         """`foot` runs at the bottom of every page but the first; `turned` is told of every page."""
-        super().__init__(words, faces=faces, resources=resources)
-        self.y = HEIGHT - TOP
+        super().__init__(words, faces=faces, resources=resources, paper=paper)
+        self.measure = self.width - LEFT - RIGHT
+        self.y = self.height - TOP
         self._foot, self._turned = foot, turned
         self._bar: tuple[str, float] | None = None
 
@@ -48,13 +51,13 @@ class Sheets(Leaves):
         self._draw_foot()
         self.canvas.showPage()
         self._turned()
-        self.y = HEIGHT - TOP
+        self.y = self.height - TOP
         if bar is not None:
             self.begin_bar(bar[0])
 
     def need(self, height: float) -> None:
         """Turn the page unless `height` points are left on this one."""
-        if self.y - height < BOTTOM and self.y < HEIGHT - TOP:
+        if self.y - height < BOTTOM and self.y < self.height - TOP:
             self.new_page()
 
     def begin_bar(self, colour: str) -> None:
@@ -70,23 +73,23 @@ class Sheets(Leaves):
                 self.canvas.setFillColor(HexColor(colour))
                 self.canvas.roundRect(BAR_X, self.y, BAR_WIDTH, top - self.y, BAR_WIDTH / 2, stroke=0, fill=1)
 
-    def rule(self, *, x: float = LEFT, width: float = MEASURE, colour: str = "") -> None:
-        """A hairline at `y`, in the inks' own line colour unless another is given."""
-        self.hairline(x, self.y, width, colour or self.inks.line)
+    def rule(self, *, x: float = LEFT, width: float | None = None, colour: str = "") -> None:
+        """A hairline at `y`, as wide as words run and in the inks' own line colour unless others are given."""
+        self.hairline(x, self.y, self.measure if width is None else width, colour or self.inks.line)
 
     def ribbon(self, glyph: str, colour: str, *, width: float, height: float) -> None:
         """A bookmark ribbon over the upper edge, at the left margin."""
         path = self.canvas.beginPath()
-        path.moveTo(LEFT, HEIGHT)
-        path.lineTo(LEFT, HEIGHT - height)
-        path.lineTo(LEFT + width / 2, HEIGHT - height + width * 0.36)
-        path.lineTo(LEFT + width, HEIGHT - height)
-        path.lineTo(LEFT + width, HEIGHT)
+        path.moveTo(LEFT, self.height)
+        path.lineTo(LEFT, self.height - height)
+        path.lineTo(LEFT + width / 2, self.height - height + width * 0.36)
+        path.lineTo(LEFT + width, self.height - height)
+        path.lineTo(LEFT + width, self.height)
         path.close()
         self.canvas.setFillColor(HexColor(colour))
         self.canvas.drawPath(path, stroke=0, fill=1)
         side = width * 0.62
-        self.glyph(glyph, x=LEFT + (width - side) / 2, y=HEIGHT - height * 0.41 - side / 2, side=side,
+        self.glyph(glyph, x=LEFT + (width - side) / 2, y=self.height - height * 0.41 - side / 2, side=side,
                    colour="#FFFFFF")
 
     def paragraph(self, lines: Sequence[Line], pitch: float, *, x: float = LEFT) -> None:
@@ -101,7 +104,7 @@ class Sheets(Leaves):
         """Lines in the middle of the sheet."""
         for line in lines:
             self.y -= pitch
-            self.draw(line, (WIDTH - line.width) / 2, self.y + pitch * 0.28)
+            self.draw(line, (self.width - line.width) / 2, self.y + pitch * 0.28)
 
     def _draw_foot(self) -> None:
         page = self.canvas.getPageNumber()
@@ -109,6 +112,6 @@ class Sheets(Leaves):
             return
         style = Style(Face.SANS, 11, 15, self.inks.ink2)
         number = self.type.lines([(str(page), style)], 80)[0]
-        room = MEASURE - number.width - 20
+        room = self.measure - number.width - 20
         self.draw(self.type.lines([(self._foot, style)], room)[0], LEFT, FOOT)
-        self.draw(number, LEFT + MEASURE - number.width, FOOT)
+        self.draw(number, LEFT + self.measure - number.width, FOOT)

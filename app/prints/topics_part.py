@@ -13,7 +13,7 @@ from app.live.marketplace import conveners
 from app.live.posting import Topic
 from app.prints.faces import Face
 from app.prints.harvest import HarvestPages
-from app.prints.paper import LEFT, MEASURE, Style
+from app.prints.paper import LEFT, Style
 from app.prints.sheet import Sheets
 from app.prints.topics import Hour, Told, hours, merged_into, reports
 from app.words import Text, Words, say
@@ -85,14 +85,14 @@ class _Part:
         sheets.rule(colour=sheets.inks.ink)
         for topic in topics:
             who = ", ".join(conveners(self._market, topic))
-            name = sheets.type.lines([(who, self._quiet)], MEASURE * 0.4)[:1] if who else []
-            lines = sheets.type.lines([(topic.title, self._topic)], MEASURE * (0.58 if who else 1) - INDENT)
+            name = sheets.type.lines([(who, self._quiet)], sheets.measure * 0.4)[:1] if who else []
+            lines = sheets.type.lines([(topic.title, self._topic)], sheets.measure * (0.58 if who else 1) - INDENT)
             sheets.need(min(len(lines), 3) * 19 + 10)
             top = sheets.y - 4 - 19 + 19 * 0.28
             if topic.spot is not None:
                 sheets.draw(sheets.type.lines([(topic.spot.space, self._topic)], INDENT)[0], LEFT, top)
             for line in name:
-                sheets.draw(line, LEFT + MEASURE - line.width, top)
+                sheets.draw(line, LEFT + sheets.measure - line.width, top)
             sheets.y -= 4
             sheets.paragraph(lines, 19, x=LEFT + INDENT)
             also = merged_into(self._market, topic)
@@ -103,7 +103,7 @@ class _Part:
 
     def _report(self, title: str, who: str, notes: tuple[Note, ...]) -> None:
         sheets, words = self._sheets, self._words
-        lines = sheets.type.balanced(title, self._title, MEASURE)
+        lines = sheets.type.balanced(title, self._title, sheets.measure)
         sheets.need(len(lines[:4]) * 26 + 3 * 18)
         sheets.bookmark(title)
         sheets.begin_bar(sheets.inks.family(Family.OPEN_SPACE))
@@ -122,7 +122,7 @@ class _Part:
         sheets.y -= 16
 
     def _lines(self, text: str, style: Style, *, x: float = 0.0) -> None:
-        type_ = self._sheets.type
-        lines = type_.balanced(text, style, MEASURE) if style.face is Face.DISPLAY else \
-            type_.lines([(text, style)], MEASURE - x)
-        self._sheets.paragraph(lines, style.pitch, x=LEFT + x)
+        sheets = self._sheets
+        lines = sheets.type.balanced(text, style, sheets.measure) if style.face is Face.DISPLAY else \
+            sheets.type.lines([(text, style)], sheets.measure - x)
+        sheets.paragraph(lines, style.pitch, x=LEFT + x)
