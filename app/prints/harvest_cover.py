@@ -17,6 +17,9 @@ from app.prints.sheet import Sheets
 from app.prints.typeset import Line
 from app.words import Words, say
 
+LOWEST = 132.0
+"""Where the names of the conversations begin at the latest, clear of the foot."""
+
 
 def draw_cover(sheets: Sheets, pages: HarvestPages, words: Words, title: str) -> None:
     """Dots in threes, the title, when and where, and which conversations there were."""
@@ -25,33 +28,36 @@ def draw_cover(sheets: Sheets, pages: HarvestPages, words: Words, title: str) ->
     sheets.ribbon("harvest", sheets.inks.ink, width=31, height=57)
     sheets.y = sheets.height - 90
     sheets.bookmark(title)
-    lines, style = _title_lines(sheets, title)
+    purpose = Style(Face.ITALIC, 16, 23, sheets.inks.ink2)
+    aim = sheets.type.balanced(gathering.purpose, purpose, 400)[:6] if gathering.purpose else []
+    facts = Style(Face.SANS, 13, 21, sheets.inks.ink)
+    told = [line for text in _facts(pages, words) for line in sheets.type.balanced(text, facts, 440)[:3]]
+    begins = sheets.height - 400 + up
+    below = 38 + len(aim) * purpose.pitch + 8 + len(told) * facts.pitch + 44
+    lines, style = _title_lines(sheets, title, begins - below - LOWEST)
     _ring(sheets, sheets.height - 235 + up)
-    sheets.y = sheets.height - 400 + up
+    sheets.y = begins
     sheets.centred(lines, style.pitch)
     sheets.y -= 22
     sheets.rule(x=sheets.width / 2 - 14, width=28, colour=sheets.inks.ink)
     sheets.y -= 16
-    if gathering.purpose:
-        purpose = Style(Face.ITALIC, 16, 23, sheets.inks.ink2)
-        sheets.centred(sheets.type.balanced(gathering.purpose, purpose, 400)[:6], purpose.pitch)
+    if aim:
+        sheets.centred(aim, purpose.pitch)
         sheets.y -= 8
-    facts = Style(Face.SANS, 13, 21, sheets.inks.ink)
-    for line in _facts(pages, words):
-        sheets.centred(sheets.type.balanced(line, facts, 440)[:3], facts.pitch)
+    sheets.centred(told, facts.pitch)
     sheets.y = min(sheets.y - 44, 170)
     _families(sheets, pages, words)
     _foot(sheets, words, named=pages.named)
 
 
-def _title_lines(sheets: Sheets, title: str) -> tuple[list[Line], Style]:
-    """The title at 37 points, smaller where it would take more than four lines."""
+def _title_lines(sheets: Sheets, title: str, room: float) -> tuple[list[Line], Style]:
+    """The title at 37 points, smaller where it would take more than four lines or `room` points."""
     lines: list[Line] = []
     style = Style(Face.DISPLAY, 37, 37 * 1.22, sheets.inks.ink)
     for size in (37, 30, 24, 18):
         style = Style(Face.DISPLAY, size, size * 1.22, sheets.inks.ink)
         lines = sheets.type.balanced(title, style, min(sheets.measure - 60, 340) if size > 30 else sheets.measure - 60)
-        if len(lines) <= 4:
+        if len(lines) <= 4 and len(lines) * style.pitch <= room:
             break
     return lines[:6], style
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,15 @@ pytestmark = pytest.mark.slow
 
 SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
 LONG_TITLE = "What would we do together if nobody had to ask anybody for permission in this town any more"
+LONG_PURPOSE = ("So that the people who live along the river, and those who only work there, find out what they might "
+                "begin together before the summer is over and everybody is busy again with what they did before")
 GIFTS = tuple(note("gift", f"Gift {n}: you waited for me on the stairs, although it rained.", Keeps.GIFT)
               for n in range(40))
 
 
-def on(paper: Paper, made_faces: Faces, folder: Path, title: str = "Staff meeting") -> Handed:
+def on(paper: Paper, made_faces: Faces, folder: Path, **changes: str) -> Handed:
     """Forty gifts and a promise on one paper, opened again."""
-    pages = titled(harvest(*GIFTS, note("begin", "I will open at ten.", Keeps.PROMISE, to="Ruth")), title=title)
+    pages = titled(harvest(*GIFTS, note("begin", "I will open at ten.", Keeps.PROMISE, to="Ruth")), **changes)
     to = folder / f"{paper.name}.pdf"
     return Handed(to, write_harvest(pages, to, Words(), faces=made_faces, paper=paper))
 
@@ -54,11 +57,11 @@ def test_the_page_number_ends_at_the_right_margin_and_no_word_stands_below_it(
 
 
 @pytest.mark.parametrize("paper", Paper)
-def test_the_lines_of_a_cover_with_a_long_title_stand_clear_of_each_other(
+def test_the_lines_of_a_cover_with_long_words_stand_clear_of_each_other(
         paper: Paper, made_faces: Faces, tmp_path: Path) -> None:
-    cover = on(paper, made_faces, tmp_path, LONG_TITLE).pieces[0]
+    cover = on(paper, made_faces, tmp_path, title=LONG_TITLE, purpose=LONG_PURPOSE).pieces[0]
     heights = sorted({round(piece.y) for piece in cover})
-    assert all(below - above >= 14 for above, below in zip(heights, heights[1:], strict=False))
+    assert all(below - above >= 14 for above, below in pairwise(heights))
     assert [piece.text for piece in cover][-1] == "A name stands here only because the person said yes to it."
     assert heights[-1] < SIZES[paper][1] - 60
 
