@@ -14,6 +14,7 @@ from app.harvest.note import Note
 from app.harvest.tables import TABLE, by_table
 from app.library.protocol import NAMELESS, Family, Keeps
 from app.prints.circle_part import draw_circle
+from app.prints.contents import draw_contents, keep_free, sheets_needed
 from app.prints.faces import Face, Faces
 from app.prints.harvest import HarvestPages
 from app.prints.harvest_cover import draw_cover
@@ -27,21 +28,38 @@ from app.prints.writing import Progress
 from app.words import Words, say, say_n
 
 INDENT = 16
+LIKELY_LONG = 80
+"""Notes from which on a harvest is first set with contents; where that was wrong, it is set once more."""
 _NAME = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
 def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path, paper: Paper,
             progress: Progress) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and the letters no font had."""
+    guess = int(len(pages.notes) > LIKELY_LONG)
+    sheets = _laid(pages, words, guess, faces=faces, resources=resources, paper=paper, progress=progress)
+    needed = sheets_needed(sheets, guess)
+    if needed != guess:
+        sheets = _laid(pages, words, needed, faces=faces, resources=resources, paper=paper, progress=progress)
+    if needed:
+        draw_contents(sheets, words)
+    return sheets.finished(), tuple(sorted(sheets.type.missing))
+
+
+def _laid(pages: HarvestPages, words: Words, contents: int, *, faces: Faces, resources: Path, paper: Paper,
+          progress: Progress) -> Sheets:
+    """Every page, with so many kept free for the contents."""
+    progress.pages = 0
     title = pages.gathering.title or words(say("A gathering"))
     sheets = Sheets(words, faces=faces, resources=resources, foot=title, paper=paper, turned=progress.turned)
     sheets.about(title=title, subject=pages.gathering.purpose or words(say("What was kept from a gathering")))
     book = _Book(pages, words, sheets)
     draw_cover(sheets, pages, words, title)
+    keep_free(sheets, contents, words)
     book.conversations()
     book.promises()
     book.lived()
-    return sheets.finished(), tuple(sorted(sheets.type.missing))
+    return sheets
 
 
 class _Book:

@@ -6,6 +6,7 @@ It knows nothing of gatherings or notes. All measures are points.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.lib.colors import HexColor
@@ -20,9 +21,17 @@ FOOT = 24 * 72 / 25.4
 BAR_X, BAR_WIDTH = LEFT - 22, 4
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading, and the number of the page it begins on."""
+
+    title: str
+    page: int
+
+
 class Sheets(Leaves):
     """The pages of one PDF. `y` is the top of what comes next, counted from the bottom of the sheet; `measure` is how
-    wide words may run.
+    wide words may run; `entries` are the bookmarks so far.
     """
 
     def __init__(self, words: Words, *, faces: Faces, resources: Path, foot: str,
@@ -31,6 +40,7 @@ class Sheets(Leaves):
         super().__init__(words, faces=faces, resources=resources, paper=paper)
         self.measure = self.width - LEFT - RIGHT
         self.y = self.height - TOP
+        self.entries: list[Entry] = []
         self._foot, self._turned = foot, turned
         self._bar: tuple[str, float] | None = None
 
@@ -43,6 +53,7 @@ class Sheets(Leaves):
     def bookmark(self, title: str) -> None:
         """An entry of the outline that leads to `y` on this page."""
         self.mark(title, self.y + 20)
+        self.entries.append(Entry(title, self.canvas.getPageNumber()))
 
     def new_page(self) -> None:
         """Go on at the top of the next sheet; a bar goes on with it."""
