@@ -52,7 +52,7 @@ def with_topics(here: Here, step: Step, beat: Beat, asked: Audience, words: Word
     turns = words(say("There are {n} walls, each seen for twenty seconds.", n=len(walls))) if len(walls) > 1 else ""
     seen = replace(asked, scene=Scene.TOPICS, heading=heading, second=turns, form="", walls=walls,
                    last=(asked.last[0], words(say("It may end where it is."))) if asked.last[0] else ("", ""),
-                   over=(words(say("Over is over, gently")), words(say("Come back when you are ready."))),
+                   over=(words(say("Let it end, gently")), words(say("Come back when you are ready."))),
                    foot=letter, foot2=step.wall.foot or words(say("Not learning, not giving? Walk on, with thanks.")))
     return seen if step.kind is Kind.SESSIONS and beat is Beat.ROUND else replace(seen, ring=None)
 

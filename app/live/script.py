@@ -234,7 +234,7 @@ def _default_say(step: Step, key: str, *, placed: bool) -> tuple[Text, ...]:
         case "frame" if step.kind is Kind.SESSIONS:
             return (say("Hosts, go to your places."), say("Everyone else, go where you are curious."))
         case "call_back" if step.kind is Kind.SESSIONS:
-            return (say("It is over when it is over."), say("Hang up what you wrote, if you wrote anything."))
+            return (say("It may end early, or late."), say("Hang up what you wrote, if you wrote anything."))
         case "frame":
             return (say("Read the question aloud, twice."), say("Then begin with your own answer."))
         case "round" if grouped:

@@ -5,6 +5,7 @@ stand from left to right.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from bidi.algorithm import (
 from bidi.mirror import MIRRORED
 
 P = TypeVar("P")
+_ISOLATES = frozenset({"LRI", "RLI", "FSI", "PDI"})
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _JOINERS = str.maketrans({"\u200c": "\u0300", "\u200d": "\u0300"})
 """Joiners go with the letter before them, as its marks do; the rules for levels would leave them out."""
@@ -35,7 +37,7 @@ def levels(text: str) -> tuple[int, list[int]]:
 
     Marks that turn the direction must be gone from it, and it is one paragraph.
     """
-    text = text.translate(_JOINERS)
+    text = "".join(map(_known, text.translate(_JOINERS)))
     base = get_base_level(text)
     storage = get_empty_storage() | {"base_level": base, "base_dir": "LR"[base]}
     get_embedding_levels(text, storage)
@@ -45,6 +47,14 @@ def levels(text: str) -> tuple[int, list[int]]:
     resolve_implicit_levels(storage, False)
     found = [letter["level"] for letter in storage["chars"]]
     return base, found if len(found) == len(text) else [base] * len(text)
+
+
+def _known(letter: str) -> str:
+    """The letter, or one that runs the same way where the rules know none, as for letters yet to come."""
+    way = unicodedata.bidirectional(letter)
+    if way in _ISOLATES:
+        return "\ufffc"
+    return letter if way else "\u05d0" if has_leftward(letter) else "a"
 
 
 def in_sight(parts: Sequence[P], level: Callable[[P], int]) -> list[P]:

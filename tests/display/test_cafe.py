@@ -27,7 +27,7 @@ def test_a_cafe_of_forty_six_from_preparation_to_the_pdf(desk: Desk, tmp_path: P
     a_cafe_is_planned(desk)
     cards_are_printed(desk, tmp_path / "hosts.pdf")
     host(desk)
-    judge_wall(desk, "Listen until you understand.", "Draw on the cloth. Enjoy it.")
+    judge_wall(desk, "Ask once more before you answer.", "Draw on the cloth. Enjoy it.")
     a_round(desk, "First table", "gather", "Find a table", FIRST)
     go_on(desk, "Go to Second table", "move")
     somebody_comes_late(desk)

@@ -66,7 +66,7 @@ def to_the_wall_of_topics(desk: Desk) -> None:
     """The theme, the principles, the empty wall; then the panel opens at one key."""
     judge_wall(desk, "The quay, twenty years on")
     go_on(desk, "Go to How it goes", "lines")
-    judge_wall(desk, "Whoever sits down with you is enough.", "Over is over, early or late.", "One law:")
+    judge_wall(desk, "Whoever sits down with you is enough.", "Early or late, it may end.", "One law:")
     go_on(desk, "Go to The wall fills", "question")
     go_on(desk, "Open the wall", "question")
     open_the_panel(desk)

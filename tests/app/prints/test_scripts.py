@@ -100,3 +100,10 @@ def test_whatever_is_typed_becomes_lines_and_no_letter_is_lost(made_faces: Faces
     typesetter = Typesetter(made_faces, Canvas(BytesIO()))
     for line in typesetter.lines([(text, STYLE)], 600):
         assert 0 <= line.width <= 600 * 1.02
+
+
+@pytest.mark.parametrize("letter", ["\U0010ffff", "\u175e", "\ufdd0", "\ue000", "\u2066", "\u2069", "\u0890"])
+def test_a_letter_without_a_direction_stops_no_line(letter: str) -> None:
+    for text in (letter, f"a{letter}b", f"א{letter}ב {letter}1"):
+        base, found = levels(text)
+        assert len(found) == len(text) and base in (0, 1)

@@ -38,7 +38,7 @@ SCENES = {
                        foot="Every voice, once round", foot2="Then Cy.", middle=("Bo", "holds the stone"), chairs=(
                            ("Ada", Turn.HELD), ("Bo", Turn.HOLDS), ("Cy", Turn.COMES), ("Dora", Turn.COMES))),
     "lines": Audience(Scene.LINES, "open space", "circle", "How it goes", foot2="One law. Walk on, with thanks.",
-                      lines=("Whoever sits down is enough.", "Over is over.")),
+                      lines=("Whoever sits down is enough.", "It may end.")),
     "topics": Audience(Scene.TOPICS, "open space", heading="Where do you want to be?", foot="The letter hangs there.",
                        walls=(((Hour("10:45", "11:45", (Talk("A", "Light on the steps", "Amina"),
                                                         Talk("B", "A boat that waits", "Jonas"))),),),)),
