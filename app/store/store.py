@@ -4,6 +4,7 @@ when it fails nothing has changed and NotKept says so.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,8 @@ from app.store.forgetting import (
 )
 from app.store.second_copy import SecondCopy
 from app.words import say
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +147,9 @@ class Store:
     # --- gatherings
 
     def gatherings(self) -> tuple[Gathering, ...]:
-        """Every plan that was not removed, the one changed last first."""
-        rows = self._db.execute("select plan from gatherings where removed = 0 order by changed desc, rowid desc")
-        return tuple(msgspec.json.decode(plan, type=Gathering) for plan, in rows)
+        """Every plan that was not removed and can be read, the one changed last first."""
+        rows = self._db.execute("select id, plan from gatherings where removed = 0 order by changed desc, rowid desc")
+        return tuple(plan for row in rows if (plan := _plan(*row)) is not None)
 
     def plans(self) -> Plans:
         """Every plan that was not removed, the one that begins last first. None is read before it is asked for."""
@@ -160,9 +163,9 @@ class Store:
         return str(found[0]) if found else ""
 
     def gathering(self, gathering_id: str) -> Gathering | None:
-        """The plan of that id, removed or not, or None."""
-        row = self._db.execute("select plan from gatherings where id = ?", [gathering_id]).fetchone()
-        return msgspec.json.decode(row[0], type=Gathering) if row else None
+        """The plan of that id, removed or not, or None; also where damage has made it unreadable."""
+        row = self._db.execute("select id, plan from gatherings where id = ?", [gathering_id]).fetchone()
+        return _plan(*row) if row else None
 
     def keep_gathering(self, gathering: Gathering, now: int, *, only_newer: bool = False) -> bool:
         """Keep a plan as it is now (`now` in epoch ms). False when `only_newer` and what is kept is as new."""
@@ -293,3 +296,10 @@ class Store:
                               "then try again.", folder=str(self.folder), reason=str(fault))) from fault
 
 
+def _plan(gathering_id: str, plan: str) -> Gathering | None:
+    """A plan as it lies in the file. A disk that turned one letter of it costs this plan and not the list of all."""
+    try:
+        return msgspec.json.decode(plan, type=Gathering)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        logger.error("the plan %s cannot be read any more; a backup may still have it", gathering_id)
+        return None

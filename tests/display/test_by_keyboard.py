@@ -34,7 +34,7 @@ def a_protocol_is_found_and_read(desk: Desk) -> None:
     desk.key("ctrl+1")
     has_keyboard(desk, "ProtocolCard")
     desk.key("slash")
-    has_keyboard(desk, "_Search")
+    has_keyboard(desk, "SearchField")
     desk.write("saw it coming")
     desk.key("Return")
     has_keyboard(desk, "ProtocolCard", "I saw it coming")

@@ -143,6 +143,10 @@ class _Logged(apsw.VFSFile):
         self._disk.diary.append(Op("sync", self._name))
 
 
+GROWN = 1000
+"""Pages of the log after which SQLite takes it into the file: its own usual number."""
+
+
 def play(lines: Sequence[Line], folder: Path, disk: Disk, *, synchronous: str = "FULL") -> list[Op | Kept]:
     """Send the recording to APSW's SQLite on `disk`; what was done to the files. A transaction whose sync fails is
     sent again, as a host presses Enter again."""
@@ -157,11 +161,22 @@ def play(lines: Sequence[Line], folder: Path, disk: Disk, *, synchronous: str = 
                     db.close()
             db = None
         else:
-            db = db or apsw.Connection(str(folder / NAME), vfs=disk.name)
+            if db is None:
+                db = apsw.Connection(str(folder / NAME), vfs=disk.name)
+                db.set_wal_hook(_tidied)
             sql = line.replace("synchronous=FULL", f"synchronous={synchronous}")
             sent = [*sent, sql] if db.in_transaction else [sql]
             _send(db, sent)
     return disk.diary
+
+
+def _tidied(db: apsw.Connection, name: str, pages: int) -> int:
+    """What SQLite does by itself after a commit: when the log of pages has grown, it is taken into the file. Where that
+    fails the commit stands, and the next one tries again; APSW would report it as if the commit had failed."""
+    if pages >= GROWN:
+        with contextlib.suppress(apsw.IOError):
+            db.wal_checkpoint(name)
+    return apsw.SQLITE_OK
 
 
 def _send(db: apsw.Connection, transaction: Sequence[str]) -> None:

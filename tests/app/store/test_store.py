@@ -211,3 +211,13 @@ def test_data_of_this_version_are_opened_without_what_only_changes_of_shape_need
     told = [subprocess.run([sys.executable, "-c", program, str(folder)], check=True, capture_output=True, text=True,
                            cwd=project_root()).stdout.strip() for folder in (tmp_path, tmp_path / "new")]
     assert told == ["False", "True"]
+
+
+def test_a_plan_that_the_disk_has_spoilt_costs_itself_and_not_the_list_of_all(tmp_path: Path) -> None:
+    with closing(Store.open(tmp_path)) as store:
+        for name in ("whole", "spoilt"):
+            store.keep_gathering(msgspec.structs.replace(staff_meeting(), id=name), at(9))
+        store._db.execute("update gatherings set plan = replace(plan, '\"form\"', '\"Form\"') where id = 'spoilt'")
+        store._db.commit()
+        assert [plan.id for plan in store.gatherings()] == ["whole"]
+        assert store.gathering("spoilt") is None and store.gathering("whole") is not None
