@@ -27,6 +27,8 @@ from ui.main import House, furnish
 from ui.type import load_fonts
 from ui.widgets.banner import Banner
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 10.0
 AWAKE, ASLEEP_AGAIN = "kept awake", "may sleep"
 

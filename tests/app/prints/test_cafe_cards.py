@@ -11,6 +11,8 @@ from tests.app.design.test_cafe import cafe
 from tests.app.prints.conftest import HandOut
 from tests.plans import staff_meeting
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_table_has_the_question_of_each_round_and_two_are_spare(hand_out: HandOut) -> None:
     plan = cafe(14)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from app.prints.harvest import nameless
@@ -12,6 +13,8 @@ from app.prints.photo_part import MOST_BYTES
 from app.words import Words
 from tests.app.prints.conftest import Pdf, Press
 from tests.app.prints.harvests import harvest, note
+
+pytestmark = pytest.mark.slow
 
 
 def jpeg(width: int = 60, height: int = 40) -> bytes:

@@ -24,6 +24,8 @@ from ui.panels.gathering_card import GatheringCard, GatheringRow
 from ui.theme import load_theme
 from ui.type import load_fonts
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 11, 26, 8, 30)
 SAMPLE = sample(NOW, protocols(), Words())
 EVENING = gathering()

@@ -16,6 +16,8 @@ from ui.panels.keys_list import KeysList
 from ui.panels.wall_column import WallColumn
 from ui.theme import load_theme
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def hands(qtbot: QtBot, faces: None) -> Hands:

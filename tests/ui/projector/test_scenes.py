@@ -14,6 +14,8 @@ from ui.projector.circle import laid
 from ui.projector.sheet import Sheet
 from ui.theme import load_wall_theme
 
+pytestmark = pytest.mark.slow
+
 MINUTE = 60_000
 QUESTION = Audience(
     Scene.QUESTION, "ownership", "threes", "What do you keep doing here that you would rather share?",
