@@ -99,8 +99,8 @@ class Keeping(QObject):
         self._page().show_exported(to, missing)
 
     def _look(self) -> None:
-        if self._progress is not None and self._progress.pages:
-            self._page().show_writing(self._progress.pages)
+        if self._progress is not None and (self._progress.pages or self._progress.notes):
+            self._page().show_writing(self._progress.pages, self._progress.notes)
 
     def _stop(self) -> None:
         if self._progress is not None:

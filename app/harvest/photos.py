@@ -29,6 +29,8 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "MPO")
 _QUALITY, _ON_PAPER = 82, 72
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, ArithmeticError, struct.error)
 """What a decoder says of a file that is cut short or is something else."""
+MOST_ON_PAPER = 12_000_000
+"""All photographs of a harvest together: most mailboxes take a letter of twice that."""
 _PAPER_EDGES = (1600, 1200, 900, 600, 400)
 
 
@@ -99,6 +101,14 @@ def for_paper(data: bytes, most: int) -> bytes:
             if len(small) <= most:
                 break
     return small
+
+
+def caption(step: str, number: int = 1, of: int = 1) -> Text:
+    """What a photograph is called that is the `number`th `of` so many of a step; "" for notes of no step."""
+    if of > 1:
+        return say("Photo {number} of {all} of “{step}”", number=number, all=of, step=step) if step else \
+            say("Photo {number} of {all}", number=number, all=of)
+    return say("Photo of “{step}”", step=step) if step else say("Photo")
 
 
 def _too_many(name: str) -> Text:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 from app.design.gathering import Gathering
 from app.live.session import Session
 from app.paths import cache_folder, resources_folder
+from app.prints.beside import folder_of, photos_beside
 from app.prints.faces import Faces, faces
 from app.prints.formats import Format, format_of
 from app.prints.handouts import Handout
 from app.prints.harvest import HarvestPages, harvest_of, nameless, write_harvest
 from app.prints.machine_fonts import font_folders
 from app.prints.paper import Paper
+from app.prints.published import Harvest, as_json, published
 from app.prints.writing import Progress, giving_way, replace
 from app.words import Words
 
@@ -23,9 +26,10 @@ def export_harvest(session: Session, to: Path, words: Words, *, names: bool = Tr
                    photos: Mapping[str, bytes] | None = None) -> tuple[str, ...]:
     """Write the harvest of `session` to `to`, as the kind of file its name ends in; the letters no font had.
 
-    `photos` are JPEGs by their ids; a PDF shows them. Without `names` nobody is named in it. The first time on a
-    machine a PDF makes the faces for paper, which takes a few seconds. Raises Trouble when the file or the faces could
-    not be written, or for another ending, and Stopped where `progress` was stopped.
+    `photos` are JPEGs by their ids; Markdown has them in a folder beside it, a table has none. Without `names` nobody
+    is named in it. The first time on a machine a PDF makes the faces for paper, which takes a few seconds. Raises
+    Trouble when the file or the faces could not be written, or for another ending, and Stopped where `progress` was
+    stopped.
     """
     kind = format_of(to)
     pages = harvest_of(session, photos)
@@ -33,11 +37,13 @@ def export_harvest(session: Session, to: Path, words: Words, *, names: bool = Tr
     if kind is Format.PDF:
         return write_harvest(pages, to, words, faces=faces(cache_folder(), font_folders()), paper=paper,
                              progress=progress)
+    progress = progress or Progress()
     with giving_way():
-        data = written(pages, kind, words, paper)
-    if progress is not None:
-        progress.go_on()
-    replace(to, data)
+        harvest = published(pages, words)
+        data = _laid(harvest, pages.gathering.about, kind, words, paper, progress, folder_of(to).name)
+        with photos_beside(to, harvest, progress) if kind is Format.MARKDOWN else nullcontext():
+            progress.go_on()
+            replace(to, data)
     return ()
 
 
@@ -47,7 +53,6 @@ def unshown(session: Session, words: Words, *, names: bool = True) -> tuple[str,
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from app.prints.published import as_json, published
     from app.prints.typeset import Typesetter
 
     pages = harvest_of(session) if names else nameless(harvest_of(session), words)
@@ -57,18 +62,21 @@ def unshown(session: Session, words: Words, *, names: bool = True) -> tuple[str,
 
 
 def written(pages: HarvestPages, kind: Format, words: Words, paper: Paper = Paper.A4) -> bytes:
-    """The harvest as any kind of file but a PDF."""
+    """The harvest as any kind of file but a PDF; the photographs of Markdown lie in a folder called `photos`."""
+    return _laid(published(pages, words), pages.gathering.about, kind, words, paper, Progress(), "photos")
+
+
+def _laid(harvest: Harvest, about: bool, kind: Format, words: Words, paper: Paper, progress: Progress,
+          photos: str) -> bytes:
     from app.prints.markdown import as_markdown
-    from app.prints.published import as_json, published
     from app.prints.spreadsheet import as_csv
 
-    harvest, about = published(pages, words), pages.gathering.about
     if kind is Format.WORD:
         from app.prints.word import as_word
 
-        return as_word(harvest, words, about=about, paper=paper)
+        return as_word(harvest, words, about=about, paper=paper, progress=progress)
     if kind is Format.MARKDOWN:
-        return as_markdown(harvest, words, about=about)
+        return as_markdown(harvest, words, about=about, folder=photos)
     return as_csv(harvest) if kind is Format.CSV else as_json(harvest)
 
 

@@ -13,6 +13,7 @@ from app.design.gathering import Gathering
 from app.harvest.lived import Lived, lived
 from app.harvest.nameless import Nameless, names_in
 from app.harvest.note import Note, Reach
+from app.harvest.photos import Photo
 from app.live.marketplace import EMPTY, Market
 from app.live.session import Session
 from app.paths import resources_folder
@@ -27,8 +28,8 @@ class HarvestPages:
     """What goes to paper. Instants are epoch milliseconds; `finished` is None while the session runs; `market` is
     the wall of topics of an Open Space.
 
-    `photos` are JPEGs with the id of their step. Not `named`: every name was taken out of it, and so was every photo,
-    whose handwriting nobody can read for names.
+    `photos` come with their JPEGs. Not `named`: every name was taken out of it, and so was every photo, whose
+    handwriting nobody can read for names.
     """
 
     gathering: Gathering
@@ -39,7 +40,7 @@ class HarvestPages:
     lived: tuple[Lived, ...]
     market: Market = EMPTY
     named: bool = True
-    photos: tuple[tuple[str, bytes], ...] = ()
+    photos: tuple[tuple[Photo, bytes], ...] = ()
 
 
 def harvest_of(session: Session, photos: Mapping[str, bytes] | None = None) -> HarvestPages:
@@ -47,7 +48,7 @@ def harvest_of(session: Session, photos: Mapping[str, bytes] | None = None) -> H
     notes = tuple(note for note in session.notes if note.reach is not Reach.NOBODY)
     return HarvestPages(session.gathering, session.began, session.finished, session.people, notes,
                         lived(session.planned, session.spans), session.market,
-                        photos=tuple((photo.step_id, (photos or {})[photo.id]) for photo in session.photos.here
+                        photos=tuple((photo, (photos or {})[photo.id]) for photo in session.photos.here
                                      if photo.id in (photos or {})))
 
 

@@ -18,9 +18,9 @@ from app.prints.contents import draw_contents, keep_free, sheets_needed
 from app.prints.faces import Face, Faces
 from app.prints.harvest import HarvestPages
 from app.prints.harvest_cover import draw_cover
-from app.prints.outline import GIVEN, Section, sections
+from app.prints.outline import GIVEN, Section, sections, with_photographed
 from app.prints.paper import LEFT, Paper, Style, family_glyph, kind_family, kind_glyph
-from app.prints.photo_part import draw_photos, with_photographed
+from app.prints.photo_part import draw_photos, photo_rows
 from app.prints.sheet import Sheets
 from app.prints.topics_part import draw_topics
 from app.prints.typeset import Piece
@@ -114,13 +114,15 @@ class _Book:
         tables, rest = by_table(section.notes)
         groups = [(kind, [n for n in rest if n.kind is kind]) for kind in Keeps]
         groups = [(kind, notes) for kind, notes in groups if notes]
-        sheets.need(18 + len(lines[:6]) * 26 + 10 + 2 * 18)
+        photos = photo_rows(sheets, self._pages, section)
+        sheets.need(18 + len(lines[:6]) * 26 + 10 + max([2.0 * 18, *(row.height + 18 for row in photos[:1])]))
         sheets.bookmark(heading)
         sheets.begin_bar(colour)
         alone = {note.kind for note in section.notes}
         self._tag_line(section, min(alone) if len(alone) == 1 else None, colour)
         sheets.y -= 3
         sheets.paragraph(lines, self._question.pitch)
+        draw_photos(sheets, photos)
         for table, found in tables:
             self._table_line(table)
             for note in found:
@@ -131,7 +133,6 @@ class _Book:
                 self._kind_line(kind)
             for note in notes:
                 self._one_note(note, named=keeps_names(family, kind))
-        draw_photos(sheets, self._pages, section)
         sheets.end_bar()
 
     def _tag_line(self, section: Section, kind: Keeps | None, colour: str) -> None:

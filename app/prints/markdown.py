@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
+from app.prints.beside import file_name
 from app.prints.published import Conversation, Entry, Harvest
 from app.prints.telling import (
     NOTHING_WRITTEN,
@@ -27,11 +29,11 @@ _DIVIDING = frozenset("\\`*_[]<>#|~$&")
 _FIRST = re.compile(r"^(\d+)([.)])|^([-+=:!])")
 
 
-def as_markdown(harvest: Harvest, words: Words, *, about: bool) -> bytes:
-    """UTF-8. `about`: the number of people is a guess."""
-    page = _Page(words)
+def as_markdown(harvest: Harvest, words: Words, *, about: bool, folder: str) -> bytes:
+    """UTF-8. `about`: the number of people is a guess; in `folder` beside the file lie the photographs."""
+    page = _Page(words, folder)
     page.head(harvest, about)
-    if not harvest.everything():
+    if harvest.is_empty():
         page.paragraph(words(say("Nothing was written")), words(NOTHING_WRITTEN))
     for part in harvest.conversations:
         page.conversation(part)
@@ -43,9 +45,9 @@ def as_markdown(harvest: Harvest, words: Words, *, about: bool) -> bytes:
 class _Page:
     """Blocks with an empty line between them."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, folder: str) -> None:
         self.blocks: list[str] = []
-        self._words = words
+        self._words, self._folder, self._photos = words, folder, 0
 
     def head(self, harvest: Harvest, about: bool) -> None:
         """The title, when and where, the circle, the wall of topics and what was reported of each."""
@@ -75,6 +77,10 @@ class _Page:
         """One conversation, kind by kind."""
         self._heading(2, heading(part, self._words))
         self.paragraph(under(part, self._words))
+        for photo in part.photos:
+            self._photos += 1
+            self.blocks.append(f"![{plain(photo.caption)}]"
+                               f"({quote(f'{self._folder}/{file_name(self._photos, photo)}')})")
         for name, entries in kinds_of(part, self._words):
             if name:
                 self._heading(3, name)

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.design.gathering import PlannedStep
 from app.groups.forms import Form
 from app.groups.roster import clean_name
 from app.harvest.note import Note
+from app.harvest.photos import Photo
 from app.library.protocol import Family, Keeps, Kind
 from app.prints.harvest import HarvestPages
 from app.prints.topics import is_told_by_topic
@@ -68,6 +69,23 @@ def sections(pages: HarvestPages, *, promises: bool) -> Iterator[Section]:
             yield Section(step, tuple(by_step[step.id]))
     if "" in by_step:
         yield Section(None, tuple(by_step[""]))
+
+
+def with_photographed(pages: HarvestPages, found: Iterable[Section]) -> Iterator[Section]:
+    """These sections, and one without notes for every other step that has a photograph, in the gathering's order."""
+    by_step = {section.step.id if section.step is not None else "": section for section in found}
+    for step in (*pages.gathering.steps, None):
+        section = by_step.get(step.id if step is not None else "", Section(step, ()))
+        if section.notes or photos_of(pages, section):
+            yield section
+
+
+def photos_of(pages: HarvestPages, section: Section) -> tuple[tuple[Photo, bytes], ...]:
+    """The photographs of its step, in the order they came; for notes of no step those whose step left the plan."""
+    if section.step is not None:
+        return tuple(pair for pair in pages.photos if pair[0].step_id == section.step.id)
+    known = {step.id for step in pages.gathering.steps}
+    return tuple(pair for pair in pages.photos if pair[0].step_id not in known)
 
 
 def circle(pages: HarvestPages) -> Circle | None:

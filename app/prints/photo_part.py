@@ -1,45 +1,59 @@
-"""Photographs in the harvest: under what was typed from them, small enough together to go out with a letter."""
+"""Photographs in the harvest: above what was typed from them, small enough together to go out with a letter."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
-from app.harvest.photos import for_paper
+from app.harvest.photos import MOST_ON_PAPER, for_paper
 from app.prints.harvest import HarvestPages
-from app.prints.outline import Section
+from app.prints.outline import Section, photos_of
 from app.prints.paper import LEFT
 from app.prints.sheet import Sheets
 
-MOST_BYTES = 12_000_000
-"""All photographs of a harvest together: most mailboxes take a letter of twice that."""
-_HIGHEST, _GAP = 300.0, 12.0
+_BESIDE, _HIGHEST, _GAP = 220.0, 300.0, 12.0
+"""Points: those that are this high and fit beside each other make a row, which then grows at most so high."""
 
 
-def with_photographed(pages: HarvestPages, found: Sequence[Section]) -> Iterator[Section]:
-    """These sections, and one without notes for every other step that has a photograph, in the gathering's order."""
-    by_step = {section.step.id: section for section in found if section.step is not None}
-    shown = {step_id for step_id, _ in pages.photos}
-    for step in pages.gathering.steps:
-        if step.id in by_step:
-            yield by_step[step.id]
-        elif step.id in shown:
-            yield Section(step, ())
-    loose = [section for section in found if section.step is None]
-    known = {step.id for step in pages.gathering.steps}
-    yield from loose or ([Section(None, ())] if shown - known else [])
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Pictures side by side, all `height` points high."""
+
+    pictures: tuple[ImageReader, ...]
+    height: float
 
 
-def draw_photos(sheets: Sheets, pages: HarvestPages, section: Section) -> None:
-    """The photographs of a step below what stands there, each whole on one page."""
-    known = {step.id for step in pages.gathering.steps}
-    for step_id, jpeg in pages.photos:
-        if step_id == section.step.id if section.step is not None else step_id not in known:
-            picture = ImageReader(BytesIO(for_paper(jpeg, MOST_BYTES // len(pages.photos))))
-            across, down = picture.getSize()
-            scale = min(sheets.measure / across, _HIGHEST / down)
-            sheets.need(down * scale + _GAP)
-            sheets.y -= down * scale + _GAP
-            sheets.canvas.drawImage(picture, LEFT, sheets.y, across * scale, down * scale)
+def photo_rows(sheets: Sheets, pages: HarvestPages, section: Section) -> list[Row]:
+    """The photographs of a step, as many beside each other as there is room for."""
+    rows: list[list[ImageReader]] = []
+    for _, jpeg in photos_of(pages, section):
+        picture = ImageReader(BytesIO(for_paper(jpeg, MOST_ON_PAPER // len(pages.photos))))
+        if not rows or _width((*rows[-1], picture), _BESIDE) > sheets.measure:
+            rows.append([])
+        rows[-1].append(picture)
+    return [_row(pictures, sheets.measure) for pictures in rows]
+
+
+def draw_photos(sheets: Sheets, rows: Sequence[Row]) -> None:
+    """Each row whole on one page."""
+    for row in rows:
+        sheets.need(row.height + _GAP)
+        sheets.y -= row.height + _GAP
+        x = LEFT
+        for picture in row.pictures:
+            width = _width((picture,), row.height)
+            sheets.canvas.drawImage(picture, x, sheets.y, width, row.height)
+            x += width + _GAP
+
+
+def _row(pictures: Sequence[ImageReader], measure: float) -> Row:
+    gaps = _GAP * (len(pictures) - 1)
+    return Row(tuple(pictures), min(_HIGHEST, (measure - gaps) / (_width(pictures, 1) - gaps)))
+
+
+def _width(pictures: Sequence[ImageReader], height: float) -> float:
+    sizes = [picture.getSize() for picture in pictures]
+    return float(sum(height * across / down for across, down in sizes) + _GAP * (len(sizes) - 1))

@@ -13,11 +13,12 @@ import msgspec
 
 from app.harvest.kinds import conversation_name, fields_of, keeps_names, told
 from app.harvest.note import OWN, Note
+from app.harvest.photos import caption
 from app.library.protocol import NAMELESS, Keeps
 from app.live.clock import clock_time
 from app.live.marketplace import conveners
 from app.prints.harvest import HarvestPages
-from app.prints.outline import GIVEN, circle, sections, tidy
+from app.prints.outline import GIVEN, Section, circle, photos_of, sections, tidy, with_photographed
 from app.prints.topics import hours, merged_into, reports
 from app.words import Words, say
 
@@ -42,6 +43,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     details: tuple[Detail, ...] = ()
 
 
+class Photograph(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph of what a step wrote on a flip chart: its size in pixels, and the JPEG itself in base64."""
+
+    caption: str
+    width: int
+    height: int
+    jpeg: bytes
+
+
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     """What one step of the gathering kept. `family` is "" for ordinary business, `title` "" for notes of no step."""
 
@@ -51,6 +61,7 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     question: str
     nameless: bool
     entries: tuple[Entry, ...]
+    photos: tuple[Photograph, ...] = ()
 
 
 class TalkedAbout(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +132,10 @@ class Harvest(msgspec.Struct, frozen=True, kw_only=True):
         parts: tuple[Conversation | TopicReport, ...] = (*self.reports, *self.conversations, *self.given)
         return tuple((part, entry) for part in parts for entry in part.entries)
 
+    def is_empty(self) -> bool:
+        """Whether nothing was kept, neither a note nor a photograph."""
+        return not self.everything() and not any(part.photos for part in self.conversations)
+
 
 def published(pages: HarvestPages, words: Words) -> Harvest:
     """The harvest as it is published; the names of fields and conversations are in the language of `words`."""
@@ -159,6 +174,7 @@ def schema() -> bytes:
 
 
 def _conversations(pages: HarvestPages, words: Words, *, promises: bool) -> tuple[Conversation, ...]:
+    found = sections(pages, promises=promises)
     return tuple(
         Conversation(
             family=section.family.value if section.family is not None else "",
@@ -166,8 +182,16 @@ def _conversations(pages: HarvestPages, words: Words, *, promises: bool) -> tupl
             question=tidy(section.heading) if section.step and section.heading != section.step.title else "",
             nameless=section.family in NAMELESS,
             entries=tuple(_entry(note, words, named=keeps_names(section.family, note.kind))
-                          for note in _by_kind(section.notes)))
-        for section in sections(pages, promises=promises))
+                          for note in _by_kind(section.notes)),
+            photos=() if promises else _photographs(pages, section, words))
+        for section in (found if promises else with_photographed(pages, found)))
+
+
+def _photographs(pages: HarvestPages, section: Section, words: Words) -> tuple[Photograph, ...]:
+    found = photos_of(pages, section)
+    return tuple(
+        Photograph(caption=tidy(words(caption(section.heading, number, len(found)))), width=photo.width,
+                   height=photo.height, jpeg=jpeg) for number, (photo, jpeg) in enumerate(found, 1))
 
 
 def _by_kind(notes: tuple[Note, ...]) -> list[Note]:

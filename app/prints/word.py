@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -15,9 +15,10 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 
 from app.harvest.kinds import kind_name
+from app.harvest.photos import MOST_ON_PAPER, for_paper
 from app.library.protocol import Keeps
 from app.prints.paper import Paper
-from app.prints.published import Conversation, Entry, Harvest
+from app.prints.published import Conversation, Entry, Harvest, Photograph
 from app.prints.telling import (
     NOTHING_WRITTEN,
     PROMISE_KEPT,
@@ -34,14 +35,18 @@ from app.prints.telling import (
     under,
     whose,
 )
+from app.prints.writing import Progress
 from app.words import PSEUDO, Words, say
 
+_OF_A_PAGE = 0.42
+"""How high a photograph is at most: two, with their captions, go on a page."""
 
-def as_word(harvest: Harvest, words: Words, *, about: bool, paper: Paper) -> bytes:
-    """A .docx file. `about`: the number of people is a guess."""
-    paged = _Paged(harvest, words, paper)
+
+def as_word(harvest: Harvest, words: Words, *, about: bool, paper: Paper, progress: Progress) -> bytes:
+    """A .docx file. `about`: the number of people is a guess. Raises Stopped where `progress` was stopped."""
+    paged = _Paged(harvest, words, paper, progress)
     paged.head(about)
-    if not harvest.everything():
+    if harvest.is_empty():
         paged.heading(words(say("Nothing was written")), 1)
         paged.text(words(NOTHING_WRITTEN))
     paged.open_space()
@@ -57,19 +62,24 @@ def as_word(harvest: Harvest, words: Words, *, about: bool, paper: Paper) -> byt
 class _Paged:
     """One document on its way."""
 
-    def __init__(self, harvest: Harvest, words: Words, paper: Paper) -> None:
-        self._harvest, self._words = harvest, words
+    def __init__(self, harvest: Harvest, words: Words, paper: Paper, progress: Progress) -> None:
+        self._harvest, self._words, self._progress = harvest, words, progress
         self.file = Document()
         self._set_up(paper)
         self._styles = {name: self.file.styles[name] for name in (
-            "Normal", "List Bullet", "Quote", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3")}
+            "Normal", "List Bullet", "Quote", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Caption")}
+        self._photos = sum(len(part.photos) for part in harvest.conversations)
 
     def _set_up(self, paper: Paper) -> None:
         """The sheet, the language, and what a search will find the file by."""
+        package = self.file.part.package
+        for name in [name for name, part in package.rels.items() if part.reltype.endswith("/thumbnail")]:
+            package.rels.pop(name)   # of the empty sheet this one began as
         section = self.file.sections[0]
         section.page_width, section.page_height = (Pt(side) for side in paper.value)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(25)
         self._wide = Pt(paper.value[0]) - 2 * Mm(25)
+        self._high = round((Pt(paper.value[1]) - 2 * Mm(25)) * _OF_A_PAGE)
         language = "en" if self._words.language == PSEUDO else self._words.language
         default = self.file.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
         for old in default.findall(qn("w:lang")):
@@ -114,7 +124,9 @@ class _Paged:
     def conversation(self, part: Conversation) -> None:
         """One conversation, kind by kind."""
         self.heading(heading(part, self._words), 1)
-        self.text(under(part, self._words), "Quote")
+        self._paragraph(under(part, self._words), "Quote").paragraph_format.keep_with_next = True
+        for photo in part.photos:
+            self._photo(photo)
         for name, entries in kinds_of(part, self._words):
             if name:
                 self.heading(name, 2)
@@ -136,7 +148,7 @@ class _Paged:
                     head = (words(kind_name(kind)), words(say("Whose promise")), words(say("Heard by")),
                             words(say("By when")))
                     self._table(head, [("\n".join((one.words, *besides(one, words))), one.name, one.to, one.by_when)
-                                       for one in entries], (0.46, 0.18, 0.18, 0.18))
+                                       for one in entries], (0.46, 0.18, 0.18, 0.18), self._progress.noted)
                 else:
                     self._entries(entries)
         self.text("")
@@ -166,14 +178,29 @@ class _Paged:
             for part in (whose(entry, self._words), *besides(entry, self._words)):
                 if part:
                     paragraph.add_run("\n" + part).italic = True
+            self._progress.noted()
+
+    def _photo(self, photo: Photograph) -> None:
+        """A picture in the text, no wider than the column and no larger than its pixels, its caption under it."""
+        self._progress.go_on()
+        size = min(self._wide, self._high * photo.width // photo.height, Pt(photo.width * 0.75))
+        paragraph = self._paragraph("", "Normal")
+        paragraph.paragraph_format.keep_with_next = True
+        picture = BytesIO(for_paper(photo.jpeg, MOST_ON_PAPER // self._photos))
+        inline = paragraph.add_run().add_picture(picture, width=size)._inline
+        inline.docPr.set("descr", photo.caption)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")   # left out they are 3 mm for some
+        self._paragraph(photo.caption, "Caption")
 
     def _paragraph(self, text: str, style: str) -> Any:
         paragraph = self.file.add_paragraph(text, style=self._styles[style])
         _turned(paragraph, text)
         return paragraph
 
-    def _table(self, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], shares: tuple[float, ...]) -> None:
-        """A table whose first row stands again on every page it runs over."""
+    def _table(self, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], shares: tuple[float, ...],
+               done: Callable[[], None] = lambda: None) -> None:
+        """A table whose first row stands again on every page it runs over; `done` is told of every other one."""
         table = self.file.add_table(rows=1, cols=len(head), style="Table Grid")
         wide = self._wide
         for column, share in zip(table.columns, shares, strict=True):
@@ -185,6 +212,7 @@ class _Paged:
             row = table.add_row()
             row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
             _fill(row.cells, texts, shares, wide, bold=False)
+            done()
 
 
 def _fill(cells: Any, texts: tuple[str, ...], shares: tuple[float, ...], wide: int, *, bold: bool) -> None:

@@ -28,7 +28,7 @@ class Progress:
     """How far a file has come, told by the thread that makes it and read by another; that one may stop it."""
 
     def __init__(self) -> None:
-        self.pages = 0
+        self.pages = self.notes = 0
         self._stopped = False
 
     def stop(self) -> None:
@@ -38,6 +38,11 @@ class Progress:
     def turned(self) -> None:
         """One more page is made. Raises Stopped when it is wanted no more."""
         self.pages += 1
+        self.go_on()
+
+    def noted(self) -> None:
+        """One more note stands in a file that has no pages yet. Raises Stopped when it is wanted no more."""
+        self.notes += 1
         self.go_on()
 
     def go_on(self) -> None:
@@ -71,7 +76,7 @@ def replace(to: Path, data: bytes) -> None:
         part.replace(to)
     except OSError as fault:
         _forget(part)
-        raise Trouble(_why(to, fault)) from fault
+        raise Trouble(why(to, fault)) from fault
 
 
 def _forget(part: Path) -> None:
@@ -80,7 +85,8 @@ def _forget(part: Path) -> None:
         part.unlink()
 
 
-def _why(to: Path, fault: OSError) -> Text:
+def why(to: Path, fault: OSError) -> Text:
+    """What was in the way of writing `to`, and what would be right."""
     match fault.errno:
         case errno.ENOENT | errno.ENOTDIR:
             return say("There is no folder {folder}. Make it, or choose one that exists.", folder=str(to.parent))

@@ -155,12 +155,12 @@ class HarvestPage(QWidget):
         """Show the kind of file that was chosen last."""
         self._head.show_kind(kind)
 
-    def show_writing(self, pages: int = 0) -> None:
-        """The file is being made, and so many pages of it are."""
+    def show_writing(self, pages: int = 0, notes: int = 0) -> None:
+        """The file is being made, and so many pages of it are, or so many notes of one that has no pages."""
         self._head.show_ready(ready=False)
         self._path = None
         text = say_n("Writing … {n} page is done.", "Writing … {n} pages are done.", pages) if pages else \
-            say("Writing …")
+            say_n("Writing … {n} note is done.", "Writing … {n} notes are done.", notes) if notes else say("Writing …")
         if self._writing:
             self._status.show_words(self._words(text))
             return

@@ -388,5 +388,7 @@ def test_while_a_file_is_written_it_says_how_far_and_can_be_stopped(scribe: Scri
     scribe.page.show_writing()
     scribe.page.show_writing(12)
     assert "12 pages are done." in scribe.told()
+    scribe.page.show_writing(notes=300)
+    assert "300 notes are done." in scribe.told()
     press(scribe.page, "Stop")
     assert stopped == [True]
