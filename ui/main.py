@@ -266,7 +266,7 @@ def _shelve(ground: Ground, console: Console, rooms: Rooms, planning: Planning) 
     """The shelf is as the disk has it, and a host's own protocols are written in a room beside it."""
     shelving = Shelving(data=ground.store.folder, shelf=ground.shelf, room=rooms.library, console=console,
                         words=ground.words, renewed=planning.show_shelf)
-    Writing(shelving=shelving, library=rooms.library, room=rooms.writing, console=console)
+    Writing(folder=ground.store.folder, shelving=shelving, library=rooms.library, room=rooms.writing, console=console)
     return shelving
 
 

@@ -74,6 +74,10 @@ class Shelving(QObject):
         """Every name that a protocol has."""
         return self.own.names() | {protocol.id for protocol in self._shelf.protocols}
 
+    def protocols(self) -> tuple[Protocol, ...]:
+        """What stands on the shelf."""
+        return self._shelf.protocols
+
     def _watch(self) -> None:
         """The folder, the files in it, and what the folder will lie in. A file that was replaced is a new one."""
         folder = self.own.folder

@@ -21,12 +21,12 @@ from app.paths import project_root
 from app.store.draft import NAME, Draft, read_draft, write_draft
 from app.store.store import Store
 from tests.plans import staff_meeting
-from ui.drafting import WITHIN
 from ui.gallery import StillClock
 from ui.ground import lay_ground
 from ui.main import House, furnish
 from ui.panels.message import MessageArea
 from ui.panels.note_field import NoteField
+from ui.safe_soon import WITHIN
 from ui.type import load_fonts
 from ui.widgets.banner import Banner
 

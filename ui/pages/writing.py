@@ -28,9 +28,10 @@ EMPTY = Gathering(id="written", starts=datetime(2000, 1, 1), people=12, mode=Mod
 
 
 class WritingPage(QWidget):
-    """`keep` brings what is written; `left` when it is put aside."""
+    """`keep` brings what is written, `typed` at every change what is not kept yet, or None; `left` puts it aside."""
 
     keep = Signal(object)
+    typed = Signal(object)
     left = Signal()
 
     def __init__(self, *, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
@@ -39,7 +40,7 @@ class WritingPage(QWidget):
         self._theme, self._words = theme, words
         self._kept: Protocol | None = None
         self._form = ProtocolForm(theme=theme, words=words)
-        self._form.changed.connect(self._renew)
+        self._form.changed.connect(self._change)
         self._wall = RoomPreview(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
         self._wrong = Paragraph("", Role.CAPTION, theme.ink)
         row = QHBoxLayout(self)
@@ -57,15 +58,15 @@ class WritingPage(QWidget):
         self._form.show_protocol(protocol)
         self._renew()
 
+    def show_written(self, protocol: Protocol) -> None:
+        """Go on with this, which is not kept yet."""
+        self._form.show_protocol(protocol)
+        self._renew()
+
     def written(self) -> Protocol | None:
         """What is written and not kept yet."""
         now = self._form.protocol()
         return now if now != self._kept else None
-
-    def show_kept(self, protocol: Protocol) -> None:
-        """It is on the disk as it stands here."""
-        self._kept = protocol
-        self._renew()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page is opened."""
@@ -104,6 +105,10 @@ class WritingPage(QWidget):
         written = self._form.protocol()
         if written is not None and not self._tell_faults(written):
             self.keep.emit(written)
+
+    def _change(self) -> None:
+        self._renew()
+        self.typed.emit(self.written())
 
     def _renew(self) -> None:
         written = self._form.protocol()
