@@ -56,6 +56,7 @@ def command_line(words: Words) -> argparse.ArgumentParser:
                         help=words(say("its ending says what it becomes: .pdf, .docx, .md, .csv or .json")))
     export.add_argument("--paper", choices=("a4", "letter"), default="a4")
     export.add_argument("--no-names", action="store_true", help=words(say("nobody is named in it")))
+    export.add_argument("--each", action="store_true", help=words(say("a page for each person to take home (.pdf)")))
 
     paper = commands.add_parser("print", parents=[shared],
                                 help=words(say("write what people are handed as a PDF")))
@@ -117,7 +118,7 @@ def _run(arguments: argparse.Namespace) -> int:
         from app.prints.command import main as export
 
         return export(_data_folder(arguments), arguments.gathering, arguments.to, arguments.paper,
-                      names=not arguments.no_names)
+                      names=not arguments.no_names, each=arguments.each)
     if arguments.command == "print":
         from app.prints.command import print_handout
 

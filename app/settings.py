@@ -56,7 +56,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     sound_output: str = ""
     bell_volume: Annotated[int, msgspec.Meta(ge=1, le=LOUDEST)] = 7
     keys: dict[str, tuple[str, ...]] = {}
-    export_as: Literal["pdf", "docx", "md", "csv", "json"] = "pdf"
+    export_as: Literal["pdf", "docx", "md", "csv", "json", "each"] = "pdf"
     people: int = 11
     minutes: int = 10
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Trouble
+from app.harvest.taken_home import why_none
 from app.live.session import Session
-from app.prints.formats import Format
+from app.prints.formats import EACH, Format, kind_of
 from app.prints.writing import Progress
 from app.settings import Choices
 from app.store.store import Store
@@ -64,12 +65,16 @@ class Keeping(QObject):
             self._page().show_engine(self._hosting.open(row))
 
     def _ask_where(self, session: Session, names: bool, kind: str) -> None:
-        if Format(kind) is Format.PDF:
+        if kind == EACH and (none := why_none(session.gathering, session.notes, named=names)) is not None:
+            self._page().show_trouble(none)
+            return
+        if kind == Format.PDF.value:
             self._look_for_letters(session, names=names)
         day = datetime.fromtimestamp(session.began / 1000).strftime("%Y-%m-%d")
-        ask_for_file(self._window, self._words, say("Where shall the harvest be kept?"),
-                    f"{session.gathering.title} {day}", Format(kind),
-                     lambda path: self._write(session, path, names=names))
+        title = say("{title} {day}, to take home", title=session.gathering.title, day=day) if kind == EACH else \
+            f"{session.gathering.title} {day}"
+        ask_for_file(self._window, self._words, say("Where shall the harvest be kept?"), self._words(title),
+                     kind_of(kind), lambda path: self._write(session, path, names=names, each=kind == EACH))
 
     def _look_for_letters(self, session: Session, *, names: bool) -> None:
         """While it is asked where the PDF shall go, say what will stand in brackets in it."""
@@ -83,16 +88,19 @@ class Keeping(QObject):
         if not self._looking.isActive():   # the file is not being written yet
             self._page().show_unshown(letters)
 
-    def _write(self, session: Session, to: Path, *, names: bool) -> None:
-        from app.prints.export import export_harvest
+    def _write(self, session: Session, to: Path, *, names: bool, each: bool) -> None:
+        from app.prints.export import export_harvest, export_take_home
 
         self._page().show_writing()
         self._progress = progress = Progress()
         self._looking.start()
-        words, photos = self._words, self._store.photos_of(session)
-        self._tasks.in_thread(
-            lambda: export_harvest(session, to, words, names=names, progress=progress, photos=photos),
-            lambda missing: self._done(to, missing), self._failed)
+        words, photos = self._words, {} if each else self._store.photos_of(session)
+
+        def write() -> tuple[str, ...]:
+            if each:
+                return export_take_home(session, to, words, names=names, progress=progress)
+            return export_harvest(session, to, words, names=names, progress=progress, photos=photos)
+        self._tasks.in_thread(write, lambda missing: self._done(to, missing), self._failed)
 
     def _done(self, to: Path, missing: tuple[str, ...]) -> None:
         self._looking.stop()

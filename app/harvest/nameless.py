@@ -15,7 +15,8 @@ from app.harvest.kinds import fields_of
 from app.harvest.note import Note
 
 S = TypeVar("S", bound=msgspec.Struct)
-_BETWEEN = re.compile(r"[,;/&\n]| and | und | et | y ")
+BETWEEN = re.compile(r"[,;/&\n]| and | und | et | y ")
+"""What stands between two names in one field."""
 _MARKS = ("protocol", "seats_of", "fields", "into")
 """Fields whose words are ids, besides those that are called so; a note's own fields are cleared one by one."""
 SHORTEST = 2
@@ -30,7 +31,7 @@ def names_in(gathering: Gathering, notes: Iterable[Note], besides: Iterable[str]
     for note in notes:
         for field in fields_of(note.kind):
             if field.person:
-                given += _BETWEEN.split(note.said(field.id))
+                given += BETWEEN.split(note.said(field.id))
         given += (note.name, note.to)
     found: set[str] = set()
     for name in given:

@@ -13,15 +13,17 @@ from app.design.gathering import Gathering
 from app.design.seats import is_worked_out
 from app.errors import InUse, Trouble
 from app.live.session import Session, fold
-from app.prints.export import export_handout, export_harvest
+from app.prints.export import export_handout, export_harvest, export_take_home
 from app.prints.handouts import SEATED, Handout
 from app.prints.paper import Paper
 from app.store.store import Store
 from app.words import Text, Words, say, say_n
 
 
-def main(data: Path, gathering: str, to: Path, paper: str = "a4", *, names: bool = True) -> int:
-    """Export to `to`, as its name ends, what is kept in the folder `data`; `paper` as in `Paper`.
+def main(data: Path, gathering: str, to: Path, paper: str = "a4", *, names: bool = True,
+         each: bool = False) -> int:
+    """Export to `to`, as its name ends, what is kept in the folder `data`; `paper` as in `Paper`. With `each` it is a
+    page for each person.
 
     0 when it is written, 1 for trouble, 3 for data in use.
     """
@@ -29,7 +31,10 @@ def main(data: Path, gathering: str, to: Path, paper: str = "a4", *, names: bool
 
     def write() -> tuple[str, ...]:
         session, photos = newest_session(data, gathering)
-        return export_harvest(session, to, words, names=names, paper=Paper[paper.upper()], photos=photos)
+        sheet = Paper[paper.upper()]
+        if each:
+            return export_take_home(session, to, words, names=names, paper=sheet)
+        return export_harvest(session, to, words, names=names, paper=sheet, photos=photos)
     return _written(write, to, words)
 
 

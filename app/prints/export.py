@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from app.design.gathering import Gathering
+from app.errors import Trouble
 from app.live.session import Session
 from app.paths import cache_folder, resources_folder
 from app.prints.beside import folder_of, photos_beside
@@ -18,7 +19,7 @@ from app.prints.machine_fonts import font_folders
 from app.prints.paper import Paper
 from app.prints.published import Harvest, as_json, published
 from app.prints.writing import Progress, giving_way, replace
-from app.words import Words
+from app.words import Words, say
 
 
 def export_harvest(session: Session, to: Path, words: Words, *, names: bool = True,
@@ -45,6 +46,20 @@ def export_harvest(session: Session, to: Path, words: Words, *, names: bool = Tr
             progress.go_on()
             replace(to, data)
     return ()
+
+
+def export_take_home(session: Session, to: Path, words: Words, *, names: bool = True, paper: Paper = Paper.A4,
+                     progress: Progress | None = None) -> tuple[str, ...]:
+    """Write a page for each person of `session` to `to`, a PDF; the letters no font had. Raises as `export_harvest`
+    does, and Trouble where nobody is named or `names` are not wanted.
+    """
+    from app.prints.take_home import write_take_home
+
+    if format_of(to) is not Format.PDF:
+        raise Trouble(say("Take-home pages are a PDF; end {name} in .pdf.", name=to.name))
+    pages = harvest_of(session)
+    return write_take_home(pages if names else nameless(pages, words), to, words,
+                           faces=faces(cache_folder(), font_folders()), paper=paper, progress=progress)
 
 
 def unshown(session: Session, words: Words, *, names: bool = True) -> tuple[str, ...]:

@@ -24,6 +24,17 @@ FORMAT_NAMES: dict[Format, Text] = {
     Format.CSV: say("Table (CSV)"), Format.JSON: say("JSON"),
 }
 
+EACH = "each"
+"""What is chosen where everybody shall have a page of their own, in one PDF."""
+OFFERED: dict[str, Text] = {**{kind.value: name for kind, name in FORMAT_NAMES.items()},
+                            EACH: say("Take-home pages (PDF)")}
+"""Everything a harvest can leave as, by what a host's choice is kept as."""
+
+
+def kind_of(chosen: str) -> Format:
+    """The kind of file of what was chosen."""
+    return Format.PDF if chosen == EACH else Format(chosen)
+
 
 def format_of(path: Path) -> Format:
     """The kind of file the ending asks for. Raises Trouble for one that is not written here."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from app.design.names import day_words, people_words
 from app.live.session import Session
-from app.prints.formats import FORMAT_NAMES
+from app.prints.formats import OFFERED
 from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
@@ -66,7 +66,7 @@ class HarvestHead(Ground):
         self._sessions.hide()
         self._export = InkButton(words(say("Export")), theme=theme, glyph="export", shape=TALL)
         self._export.setToolTip(words(say("Ctrl+E writes the file")))
-        self._kind = Choice([Option(kind.value, words(name)) for kind, name in FORMAT_NAMES.items()], theme=theme,
+        self._kind = Choice([Option(kind, words(name)) for kind, name in OFFERED.items()], theme=theme,
                             name=words(say("Kind of file")), height=46)
         self._kind.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._forget = QuietButton(words(say("Forget …")), theme=theme, glyph="close", shape=SMALL)
