@@ -61,7 +61,7 @@ class Forgetting(QObject):
             self._forget_notes(self._hosting.session_id, engine)
 
     def _forget_notes(self, session_id: str, engine: Engine) -> None:
-        notes = for_nobody(engine.session)
+        notes = for_nobody(engine.log)
         try:
             if notes and engine.forget(notes, lambda: self._store.forget_notes(session_id, notes)):
                 self._elsewhere(None)

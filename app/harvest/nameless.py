@@ -17,7 +17,7 @@ from app.harvest.note import Note
 S = TypeVar("S", bound=msgspec.Struct)
 BETWEEN = re.compile(r"[,;/&\n]| and | und | et | y ")
 """What stands between two names in one field."""
-_MARKS = ("protocol", "seats_of", "fields", "into")
+_MARKS = ("protocol", "seats_of", "fields", "into", "theme")
 """Fields whose words are ids, besides those that are called so; a note's own fields are cleared one by one."""
 SHORTEST = 2
 

@@ -17,6 +17,10 @@ LONGEST = 20_000
 """Characters in one note; the box refuses more, so that nothing is cut in silence."""
 
 
+STANDS_ALONE = (Keeps.THEME, Keeps.PROMISE, Keeps.OFFER, Keeps.REQUEST)
+"""Kinds that are gathered under no theme: themes themselves, and what people give each other."""
+
+
 class Reach(StrEnum):
     """How far a note may go: onto the wall as well, into the harvest, or no further than the end of the gathering."""
 
@@ -30,6 +34,7 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     `name` is empty unless the named person agreed; `to` is who heard a promise, `by_when` is free text.
     `fields` are the other fields of its kind that were filled: (id, text), ids as in `kinds.fields_of`.
+    `theme` is the id of the theme it was gathered under, or ""; a theme is itself a note (`shaping.by_theme`).
     One for nobody helps the host through the day and is forgotten when the gathering ends.
     """
 
@@ -43,6 +48,7 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     by_when: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     reach: Reach = Reach.HARVEST
+    theme: str = ""
 
     def said(self, field_id: str) -> str:
         """What stands in a field, or ""."""
@@ -62,11 +68,15 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 def checked(note: Note) -> Note:
-    """The note as it is kept: trimmed. Raises Trouble for one without words, and for one that is too long."""
+    """The note as it is kept: trimmed, and under no theme where its kind stands alone.
+
+    Raises Trouble for one without words, and for one that is too long.
+    """
     length = len(note.text.strip()) + sum(len(text) for text in note.all_said().values())
     if not note.text.strip():
         raise Trouble(say("There is nothing in this note yet; write a word and press Enter."))
     if length > LONGEST:
         raise Trouble(say("This note has {length} characters and {most} is the most one can hold; keep it as two.",
                           length=length, most=LONGEST))
-    return msgspec.structs.replace(note, text=note.text.strip()).filled(note.all_said())
+    theme = "" if note.kind in STANDS_ALONE else note.theme
+    return msgspec.structs.replace(note, text=note.text.strip(), theme=theme).filled(note.all_said())

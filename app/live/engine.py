@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
+import msgspec
+
 from app.design.days import begun_at
 from app.design.gathering import Gathering, Seats, new_id, whole_minute
 from app.design.preparation import for_others
@@ -47,13 +49,15 @@ from app.live.events import (
 )
 from app.live.forgetting import redacted
 from app.live.marketplace import posted
+from app.live.noted import fits
 from app.live.pictured import PhotoFact, pictured
 from app.live.posting import MarketFact
+from app.live.recast import Recast
 from app.live.replanned import Replanned
 from app.live.session import Session, apply, first_place, fold, next_place
 from app.live.shown_note import LONGEST_SHOWN, to_show
 from app.live.stone import StonePassed
-from app.live.undoing import can_go_back, can_undo, going_back, last_undone, undoing, unposting
+from app.live.undoing import can_go_back, can_undo, going_back, last_dropped, last_undone, undoing, unposting
 from app.words import say
 
 Append = Callable[[Event], None]
@@ -143,14 +147,14 @@ class Engine:
 
     def put_back(self) -> bool:
         """Bring back what was taken back last: a move or a note."""
-        dropped = self._last_drop()
+        dropped = last_dropped(self._log, self._session)
         if dropped is not None and dropped.id > (self._last_undo() or 0) and isinstance(dropped.what, Dropped):
             return self.restore(dropped.what.note_id)
         return self.redo()
 
     def can_put_back(self) -> bool:
         """Whether a move or a note can come back."""
-        return self.can_redo() or self._last_drop() is not None
+        return self.can_redo() or last_dropped(self._log, self._session) is not None
 
     def hold(self) -> bool:
         """Let the countdown stand still."""
@@ -308,6 +312,15 @@ class Engine:
         """Bring a dropped note back."""
         return any(n.id == note_id for n in self._session.dropped) and self._record(Restored(note_id=note_id))
 
+    def recast(self, fact: Recast) -> bool:
+        """Take notes away and put others in their place, all in one fact; a new note with `at` 0 is of this moment.
+
+        False where some of it no longer fits, or nothing differs. Raises Trouble for an empty or an overlong note.
+        """
+        notes = tuple(checked(msgspec.structs.replace(note, at=note.at or self._now())) for note in fact.notes)
+        fact = msgspec.structs.replace(fact, notes=notes)
+        return fits(self._session.kept, fact) and self._record(fact)
+
     def picture(self, fact: PhotoFact) -> bool:
         """A photograph comes to the notes, goes, or comes back; its pixels are kept before."""
         return pictured(self._session.photos, fact) != self._session.photos and self._record(fact)
@@ -334,11 +347,6 @@ class Engine:
 
     def _last_undo(self) -> int | None:
         return last_undone(self._log) if self._session.finished is None else None
-
-    def _last_drop(self) -> Event | None:
-        gone = {note.id for note in self._session.dropped}
-        return next((e for e in reversed(self._log)
-                     if isinstance(e.what, Dropped) and e.what.note_id in gone), None)
 
     def _now(self) -> int:
         return max(self._clock(), self._log[-1].at)

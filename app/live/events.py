@@ -14,6 +14,7 @@ from app.library.protocol import Beat
 from app.live.fact import FactOfSession
 from app.live.pictured import PhotoFact
 from app.live.posting import MarketFact
+from app.live.recast import Recast
 from app.live.replanned import Replanned
 from app.live.stone import StonePassed
 
@@ -158,7 +159,7 @@ class Seated(FactOfSession, frozen=True, kw_only=True, tag="seated"):
 
 Flow = (Began | Moved | ClockHeld | ClockReleased | Stretched | GivenBack | StonePassed | Replanned | Finished
         | Undone)
-NoteFact = Kept | Edited | Dropped | Restored | Redacted
+NoteFact = Kept | Edited | Dropped | Restored | Recast | Redacted
 RoomFact = Counted | Blanked | Shown | Reworded | Reformed | Arrived | Left | Seated
 Fact = Flow | NoteFact | RoomFact | MarketFact | PhotoFact
 

@@ -22,20 +22,15 @@ from app.live.events import (
     ClockHeld,
     ClockReleased,
     Counted,
-    Dropped,
-    Edited,
     Event,
     Fact,
     Finished,
     Flow,
     GivenBack,
-    Kept,
     Left,
     Moved,
     NoteFact,
-    Redacted,
     Reformed,
-    Restored,
     Reworded,
     RoomFact,
     Seated,
@@ -44,6 +39,7 @@ from app.live.events import (
     Undone,
 )
 from app.live.marketplace import EMPTY, Market, posted
+from app.live.noted import NO_NOTES, Notes, noted
 from app.live.pictured import NO_PHOTOS, PhotoFact, Photos, pictured
 from app.live.posting import MarketFact
 from app.live.replanned import Replanned
@@ -56,10 +52,10 @@ NOTHING_TO_COUNT = Resting(0)
 class Session:
     """A run of a gathering. Instants are epoch milliseconds.
 
-    `gathering` is the snapshot with what the host changed on the way, `planned` as it was; `dropped` holds notes that
-    can come back. `card` is what the wall shows instead of its own scene; it goes with its beat. `gone` are badges that
-    went home; `stone` is where the live circle's stone is, once it goes round; `sat` is how many were here when the
-    groups found each other last (0: they never did); `market` is what was called out in an Open Space.
+    `gathering` is the snapshot with what the host changed on the way, `planned` as it was. `card` is what the wall
+    shows instead of its own scene; it goes with its beat. `gone` are badges that went home; `stone` is where the live
+    circle's stone is, once it goes round; `sat` is how many were here when the groups found each other last (0: they
+    never did); `market` is what was called out in an Open Space.
     """
 
     gathering: Gathering
@@ -72,14 +68,23 @@ class Session:
     blank: bool = False
     card: Shown | None = None
     spans: tuple[Span, ...] = ()
-    notes: tuple[Note, ...] = ()
-    dropped: tuple[Note, ...] = ()
+    kept: Notes = NO_NOTES
     finished: int | None = None
     gone: frozenset[int] = frozenset()
     stone: Stone | None = None
     sat: int = 0
     market: Market = EMPTY
     photos: Photos = NO_PHOTOS
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that stand, in their order."""
+        return self.kept.here
+
+    @property
+    def dropped(self) -> tuple[Note, ...]:
+        """The notes that were taken away and can come back."""
+        return self.kept.gone
 
     @property
     def step(self) -> PlannedStep | None:
@@ -276,24 +281,11 @@ def _countdown(session: Session, step: PlannedStep, beat: Beat, at: int) -> Coun
 
 
 def _note(session: Session, fact: NoteFact) -> Session:
-    match fact:
-        case Kept(note=note):
-            known = {n.id for n in (*session.notes, *session.dropped)}
-            return session if note.id in known else replace(session, notes=(*session.notes, note))
-        case Edited(note=note):
-            return replace(session, notes=tuple(note if n.id == note.id else n for n in session.notes))
-        case Dropped(note_id=note_id):
-            gone = tuple(n for n in session.notes if n.id == note_id)
-            card = None if session.card is not None and session.card.note_id == note_id else session.card
-            return replace(session, notes=tuple(n for n in session.notes if n.id != note_id), card=card,
-                           dropped=(*session.dropped, *gone))
-        case Restored(note_id=note_id):
-            back = tuple(n for n in session.dropped if n.id == note_id)
-            notes = sorted((*session.notes, *back), key=lambda n: n.at)
-            return replace(session, notes=tuple(notes),
-                           dropped=tuple(n for n in session.dropped if n.id != note_id))
-        case Redacted():
-            return session
+    """One fact of the notes further. A note that is taken away leaves the wall."""
+    kept = noted(session.kept, fact)
+    shown = session.card.note_id if session.card is not None else ""
+    leaves = shown and any(note.id == shown for note in kept.gone)
+    return replace(session, kept=kept, card=None if leaves else session.card)
 
 
 def _room(session: Session, fact: RoomFact) -> Session:

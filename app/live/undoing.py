@@ -14,6 +14,7 @@ from app.live.events import (
     ClockHeld,
     ClockReleased,
     Counted,
+    Dropped,
     Event,
     Fact,
     GivenBack,
@@ -27,6 +28,7 @@ from app.live.events import (
     Undone,
 )
 from app.live.posting import MarketFact
+from app.live.recast import Recast
 from app.live.replanned import Replanned
 from app.live.session import Session, fold, taken_back
 from app.live.stone import StonePassed
@@ -91,6 +93,18 @@ def last_undone(log: Sequence[Event]) -> int | None:
             case what if isinstance(what, _ROOM):
                 undos = [undo for undo in undos if not _of_the_room(facts, undo)]
     return undos[-1] if undos else None
+
+
+def last_dropped(log: Sequence[Event], session: Session) -> Event | None:
+    """The fact that took a note away, of those that can come back; not of one that became part of another since."""
+    gone = {note.id for note in session.dropped}
+    for event in reversed(log):
+        match event.what:
+            case Dropped(note_id=note_id) if note_id in gone:
+                return event
+            case Recast(gone=recast):
+                gone.difference_update(recast)
+    return None
 
 
 def _standing(log: Sequence[Event]) -> Iterator[Event]:

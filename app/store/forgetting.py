@@ -17,7 +17,7 @@ import msgspec
 
 from app.errors import NotKept
 from app.live.events import from_json, to_json
-from app.live.forgetting import redacted
+from app.live.forgetting import WORDED, redacted
 from app.settings import replace_file
 from app.store import draft, photos
 from app.store.backup import FOLDER as BACKUPS
@@ -144,7 +144,9 @@ def _take_out(db: sqlite3.Connection, wish: Wish) -> None:
         db.execute("delete from sessions where gathering_id = ?", [wish.gathering_id])
         db.execute("delete from gatherings where id = ?", [wish.gathering_id])
     for session_id in wish.sessions if wish.notes else ():
-        rows = db.execute("select event from events where session_id = ? and fact in ('kept', 'edited')", [session_id])
+        tags = [str(fact.__struct_config__.tag) for fact in WORDED]
+        rows = db.execute("select event from events where session_id = ? and fact in "
+                          f"({', '.join('?' * len(tags))})", [session_id, *tags])
         events = tuple(from_json(written) for written, in rows)
         for old, new in zip(events, redacted(events, wish.notes), strict=True):
             if new != old:

@@ -8,10 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.harvest.note import Note
+from app.design.gathering import new_id
+from app.errors import Trouble
+from app.harvest.kinds import keeps_names
+from app.harvest.note import STANDS_ALONE, Note
 from app.harvest.photos import Photo
+from app.harvest.shaping import gathered, merged, moved, parted
+from app.library.protocol import Keeps
 from app.live.engine import Engine
 from app.live.pictured import PhotoDropped, PhotoFact, Photographed, PhotoRestored
+from app.live.recast import Recast, inverse
+from app.words import say
 
 Verb = Callable[[], object]
 DEEPEST = 200
@@ -69,6 +76,45 @@ class NoteChanges:
         self._remember(Change(lambda: self._engine.restore(note_id), lambda: self._engine.drop(note_id)))
         return True
 
+    def merge(self, ids: Sequence[str]) -> Note | None:
+        """One note of these, their words in this order; what was gathered under a theme among them comes along.
+
+        None when fewer than two stand.
+        """
+        parts = self._standing(ids)
+        if len(parts) < 2:
+            return None
+        whole = merged(parts, named=self._keeps_names)
+        self._recast([whole, *self._under(ids, whole)], away=[part.id for part in parts])
+        return next(iter(self._standing((whole.id,))), None)
+
+    def part(self, note_id: str, texts: Sequence[str]) -> bool:
+        """Several notes of one; what was gathered under a theme stays with its first part. Raises Trouble."""
+        whole = next(iter(self._standing((note_id,))), None)
+        if whole is None:
+            return False
+        parts = parted(whole, texts)
+        return self._recast([*parts, *self._under((note_id,), parts[0])], away=[note_id])
+
+    def move(self, ids: Sequence[str], *, step_id: str | None = None, kind: Keeps | None = None) -> bool:
+        """Put these into another step, or make them another kind; False when nothing differs."""
+        return self._recast([moved(note, step_id=step_id, kind=kind) for note in self._standing(ids)])
+
+    def gather(self, ids: Sequence[str], theme_id: str) -> bool:
+        """Put these under a theme, or under none (""). What stands alone is left where it is; Trouble where all do."""
+        notes = self._standing(ids)
+        if theme_id and not any(theme.kind is Keeps.THEME for theme in self._standing((theme_id,))):
+            return False
+        if theme_id and notes and all(note.kind in STANDS_ALONE for note in notes):
+            raise Trouble(say("Themes, promises, offers and requests stand on their own; gather other notes here."))
+        return self._recast([gathered(note, theme_id) for note in notes])
+
+    def new_theme(self, words: str, ids: Sequence[str], step_id: str) -> Note:
+        """Keep a theme with these words and put the notes under it; both are one change. Raises Trouble."""
+        theme = Note(id=new_id(), step_id=step_id, kind=Keeps.THEME, text=words, at=0)
+        self._recast([theme, *(gathered(note, theme.id) for note in self._standing(ids))])
+        return self._standing((theme.id,))[0]
+
     def add_photo(self, photo: Photo) -> bool:
         """Put a photograph with the notes; its pixels are kept already."""
         return self._pictured(Photographed(photo=photo), PhotoDropped(photo_id=photo.id),
@@ -83,6 +129,33 @@ class NoteChanges:
         if not self._engine.picture(fact):
             return False
         self._remember(Change(lambda: self._engine.picture(back), lambda: self._engine.picture(again)))
+        return True
+
+    def _standing(self, ids: Sequence[str]) -> list[Note]:
+        here = {note.id: note for note in self._engine.session.notes}
+        return [here[note_id] for note_id in dict.fromkeys(ids) if note_id in here]
+
+    def _under(self, ids: Sequence[str], theme: Note) -> list[Note]:
+        """What was gathered under these, now under `theme` where it is one."""
+        if theme.kind is not Keeps.THEME:
+            return []
+        return [gathered(note, theme.id) for note in self._engine.session.notes
+                if note.theme in ids and note.id not in ids]
+
+    def _keeps_names(self, note: Note) -> bool:
+        step = self._engine.session.gathering.step(note.step_id)
+        return keeps_names(step.family if step is not None else None, note.kind)
+
+    def _recast(self, notes: Sequence[Note], away: Sequence[str] = ()) -> bool:
+        """These notes stand instead of those that go `away`; the others among them only read differently. One fact."""
+        before = {note.id: note for note in self._engine.session.notes}
+        differs = tuple(note for note in notes if before.get(note.id) != note)
+        fact = Recast(gone=(*away, *(note.id for note in differs if note.id in before)), notes=differs)
+        if not self._engine.recast(fact):
+            return False
+        back = inverse(fact, tuple(before.values()))
+        again = inverse(back, self._engine.session.notes)
+        self._remember(Change(lambda: self._engine.recast(back), lambda: self._engine.recast(again)))
         return True
 
     def undo(self) -> bool:

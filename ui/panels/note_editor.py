@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.harvest.kinds import fields_of, keeps_names
 from app.harvest.note import Note, Reach
+from app.harvest.shaping import unseen
 from app.library.protocol import Family, Keeps
 from app.words import Words, say
 from ui.panels.note_field import NoteField
@@ -108,4 +109,4 @@ class NoteEditor(Sheet):
         kind = Keeps(self.kind.choice())
         note = msgspec.structs.replace(self.note, text=self.field.text() or self.fields.answer(), kind=kind,
                                        reach=Reach(self.reach.choice()))
-        self.kept.emit(note.filled(self.fields.values()))
+        self.kept.emit(note.filled({**unseen(self.note, kind), **self.fields.values()}))

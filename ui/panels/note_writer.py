@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -220,8 +221,7 @@ class NoteWriter(QWidget):
         self._kind_chosen()
 
     def _note(self, text: str) -> Note:
-        note = Note(id=self._correcting.id, step_id=self._correcting.step_id, kind=self.kind(), text=text,
-                    at=self._correcting.at, reach=self.reach.reach())
+        note = msgspec.structs.replace(self._correcting, kind=self.kind(), text=text, reach=self.reach.reach())
         return note.filled(self.fields.values())
 
     def _enter(self) -> None:

@@ -15,9 +15,11 @@ from app.design.invitation import Preparation
 from app.errors import NotKept
 from app.groups.roster import Roster, named
 from app.harvest.note import Reach
+from app.harvest.shaping import merged, parted
 from app.library.protocol import Keeps
 from app.live.engine import Engine, opening
 from app.live.forgetting import for_nobody
+from app.live.recast import Recast
 from app.live.session import fold
 from app.store import forgetting
 from app.store.draft import Draft, write_draft
@@ -115,7 +117,7 @@ def test_all_other_gatherings_stay_whole_in_the_file_the_copies_and_every_backup
 
 def test_notes_for_nobody_are_in_no_byte_of_any_file_and_the_rest_of_the_session_is(data: Data) -> None:
     engine, session_id = data.engines["ours"], data.sessions["ours"]
-    private = for_nobody(engine.session)
+    private = for_nobody(engine.log)
     assert len(private) == 2
     assert engine.forget(private, lambda: data.store.forget_notes(session_id, private))
     data.store.forget_elsewhere()
@@ -129,6 +131,26 @@ def test_notes_for_nobody_are_in_no_byte_of_any_file_and_the_rest_of_the_session
     assert told is None
 
 
+def test_what_was_merged_with_a_whisper_or_parted_from_one_is_in_no_byte_either(data: Data) -> None:
+    engine, session_id = data.engines["theirs"], data.sessions["theirs"]
+    ids = [engine.keep(f"{THEIRS} {words}", Keeps.INSIGHT, step_id="heard").id for words in ("joined", "open hush")]
+    said, both = (next(note for note in engine.session.notes if note.id == one) for one in ids)
+    whisper = next(note for note in engine.session.notes if "whispered" in note.text)
+    assert engine.recast(Recast(gone=(said.id, whisper.id), notes=(merged((said, whisper)),)))
+    assert engine.recast(Recast(gone=(both.id,), notes=parted(both, (f"{THEIRS} open", f"{THEIRS} hush"))))
+    engine.edit(msgspec.structs.replace(engine.session.notes[-1], reach=Reach.NOBODY))
+    data.store.back_up(NOW.replace(minute=30))
+    private = for_nobody(engine.log)
+    assert engine.forget(private, lambda: data.store.forget_notes(session_id, private))
+    data.store.forget_elsewhere()
+    assert fold(data.store.log(session_id)) == engine.session
+    assert [note.text for note in engine.session.notes] == [f"{THEIRS} said", f"{THEIRS} open"]
+    data.close()
+    assert not [data.found(f"{THEIRS} {word}") for word in ("joined", "whispered", "open hush", "hush")
+                if data.found(f"{THEIRS} {word}")]
+    assert len(data.found(f"{THEIRS} open")) >= 3, "the control: what is open is found in the file, a backup, a copy"
+
+
 def test_a_session_without_private_notes_is_not_touched(data: Data) -> None:
     assert not data.engines["ours"].forget(frozenset(), lambda: pytest.fail("nothing was to be forgotten"))
 
@@ -140,7 +162,7 @@ def test_a_note_that_could_not_be_forgotten_is_still_there(data: Data) -> None:
     engine = data.engines["ours"]
     before = engine.session
     with pytest.raises(NotKept):
-        engine.forget(for_nobody(before), full)
+        engine.forget(for_nobody(engine.log), full)
     assert engine.session == before
 
 
@@ -162,7 +184,7 @@ def file_and_copies(data: Data, todo: tuple[Wish, ...]) -> None:
 @pytest.mark.parametrize("whole", [True, False], ids=["a gathering", "notes"])
 def test_a_kill_in_between_leaves_the_rest_to_the_next_start(
         data: Data, done: Callable[[Data, tuple[Wish, ...]], None], *, whole: bool) -> None:
-    private = tuple(for_nobody(data.engines["ours"].session))
+    private = tuple(for_nobody(data.engines["ours"].log))
     data.close()
     wish = Wish(gathering_id="ours", sessions=(data.sessions["ours"],)) if whole else \
         Wish(sessions=(data.sessions["ours"],), notes=private)
