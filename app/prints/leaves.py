@@ -5,6 +5,7 @@ It knows nothing of gatherings and nothing of what comes next. All measures are 
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -108,6 +109,7 @@ def _spelled(text: str) -> str:
     return ("\ufeff" + text).encode("utf-16-be").hex().upper()
 
 
+@cache
 def _fill(colour: str) -> str:
     """The operator that fills in "#rrggbb"."""
     return " ".join(f"{int(colour[i:i + 2], 16) / 255:.3f}" for i in (1, 3, 5)) + " rg"

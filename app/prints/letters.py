@@ -36,6 +36,15 @@ class Run:
     level: int = 0
     says: str = ""
 
+    def and_then(self, more: Run) -> Run | None:
+        """Both as one, where nobody would see or read a difference: from left to right, in one face, at one height."""
+        name, array, high = self.code[-1]
+        next_name, next_array, next_high = more.code[0]
+        if self.level or more.level or self.says or more.says or (name, high) != (next_name, next_high):
+            return None
+        return Run(self.width + more.width,
+                   (*self.code[:-1], (name, f"{array} {next_array}", high), *more.code[1:]))
+
 
 class Letters:
     """One face in one PDF."""
@@ -48,6 +57,7 @@ class Letters:
         self._canvas = canvas
         self._shaper = None if cut is None else _shaper(cut)
         self._known: dict[tuple[str, int], Run] = {}
+        self._codes: dict[str, tuple[str, str, float]] = {}
         self.holds = frozenset(code for code in self._font.face.charToGlyph if code not in _PRIVATE)
 
     def run(self, word: str, level: int = 0) -> Run:
@@ -56,39 +66,37 @@ class Letters:
             self._known[word, level] = self._run(word, level)
         return self._known[word, level]
 
-    def width(self, letter: str) -> float:
-        """One letter's width in thousandths of the size, unkerned."""
-        return float(self._font.face.getCharWidth(ord(letter)))
-
     def _run(self, word: str, level: int) -> Run:
-        shapes_itself = any(unicodedata.bidirectional(letter) in _SPOKEN for letter in word)
+        shapes_itself = level % 2 and any(unicodedata.bidirectional(letter) in _SPOKEN for letter in word)
         letters, places = self._placed(turned(word) if level % 2 and not shapes_itself else word)
         code: list[tuple[str, str, float]] = []
-        start = 0
-        for subset, encoded in self._font.splitString(letters, self._canvas._doc):
-            name = self._font.getSubsetInternalName(subset, self._canvas._doc)
-            parts: list[str] = []
-            text, high = b"", 0.0
-            for byte, (offset, after, rise) in zip(encoded, places[start:start + len(encoded)], strict=True):
-                if rise != high:
-                    parts += [f"({self._canvas._escape(text)})"] if text else []
-                    code += [(name, " ".join(parts), high)] if parts else []
-                    parts, text, high = [], b"", rise
-                if offset:
-                    parts += [f"({self._canvas._escape(text)})", f"{-offset:.0f}"] if text else [f"{-offset:.0f}"]
-                    text = b""
-                text += bytes((byte,))
-                if after:
-                    parts += [f"({self._canvas._escape(text)})", f"{after:.0f}"]
-                    text = b""
-            if text:
-                parts.append(f"({self._canvas._escape(text)})")
-            code.append((name, " ".join(parts), high))
-            start += len(encoded)
-        width = sum(self.width(letter) - after + offset for letter, (offset, after, _) in
-                    zip(letters, places, strict=True))
-        told = sorted(turned(letters)) == sorted(word) or sorted(letters) == sorted(word)
+        parts: list[str] = []
+        text, font, high, width = "", "", 0.0, 0.0
+        for letter, (offset, after, rise) in zip(letters, places, strict=True):
+            name, byte, wide = self._coded(letter)
+            if name != font or rise != high:
+                if text or parts:
+                    code.append((font, " ".join([*parts, f"({text})"] if text else parts), high))
+                parts, text, font, high = [], "", name, rise
+            if offset:
+                parts += [f"({text})", f"{-offset:.0f}"] if text else [f"{-offset:.0f}"]
+                text = ""
+            text += byte
+            if after:
+                parts += [f"({text})", f"{after:.0f}"]
+                text = ""
+            width += wide - after + offset
+        code.append((font, " ".join([*parts, f"({text})"] if text else parts), high))
+        told = letters == word or sorted(letters) in (sorted(word), sorted(turned(word)))
         return Run(width, tuple(code), level, "" if told else word)
+
+    def _coded(self, letter: str) -> tuple[str, str, float]:
+        """The PDF's own name of the font that has the letter, what stands for it on a page, and how wide it is."""
+        if letter not in self._codes:
+            (subset, byte), = self._font.splitString(letter, self._canvas._doc)
+            self._codes[letter] = (self._font.getSubsetInternalName(subset, self._canvas._doc),
+                                   self._canvas._escape(byte), float(self._font.face.getCharWidth(ord(letter))))
+        return self._codes[letter]
 
     def _placed(self, word: str) -> tuple[str, list[Place]]:
         """The letters as they stand from left to right, and where."""
@@ -109,7 +117,7 @@ class Letters:
         scale = 1000 / self._shaper.face.upem
         places = []
         for letter, position in zip(word, positions, strict=True):
-            after = self.width(letter) - position.x_advance * scale
+            after = self._coded(letter)[2] - position.x_advance * scale
             places.append((0.0, after if abs(after) >= 1 else 0.0, 0.0))
         return word, places
 

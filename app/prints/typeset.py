@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,9 @@ from app.prints.faces import Face, Faces
 from app.prints.letters import Letters, Run
 from app.prints.machine_fonts import letters_of, machine_fonts
 from app.prints.paper import Style
+from app.prints.wrapping import BLANKS, NEW_LINE, Group, Setting, breaks, parts_of
 
-_TOKEN = re.compile(r"\n|[ \t]+|[^ \t\n]+")
+_WORD = re.compile(r"[^ \t\n]+")
 UNNAMED = "[?]"
 """Stands where a letter was that no face holds and that has no name of its own."""
 _UNSEEN = frozenset({"Cf", "Cc"})
@@ -57,7 +59,7 @@ class Typesetter:
         self._waiting = chain(faces.scripts, machine_fonts(faces.folders))
         self._closed: dict[Path, frozenset[int]] = {}
         self._homeless: set[str] = set()
-        self._words: dict[tuple[Face, str, int], tuple[Run, ...]] = {}
+        self._settings: dict[tuple[Style, int], Setting] = {}
         self.missing: set[str] = set()
 
     def width(self, text: str, style: Style) -> float:
@@ -78,91 +80,70 @@ class Typesetter:
 
     def lines(self, pieces: Iterable[Piece], width: float) -> list[Line]:
         """The pieces in one paragraph, wrapped at `width` points; "\\n" begins a new line."""
-        clear = [(cleaned(text), style) for text, style in pieces]
-        if not any(has_leftward(text) for text, _ in clear):
-            return self._wrapped([(text, style, 0) for text, style in clear], width)
-        base, parts = _levelled(clear)
-        return [Line(tuple(in_sight(line.parts, lambda part: part[0].level)), line.width,
-                     max(0.0, width - line.width) if base % 2 and width < UNBOUNDED else 0.0)
-                for line in self._wrapped(parts, width)]
-
-    def _wrapped(self, pieces: Iterable[tuple[str, Style, int]], width: float) -> list[Line]:
-        lines: list[Line] = []
-        parts: list[tuple[Run, Style]] = []
-        used = 0.0
-        for space, group, wide in self._groups(pieces, width):
-            gap = 0.0 if space is None else space[0].width * space[1].size / 1000
-            if not group or (parts and used + gap + wide > width):
-                lines.append(Line(tuple(parts), used))
-                parts, used = [], 0.0
-            if parts and space is not None:
-                parts.append(space)
-                used += gap
-            parts += group
-            used += wide
-        if parts or not lines:
-            lines.append(Line(tuple(parts), used))
-        return lines
+        groups, base = self._set(pieces, width)
+        return _lines(groups, breaks(groups, width), base, width)
 
     def balanced(self, text: str, style: Style, width: float) -> list[Line]:
-        """As many lines as `width` needs, all about as long."""
-        lines = self.lines([(text, style)], width)
-        low, high = max((line.width for line in lines), default=0.0) / 2, width
-        while len(lines) > 1 and high - low > 2:
+        """As many lines as `width` needs, all about as long; no word is broken for that."""
+        groups, base = self._set([(text, style)], width)
+        found = breaks(groups, width)
+        low, high = max([*(used / 2 for _, _, used in found), *(group.wide for group in groups)]), width
+        while len(found) > 1 and high - low > 2:
             middle = (low + high) / 2
-            low, high = (low, middle) if len(self.lines([(text, style)], middle)) == len(lines) else (middle, high)
-        if len(lines) > 1:
-            lines = self.lines([(text, style)], high)
-        return [replace(line, indent=width - line.width) if line.indent else line for line in lines]
+            low, high = (low, middle) if len(breaks(groups, middle)) == len(found) else (middle, high)
+        return _lines(groups, breaks(groups, high), base, width)
 
-    def _groups(self, pieces: Iterable[tuple[str, Style, int]], width: float,
-                ) -> Iterable[tuple[tuple[Run, Style] | None, list[tuple[Run, Style]], float]]:
-        """(space before, parts that stay together, their width); no parts at all means a new line."""
-        space: tuple[Run, Style] | None = None
-        group: list[tuple[Run, Style]] = []
-        wide = 0.0
+    def _set(self, pieces: Iterable[Piece], width: float) -> tuple[list[Group], int | None]:
+        """What stays together, never wider than `width`, as it is read; the level of the first paragraph, None where
+        nothing runs from right to left.
+        """
+        clear = [(cleaned(text), style) for text, style in pieces]
+        if not any(has_leftward(text) for text, _ in clear):
+            return self._groups([(text, style, 0) for text, style in clear], width), None
+        base, parts = _levelled(clear)
+        return self._groups(parts, width), base
+
+    def _groups(self, pieces: Iterable[tuple[str, Style, int]], width: float) -> list[Group]:
+        groups: list[Group] = []
+        before: Setting | None = None       # whose space stands before the next word; none at the start of a line
+        clings = False                      # to the word before it, which is of another piece
         for text, style, level in pieces:
-            for token in _TOKEN.findall(text):
-                if token == "\n" or token[0] in " \t":
-                    if group:
-                        yield space, group, wide
-                    group, wide = [], 0.0
-                    space = None if token == "\n" else (self._letters[style.face].run(" ", level), style)
-                    if token == "\n":
-                        yield None, [], 0.0
-                    continue
-                for part in self._chopped(token, style, width, level):
-                    runs = self._runs(part, style.face, level)
-                    long = sum(run.width for run in runs) * style.size / 1000
-                    if group and wide + long > width:
-                        yield space, group, wide
-                        space, group, wide = None, [], 0.0
-                    group += [(run, style) for run in runs]
-                    wide += long
-        if group:
-            yield space, group, wide
+            setting = self._setting(style, level)
+            for number, row in enumerate(text.split("\n")):
+                if number:
+                    groups.append(NEW_LINE)
+                    before, clings = None, False
+                if row.startswith(BLANKS):
+                    before, clings = setting, False
+                for word in _WORD.findall(row):
+                    group = setting[word]
+                    if clings or group.wide > width:
+                        self._fit(groups, word, setting, width, before=None if clings else before or setting)
+                    else:
+                        groups.append(group if before is None or before is setting else group.after(before.space))
+                    before, clings = setting, False
+                clings = row[-1] not in BLANKS if row else clings
+        return groups
 
-    def _chopped(self, word: str, style: Style, width: float, level: int) -> Sequence[str]:
-        """The word, or its pieces where it is wider than a line."""
-        if word.isascii() and len(word) * style.size < width:
-            return (word,)
-        if sum(run.width for run in self._runs(word, style.face, level)) * style.size / 1000 <= width:
-            return (word,)
-        parts, part, used = [], "", 0.0
-        for letter in word:
-            wide = sum(run.width for run in self._runs(letter, style.face, level)) * style.size / 1000
-            if part and used + wide > width * 0.97:
-                parts.append(part)
-                part, used = "", 0.0
-            part += letter
-            used += wide
-        return (*parts, part)
+    def _fit(self, groups: list[Group], word: str, setting: Setting, width: float, before: Setting | None) -> None:
+        """Add a word in pieces that fit, to the group before it where no space stands `before`."""
+        for part in _chopped(word, setting, width):
+            if before is None:
+                groups[-1:] = groups[-1].and_then(setting[part], width)
+            else:
+                groups.append(setting[part].after(before.space))
+            before = None
+
+    def _setting(self, style: Style, level: int) -> Setting:
+        if (style, level) not in self._settings:
+            self._settings[style, level] = Setting(style, lambda word: self._runs(word, style.face, level))
+        return self._settings[style, level]
 
     def _runs(self, word: str, face: Face, level: int) -> tuple[Run, ...]:
-        key = (face, word, level)
-        if key not in self._words:
-            self._words[key] = tuple(self._split(word, self._letters[face], level))
-        return self._words[key]
+        letters = self._letters[face]
+        if letters.holds.issuperset(map(ord, word)):
+            return (letters.run(word, level),)
+        return tuple(self._split(word, letters, level))
 
     def _split(self, word: str, letters: Letters, level: int) -> Iterable[Run]:
         """Runs of letters by the first face that holds them."""
@@ -200,8 +181,6 @@ class Typesetter:
 
     def _spelled(self, word: str, letters: Letters) -> str:
         """The word with what no face holds written out in brackets."""
-        if all(ord(letter) in letters.holds for letter in word):
-            return word
         spelled = []
         for letter in word:
             if self._holder(letter, letters) is not None:
@@ -210,6 +189,31 @@ class Typesetter:
                 self.missing.add(letter)
                 spelled.append(_named(letter))
         return "".join(spelled)
+
+
+def _lines(groups: Sequence[Group], found: Iterable[tuple[int, int, float]], base: int | None,
+           width: float) -> list[Line]:
+    """Lines as they are drawn; those of a paragraph from right to left end at `width`."""
+    if base is None:
+        return [Line(tuple(parts_of(groups[start:end])), used) for start, end, used in found]
+    return [Line(tuple(in_sight(parts_of(groups[start:end]), lambda part: part[0].level)), used,
+                 max(0.0, width - used) if base % 2 and width < UNBOUNDED else 0.0)
+            for start, end, used in found]
+
+
+def _chopped(word: str, setting: Setting, width: float) -> Sequence[str]:
+    """The word, or its pieces where it is wider than a line."""
+    if setting[word].wide <= width:
+        return (word,)
+    parts, part, used = [], "", 0.0
+    for letter in word:
+        wide = setting[letter].wide
+        if part and used + wide > width * 0.97:
+            parts.append(part)
+            part, used = "", 0.0
+        part += letter
+        used += wide
+    return (*parts, part)
 
 
 def _clings(letter: str) -> bool:
@@ -250,6 +254,7 @@ def cleaned(text: str) -> str:
     return "".join(letter if joins and letter in JOINERS else _seen(letter) for letter in text)
 
 
+@cache
 def _seen(letter: str) -> str:
     if letter in "\n\t":
         return letter
