@@ -34,7 +34,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     the end of a round, a minute before, and at its cues, for a host who sits in a three; its beginning the host's own
     voice says. `shared_wall` is how wide and high the window for a call was. `wall_timer` and `wall_warnings` (minutes
     before the end) are for steps that have none of their own. `favourites` are
-    names of protocols.
+    names of protocols. `paper` is what lies in the printer, "" as in the host's country.
     """
 
     theme: str = "light"
@@ -57,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     bell_volume: Annotated[int, msgspec.Meta(ge=1, le=LOUDEST)] = 7
     keys: dict[str, tuple[str, ...]] = {}
     export_as: Literal["pdf", "docx", "md", "csv", "json", "each"] = "pdf"
+    paper: Literal["", "a4", "letter"] = ""
     people: int = 11
     minutes: int = 10
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Trouble
@@ -12,6 +13,7 @@ from app.settings import Choices
 from app.words import Text, say
 from ui.console import Console
 from ui.hosting import Hosting
+from ui.paper import paper_name
 from ui.projector.displays import Display, displays, remembered
 from ui.projector.window import Wall
 from ui.rooms import Room
@@ -58,7 +60,7 @@ class Choosing(QObject):
         now = self._choices.now
         self._page().show_displays(offered(now.wall_display, displays(), self._console.screen().name()))
         self._page().show_outputs(audible(now.sound_output, self._sound.outputs()))
-        self._page().show_settings(now)
+        self._page().show_settings(replace(now, paper=paper_name(now)))
         self._page().show_waiting(waiting=any(getattr(now, name) != getattr(self._built, name) for name in BUILT_IN),
                                 hosting=self._hosting.session is not None)
 

@@ -20,6 +20,7 @@ from app.store.store import Store
 from app.words import Text, Words, say
 from ui.asking import ask_for_file
 from ui.hosting import Hosting
+from ui.paper import paper_of
 from ui.rooms import Room
 from ui.tasks import Tasks
 
@@ -94,12 +95,14 @@ class Keeping(QObject):
         self._page().show_writing()
         self._progress = progress = Progress()
         self._looking.start()
-        words, photos = self._words, {} if each else self._store.photos_of(session)
+        words, paper = self._words, paper_of(self._choices.now)
+        photos = {} if each else self._store.photos_of(session)
 
         def write() -> tuple[str, ...]:
             if each:
-                return export_take_home(session, to, words, names=names, progress=progress)
-            return export_harvest(session, to, words, names=names, progress=progress, photos=photos)
+                return export_take_home(session, to, words, names=names, paper=paper, progress=progress)
+            return export_harvest(session, to, words, names=names, paper=paper, progress=progress,
+                                  photos=photos)
         self._tasks.in_thread(write, lambda missing: self._done(to, missing), self._failed)
 
     def _done(self, to: Path, missing: tuple[str, ...]) -> None:

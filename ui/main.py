@@ -43,6 +43,7 @@ from ui.pace import Pace
 from ui.pages.gatherings import GatheringsPage
 from ui.pages.host import HostPage
 from ui.panels.keys_list import Listed
+from ui.paper import paper_of
 from ui.photographing import Photographing
 from ui.planning import Planning
 from ui.printing import Printing
@@ -221,8 +222,9 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     shelving = _shelve(ground, console, rooms, planning)
     keeping = _keep_harvests(ground, console, rooms, hosting, tasks, now)
     matching = Matching(room=rooms.designer, in_thread=tasks.in_thread, parent=console)
-    rooms.designer.when_built(lambda page: Printing(row=page.paper, plan=lambda: page.gathering, tasks=tasks,
-                                                    words=words, window=console))
+    rooms.designer.when_built(lambda page: Printing(
+        row=page.paper, plan=lambda: page.gathering, tasks=tasks, words=words, window=console,
+        paper=lambda: paper_of(ground.choices.now)))
     forgetting = Forgetting(store=ground.store, hosting=hosting, bridge=kept, tasks=tasks, tell=console.tell)
     _join_forgetting(forgetting, gatherings, rooms, planning, keeping)
     gatherings.show_place(str(ground.store.folder))

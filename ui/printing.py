@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.design.gathering import Gathering
 from app.errors import Trouble
 from app.prints.handouts import Handout
+from app.prints.paper import Paper
 from app.words import Words, say
 from ui.asking import ask_for_pdf
 from ui.panels.print_row import PrintRow
@@ -18,12 +19,15 @@ from ui.tasks import Tasks
 
 
 class Printing(QObject):
-    """The paper row's other side. A PDF is written in a thread, so that the console never waits."""
+    """The paper row's other side; `paper` answers what lies in the printer. A PDF is written in a thread, so that the
+    console never waits.
+    """
 
     def __init__(self, *, row: PrintRow, plan: Callable[[], Gathering | None], tasks: Tasks, words: Words,
-                 window: QWidget) -> None:
+                 window: QWidget, paper: Callable[[], Paper]) -> None:
         super().__init__(window)
         self._row, self._plan, self._tasks, self._words, self._window = row, plan, tasks, words, window
+        self._paper = paper
         row.wanted.connect(lambda what: self._ask_where(Handout(what)))
 
     def _ask_where(self, what: Handout) -> None:
@@ -51,8 +55,8 @@ class Printing(QObject):
         from app.prints.export import export_handout
 
         self._row.show_writing()
-        words = self._words
-        self._tasks.in_thread(lambda: export_handout(gathering, what, to, words),
+        words, paper = self._words, self._paper()
+        self._tasks.in_thread(lambda: export_handout(gathering, what, to, words, paper),
                               lambda missing: self._row.show_written(to, missing), self._failed)
 
     def _failed(self, fault: Exception) -> bool:

@@ -142,7 +142,7 @@ def test_the_folder_is_named_with_the_way_to_another(rooms: Rooms) -> None:
 
 def test_every_setting_has_a_name_and_a_place_on_the_way_of_tab(rooms: Rooms) -> None:
     page = rooms.house.console
-    for kind, count in ((Segment, 9), (Choice, 6)):
+    for kind, count in ((Segment, 10), (Choice, 6)):
         shown: list[QWidget] = [one for one in page.findChildren(kind) if one.isVisible()]
         assert len(shown) == count and all(one.accessibleName() for one in shown)
         for one in shown:

@@ -18,6 +18,7 @@ from app.design.gathering import Gathering, Seating
 from app.design.seats import request, worked_out
 from app.groups.mixing import mix
 from app.groups.roster import Roster, named
+from app.prints.paper import Paper
 from app.words import Words
 from tests.plans import gathering
 from tests.ui.pages.at_the_desk import press
@@ -46,7 +47,8 @@ def seated() -> Gathering:
 async def printed(window: QWidget, row: PrintRow, plan: Gathering, what: str, to: Path) -> None:
     """Want one kind of paper, and name the file."""
     tasks = Tasks()
-    Printing(row=row, plan=lambda: plan, tasks=tasks, words=Words(), window=window)
+    Printing(row=row, plan=lambda: plan, tasks=tasks, words=Words(), window=window,
+             paper=lambda: Paper.LETTER)
     press(row, what)
     dialog = window.findChildren(QFileDialog)[0]
     dialog.fileSelected.emit(str(to))
@@ -66,7 +68,9 @@ def row(qtbot: QtBot, faces: None) -> PrintRow:
 @pytest.mark.slow
 def test_slips_are_written_where_they_were_wanted_and_it_says_so(row: PrintRow, tmp_path: Path) -> None:
     asyncio.run(printed(row, row, seated(), "A slip for each person", tmp_path / "slips.pdf"))
-    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "slips.pdf").pages)
+    pages = PdfReader(tmp_path / "slips.pdf").pages
+    text = "".join(page.extract_text() for page in pages)
+    assert pages[0].mediabox.width == 612   # the paper that was chosen
     assert all(name in text for name in ("Ada", "Hana", "Kim"))
     assert row.text() == "Kept as slips.pdf."
     assert all(button.isEnabled() for button in row.findChildren(OutlineButton))

@@ -29,6 +29,7 @@ PAPERS = ((PAPER, say("Paper")), (NIGHT, say("Night")))
 MOTIONS = (("False", say("Gentle")), ("True", say("None")))
 TARGETS = ((Targets.AUTO.value, say("By itself")), (Targets.USUAL.value, say("Usual")),
            (Targets.LARGE.value, say("For fingers")))
+SHEETS = (("a4", say("A4")), ("letter", say("Letter")))
 BELLS = (("True", say("Rings")), ("False", say("Silent")))
 LANGUAGES = (("en", say("English")), (PSEUDO, say("Lengthened, for trying out")))
 
@@ -54,6 +55,7 @@ class SettingsPage(QWidget):
             "wall_theme": self._segment("wall_theme", say("Colours of the wall"), PAPERS),
             "targets": self._segment("targets", say("Size of what is pressed"), TARGETS),
             "reduced_motion": self._segment("reduced_motion", say("Motion of the wall"), MOTIONS),
+            "paper": self._segment("paper", say("Paper"), SHEETS),
             "bell_close": self._segment("bell_close", say("Bell when time is complete"), BELLS),
             "bell_last_minute": self._segment("bell_last_minute", say("Bell when the end comes near"), BELLS),
             "bell_cues": self._segment("bell_cues", say("Bell at a turn within a round"), BELLS),
@@ -190,6 +192,9 @@ class SettingsPage(QWidget):
                 (say("Output"), say("It is remembered. Where it is not plugged in, the computer's own is used."),
                  pressed["sound_output"]),
                 (say("Volume"), say("U silences it while you host."), self._loudness()))),
+            (say("On paper"), (
+                (say("Paper"), say("For everything you print, and for a harvest that leaves as a PDF or for Word."),
+                 pressed["paper"]),)),
             (say("What is kept"), (
                 (say("Folder"), say("To use another, start Convener with --data and the folder's name. Moving this one "
                                     "moves everything in it."), self._folder),)),
