@@ -66,14 +66,16 @@ class Keeping(QObject):
             self._page().show_engine(self._hosting.open(row))
 
     def _ask_where(self, session: Session, names: bool, kind: str) -> None:
+        from app.prints.harvest import title_of
+
         if kind == EACH and (none := why_none(session.gathering, session.notes, named=names)) is not None:
             self._page().show_trouble(none)
             return
         if kind == Format.PDF.value:
             self._look_for_letters(session, names=names)
         day = datetime.fromtimestamp(session.began / 1000).strftime("%Y-%m-%d")
-        title = say("{title} {day}, to take home", title=session.gathering.title, day=day) if kind == EACH else \
-            f"{session.gathering.title} {day}"
+        called = title_of(session, self._words, names=names)
+        title = say("{title} {day}, to take home", title=called, day=day) if kind == EACH else f"{called} {day}"
         ask_for_file(self._window, self._words, say("Where shall the harvest be kept?"), self._words(title),
                      kind_of(kind), lambda path: self._write(session, path, names=names, each=kind == EACH))
 
@@ -106,8 +108,10 @@ class Keeping(QObject):
         self._tasks.in_thread(write, lambda missing: self._done(to, missing), self._failed)
 
     def _done(self, to: Path, missing: tuple[str, ...]) -> None:
+        from app.prints.beside import named_beside
+
         self._looking.stop()
-        self._page().show_exported(to, missing)
+        self._page().show_exported(to, missing, named_beside(to))
 
     def _look(self) -> None:
         if self._progress is not None and (self._progress.pages or self._progress.notes):

@@ -87,6 +87,20 @@ def picture_of(data: bytes, name: str) -> Picture:
                           name=name)) from fault
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether these bytes are a JPEG to its end. What a disk made of its colours nobody can tell."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(BytesIO(data), formats=("JPEG",)) as found:
+                found.load()
+    except (*_BROKEN, UnidentifiedImageError, Warning, Image.DecompressionBombError):
+        return False
+    return True
+
+
 def for_paper(data: bytes, most: int) -> bytes:
     """A kept picture as it is printed: in at most about `most` bytes, never below what can be made out."""
     from PIL import Image

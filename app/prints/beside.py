@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.errors import Trouble
+from app.prints.formats import Format
 from app.prints.published import Harvest, Photograph
 from app.prints.writing import Progress, replace, why
 
@@ -22,6 +23,11 @@ _OURS = re.compile(r"\d{2,}-[0-9a-f]{12}\.jpg")
 def folder_of(to: Path) -> Path:
     """Where the photographs of the Markdown file `to` lie."""
     return to.with_name(f"{to.stem}-photos")
+
+
+def named_beside(to: Path) -> str:
+    """What the folder with the photographs of the file `to` is called, or "" where it has none."""
+    return folder_of(to).name if to.suffix.lower() == f".{Format.MARKDOWN}" and _ours(folder_of(to)) else ""
 
 
 def file_name(number: int, photo: Photograph) -> str:

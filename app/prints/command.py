@@ -13,6 +13,7 @@ from app.design.gathering import Gathering
 from app.design.seats import is_worked_out
 from app.errors import InUse, Trouble
 from app.live.session import Session, fold
+from app.prints.beside import named_beside
 from app.prints.export import export_handout, export_harvest, export_take_home
 from app.prints.handouts import SEATED, Handout
 from app.prints.paper import Paper
@@ -54,6 +55,8 @@ def _written(write: Callable[[], tuple[str, ...]], to: Path, words: Words) -> in
         _tell(sys.stderr, words(trouble.text))
         return 3 if isinstance(trouble, InUse) else 1
     _tell(sys.stdout, words(say("Wrote {path}.", path=str(to))))
+    if beside := named_beside(to):
+        _tell(sys.stdout, words(say("Its photos lie beside it in {folder}.", folder=beside)))
     if missing:
         _tell(sys.stdout, words(missing_words(missing)))
     return 0

@@ -54,8 +54,7 @@ def harvest_of(session: Session, photos: Mapping[str, bytes] | None = None) -> H
 
 def nameless(pages: HarvestPages, words: Words) -> HarvestPages:
     """The same harvest without a name in it, in fields or in words."""
-    called = (name for topic in pages.market.topics for name in topic.conveners)
-    free = Nameless(names_in(pages.gathering, pages.notes, called), words(say("somebody")))
+    free = _cleaner(pages, words)
     gathering = free.plan(pages.gathering)
     titles = {step.id: step.title for step in gathering.steps}
     topics = tuple(msgspec.structs.replace(free.of(topic), conveners=()) for topic in pages.market.topics)
@@ -63,6 +62,17 @@ def nameless(pages: HarvestPages, words: Words) -> HarvestPages:
         pages, gathering=gathering, photos=(), notes=tuple(free.note(note) for note in pages.notes), named=False,
         lived=tuple(replace_in(row, title=titles.get(row.step_id, "")) for row in pages.lived),
         market=replace_in(pages.market, topics=topics))
+
+
+def title_of(session: Session, words: Words, *, names: bool) -> str:
+    """What the file of a harvest is called after; without `names` it names nobody either."""
+    title = session.gathering.title
+    return title if names else _cleaner(harvest_of(session), words).text(title)
+
+
+def _cleaner(pages: HarvestPages, words: Words) -> Nameless:
+    called = (name for topic in pages.market.topics for name in topic.conveners)
+    return Nameless(names_in(pages.gathering, pages.notes, called), words(say("somebody")))
 
 
 def write_harvest(pages: HarvestPages, to: Path, words: Words, *, faces: Faces,

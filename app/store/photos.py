@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.harvest.photos import is_whole
 from app.settings import replace_file
 from app.store.backup import sync
 from app.store.second_copy import FOLDER as COPIES
@@ -57,9 +58,18 @@ def delete_copies(folder: Path, session_id: str) -> None:
 
 
 def bring_back(db: sqlite3.Connection, folder: Path) -> None:
-    """Keep again what only the second copies have, of sessions that are known; what cannot be read stays out."""
+    """Keep again what only the second copies have, of sessions that are known; what is no whole picture stays out."""
     known = {session_id for session_id, in db.execute("select id from sessions")}
+    have = {photo_id for photo_id, in db.execute("select id from photos")}
     for session_id, photo_id, path in copied(folder):
-        if session_id in known:
+        if session_id in known and photo_id not in have:
             with contextlib.suppress(OSError):
-                insert(db, session_id, photo_id, path.read_bytes())
+                jpeg = path.read_bytes()
+                if is_whole(jpeg):
+                    insert(db, session_id, photo_id, jpeg)
+
+
+def uncopied(db: sqlite3.Connection, folder: Path) -> list[tuple[str, str]]:
+    """(session, photo) of every picture that has no second copy."""
+    have = {(session_id, photo_id) for session_id, photo_id, _ in copied(folder)}
+    return [pair for pair in db.execute("select session_id, id from photos") if pair not in have]

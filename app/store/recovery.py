@@ -22,7 +22,7 @@ from app.live.events import Began
 from app.store.backup import backups, newest_good, sync, taken
 from app.store.database import NAME, in_use, unwritable
 from app.store.forgetting import wishes
-from app.store.salvage import salvage
+from app.store.salvage import salvage, salvage_photos
 from app.store.second_copy import copies, not_among, read_copy
 from app.store.store import Store
 from app.words import Text, say
@@ -151,6 +151,7 @@ def _completed(store: Store, folder: Path) -> Text:
     """Add what the copies have and a file cut short does not."""
     with _or_damaged(store, folder):
         facts, _ = _add_copies(store, folder)
+        store.bring_back_photos(folder)
     return say("The data was cut short: {count} facts came back from the second copies.", count=facts)
 
 
@@ -197,6 +198,8 @@ def _build(folder: Path, backup: Path | None) -> tuple[int, int]:
     with contextlib.closing(Store.open(fresh)) as store:
         facts, unread = _add_copies(store, folder)
         facts += salvage(reading / NAME, store)
+        store.bring_back_photos(folder)
+        salvage_photos(reading / NAME, store)
     sync(fresh / NAME)
     (fresh / NAME).replace(place / REBUILT)
     for half in (fresh, reading):
@@ -226,7 +229,6 @@ def _add_copies(store: Store, folder: Path) -> tuple[int, int]:
             events, torn = (), 1
         unread += torn
         added += store.bring_back(session_id, events)
-    store.bring_back_photos(folder)
     for row in store.sessions():   # the newest first
         began = next((event.what for event in store.log(row.id) if isinstance(event.what, Began)), None)
         if began is not None and len(began.gathering.steps) > 1 and store.gathering(row.gathering_id) is None:

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from app.design.gathering import Gathering
+from app.harvest.photos import is_whole
 from app.live.events import Event, from_json, to_json
 from app.store.store import Store
 
@@ -39,6 +40,18 @@ def salvage(path: Path, into: Store) -> int:
         have = {event.id for event in into.log(session_id)}
         facts += into.bring_back(session_id, [events[number] for number in sorted(events.keys() - have)])
     return facts
+
+
+def salvage_photos(path: Path, into: Store) -> None:
+    """Add to `into` the photographs it lacks and that can be read whole in `path`, of sessions it knows."""
+    known = {row.id for row in into.sessions()}
+    for number, session_id, photo_id in _rows(path, "select rowid, session_id, id from photos"):
+        with suppress(ValueError, AttributeError):   # another kind of value, or letters that are none
+            session, photo = session_id.decode(), photo_id.decode()
+            found = _rows(path, f"select jpeg from photos where rowid = {int(number)}")   # one hole costs one picture
+            jpeg = next((jpeg for jpeg, in found if isinstance(jpeg, bytes)), b"")
+            if session in known and into.photo(photo) is None and is_whole(jpeg):
+                into.keep_photo(session, photo, jpeg)
 
 
 def _rows(path: Path, select: str) -> Iterator[tuple[Any, ...]]:

@@ -76,6 +76,8 @@ class Store:
         if live is not None:
             copied = second.ids(live.id)
             self._copy(live.id, [event for event in self.log(live.id) if event.id not in copied])
+        for session_id, photo_id in photos.uncopied(self._db, self.folder):
+            self._copy_photo(session_id, photo_id, self.photo(photo_id) or b"")
 
     @property
     def is_new(self) -> bool:
@@ -246,8 +248,7 @@ class Store:
         """Keep the pixels of a photograph of this session; the fact that it is there comes after. Raises NotKept."""
         with self._writing():
             photos.insert(self._db, session_id, photo_id, jpeg)
-        if self._second is not None:
-            self._second.add_file(lambda: photos.write_copy(self.folder, session_id, photo_id, jpeg))
+        self._copy_photo(session_id, photo_id, jpeg)
 
     def photo(self, photo_id: str) -> bytes | None:
         """The photograph as JPEG, or None."""
@@ -268,6 +269,10 @@ class Store:
     def _copy(self, session_id: str, events: Sequence[Event]) -> None:
         if self._second is not None and events:
             self._second.add(session_id, events)
+
+    def _copy_photo(self, session_id: str, photo_id: str, jpeg: bytes) -> None:
+        if self._second is not None:
+            self._second.add_file(lambda: photos.write_copy(self.folder, session_id, photo_id, jpeg))
 
     def _insert_session(self, session_id: str, gathering: Gathering, began: int) -> None:
         self._db.execute("insert or ignore into sessions (id, gathering_id, title, began) values (?, ?, ?, ?)",

@@ -174,11 +174,13 @@ class HarvestPage(QWidget):
                                        "others keep them: {letters}", letters=" ".join(letters[:MOST_LETTERS]))),
                        (self._words(say("All right")),), "message")
 
-    def show_exported(self, path: Path, missing: tuple[str, ...] = ()) -> None:
-        """The file is at `path`; `missing` are letters no font had."""
+    def show_exported(self, path: Path, missing: tuple[str, ...] = (), beside: str = "") -> None:
+        """The file is at `path`; `missing` are letters no font had, `beside` it lies a folder of photographs."""
         self._head.show_ready(ready=self._engine is not None)
         self._path = path
         text = self._words(say("Kept as {name}.", name=path.name))
+        if beside:
+            text += " " + self._words(say("Its photos lie beside it in {folder}.", folder=beside))
         if missing:
             text += " " + self._words(say("No font here has these, so they stand in brackets: {letters}",
                                           letters=" ".join(missing[:MOST_LETTERS])))
