@@ -6,12 +6,15 @@ the turns follow the size that was asked for, and the last one says what the oth
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from app.groups.forms import Form, is_small_group, nominal_size
 from app.groups.split import SETTLING_SECONDS
 from app.library.protocol import Cue, Kind, Step, round_minutes
 from app.words import Words, say
+
+_TURN_LINE = re.compile(r"(?P<minutes>\d{1,4}(?:[.,]\d{1,4})?)(?::(?P<seconds>[0-5]\d))?(?:\s+(?P<say>.*))?")
 
 
 class CueSet(StrEnum):
@@ -76,6 +79,27 @@ def rescaled(cues: tuple[Cue, ...], before: int, after: int) -> tuple[Cue, ...]:
                  if 0 < cue.minutes < before)
 
 
+def written(cues: tuple[Cue, ...]) -> str:
+    """The turns as a person writes them: a line for each, its minute first."""
+    return "\n".join(" ".join(part for part in (f"{cue.minutes:g}" if cue.minutes else "", cue.say) if part)
+                     for cue in cues)
+
+
+def read_turns(text: str) -> tuple[Cue, ...]:
+    """What `written` wrote, or a person: "8 Has everybody begun?", "2.5 …", "2,5 …", "2:30 …". A line without a minute
+    is a turn at 0, which no round has: so nothing that was typed is lost, and the reader's rules find it.
+    """
+    return tuple(_turn(" ".join(line.split())) for line in text.splitlines() if line.strip())
+
+
+def _turn(line: str) -> Cue:
+    found = _TURN_LINE.fullmatch(line)
+    if found is None:
+        return Cue(minutes=0, say=line)
+    seconds = int(found["seconds"]) / 60 if found["seconds"] else 0
+    return Cue(minutes=round(float(found["minutes"].replace(",", ".")) + seconds, 2), say=found["say"] or "")
+
+
 def _voices(step: Step, total: int, words: Words) -> tuple[Cue, ...]:
     """The first voice begins when people have settled, as on the host's clock; the others follow evenly."""
     size = nominal_size(step.form) or 0
@@ -85,4 +109,3 @@ def _voices(step: Step, total: int, words: Words) -> tuple[Cue, ...]:
     if said:
         said[-1] = f"{said[-1]} {words(_THE_OTHERS[step.form])}"
     return tuple(Cue(minutes=round(settled + each * turn, 2), say=line) for turn, line in enumerate(said, 1))
-

@@ -11,10 +11,11 @@ import msgspec
 
 from app.design.cue_sets import rescaled
 from app.design.days import hand_on, without
-from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, Seating, new_id, plan_step
+from app.design.gathering import MOST_STEPS, Gathering, PlannedStep, new_id, plan_step
 from app.design.invitation import Preparation
+from app.design.refit import in_form, keeping, leaving_out
 from app.errors import Trouble
-from app.groups.forms import Form, is_small_group, is_table
+from app.groups.forms import Form
 from app.groups.roster import Roster
 from app.library.protocol import Keeps, Kind, Protocol, Step, Voice, round_minutes
 from app.words import say
@@ -108,14 +109,8 @@ def change_minutes(gathering: Gathering, step_id: str, minutes: int) -> Gatherin
 
 
 def change_form(gathering: Gathering, step_id: str, form: Form) -> Gathering:
-    """Another form. Beats and framing that only fitted small groups, or only the room, are let go; so are table hosts
-    and seat cards where there are no tables.
-    """
-    step = gathering.steps[gathering.index(step_id)]
-    seating = step.seating if is_table(form) or step.seating is Seating.ASSIGNED else Seating.CHOSEN
-    if is_small_group(step.form) == is_small_group(form):
-        return change(gathering, step_id, form=form, seating=seating)
-    return _retimed(change(gathering, step_id, form=form, seating=seating, beats=(), frame_minutes=None), step)
+    """That step in another form; what fitted only the old one is let go."""
+    return _put(gathering, in_form(gathering.steps[gathering.index(step_id)], form))
 
 
 def choose_wording(gathering: Gathering, step_id: str, wording: str) -> Gathering:
@@ -127,18 +122,12 @@ def choose_wording(gathering: Gathering, step_id: str, wording: str) -> Gatherin
 
 def keep(gathering: Gathering, step_id: str, kind: Keeps) -> Gathering:
     """The step also catches notes of `kind`; *nothing written* stands alone."""
-    step = gathering.steps[gathering.index(step_id)]
-    if kind is Keeps.NOTHING:
-        return change(gathering, step_id, keeps=(Keeps.NOTHING,))
-    kept = {*step.keeps, kind} - {Keeps.NOTHING}
-    return change(gathering, step_id, keeps=tuple(k for k in Keeps if k in kept))
+    return _put(gathering, keeping(gathering.steps[gathering.index(step_id)], kind))
 
 
 def leave_out(gathering: Gathering, step_id: str, kind: Keeps) -> Gathering:
     """The step no longer catches notes of `kind`; without any, nothing written is the harvest."""
-    step = gathering.steps[gathering.index(step_id)]
-    kept = tuple(k for k in step.keeps if k not in (kind, Keeps.NOTHING))
-    return change(gathering, step_id, keeps=kept or (Keeps.NOTHING,))
+    return _put(gathering, leaving_out(gathering.steps[gathering.index(step_id)], kind))
 
 
 def change_facts(gathering: Gathering, **fields: object) -> Gathering:
@@ -173,6 +162,10 @@ def copy_of(gathering: Gathering, title: str) -> Gathering:
 
 def _with(gathering: Gathering, steps: tuple[PlannedStep, ...]) -> Gathering:
     return msgspec.structs.replace(gathering, steps=steps)
+
+
+def _put(gathering: Gathering, step: PlannedStep) -> Gathering:
+    return _with(gathering, tuple(step if each.id == step.id else each for each in gathering.steps))
 
 
 def _retimed(gathering: Gathering, before: PlannedStep) -> Gathering:

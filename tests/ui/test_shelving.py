@@ -85,8 +85,8 @@ def test_a_name_is_missing_and_the_page_says_so_until_there_is_one(studio: Studi
     QTest.keyClick(page_of(studio), Qt.Key.Key_N)
     writing = studio.house.console.findChild(WritingPage)
     assert isinstance(writing, WritingPage)
-    wrong = [w.text() for w in writing.findChildren(QLabel) if w.isVisible() and w.text().startswith("title")]
-    assert wrong == ["title is empty; write at least one word."]
+    wrong = [w.text() for w in writing.findChildren(QLabel) if w.isVisible() and w.text().startswith("Name:")]
+    assert wrong == ["Name: is empty; write at least one word."]
     QTest.keyClicks(named(writing, "Name", Field), "Mine")
     QTest.keyClicks(named(writing, "What it is for", TextArea), "To try it.")
     QTest.keyClicks(named(writing, "The question", TextArea), "What are you here for?")

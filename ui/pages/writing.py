@@ -14,6 +14,7 @@ from app.library.own import faults_of
 from app.library.protocol import Protocol
 from app.words import Words, say
 from ui.commands import Command, bind
+from ui.panels.protocol_faults import on_the_page
 from ui.panels.protocol_form import ProtocolForm
 from ui.panels.room_preview import RoomPreview
 from ui.theme import Theme, WallTheme
@@ -122,8 +123,7 @@ class WritingPage(QWidget):
     def _tell_faults(self, written: Protocol) -> bool:
         """The first thing that keeps it from being kept, in one line; whether there is one."""
         faults = faults_of(written)
-        self._wrong.show_text(self._words(say("{field} {problem}; {remedy}.", field=faults[0].field,
-                                              problem=faults[0].problem, remedy=faults[0].remedy))
+        self._wrong.show_text(self._words(on_the_page(faults[0], written.steps.index(written.main_step) + 1))
                               if faults else "")
         self._wrong.setVisible(bool(faults))
         return bool(faults)
