@@ -9,14 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from ui.panels.note_rows import NoteRows
 from ui.panels.selectable_row import SelectableRow
 from ui.panels.step_row import StepRow
 from ui.panels.timeline import Timeline
 from ui.widgets.column import Column
 from ui.widgets.surfaces import Card
 
-LISTS = (Column, Timeline, NoteRows)
+LISTS = (Column, Timeline)
 ROWS = (SelectableRow, StepRow)
 
 

@@ -249,7 +249,7 @@ class HarvestPage(QWidget):
 
     def _drop_photo(self, photo_id: str) -> None:
         if self._tried(lambda changes: changes.drop_photo(photo_id)):
-            self._notes.show_undo(self._words(say("a photo")))
+            self._notes.show_done(self._words(say("a photo")))
 
     def _photo_opened(self, photo: Photo | None) -> None:
         """A large photograph stands where the promises stood, and what is typed up belongs to its step."""
@@ -262,26 +262,26 @@ class HarvestPage(QWidget):
     def _keep(self, notes: tuple[Note, ...], kept: Callable[[], None]) -> None:
         if self._tried(lambda changes: changes.keep_all(notes)):
             kept()
-            self._notes.show_undo("")
+            self._notes.show_done()
 
     def _edit(self, note: Note, kept: Callable[[], None]) -> None:
         if self._tried(lambda changes: changes.edit(note)):
             kept()
-            self._notes.show_undo("")
+            self._notes.show_done()
 
     def _drop(self, note_id: str) -> None:
         notes = self._engine.session.notes if self._engine is not None else ()
         text = next((note.text for note in notes if note.id == note_id), "")
         if self._tried(lambda changes: changes.drop(note_id)):
-            self._notes.show_undo(text)
+            self._notes.show_done(text)
 
     def _take_back(self) -> None:
         if self._tried(lambda changes: changes.undo()):
-            self._notes.show_undo("")
+            self._notes.show_done()
 
     def _again(self) -> None:
         if self._tried(lambda changes: changes.redo()):
-            self._notes.show_undo("")
+            self._notes.show_done()
 
     def _tried(self, change: Callable[[NoteChanges], object]) -> bool:
         """Make a change; where it was not kept, say why and leave everything as it stands."""

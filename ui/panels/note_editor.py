@@ -44,6 +44,7 @@ class NoteEditor(Sheet):
                                hint=words(say("Enter keeps it")))
         self.field.offers_name = False
         self.field.show_text(note.text)
+        self.setFocusProxy(self.field)
         self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")), height=ROW)
         self.kind.show_choice(note.kind)
         self.reach = Choice(reach_options(words, over=note.reach is not Reach.NOBODY), theme=theme,

@@ -6,10 +6,10 @@ What has not been seen yet is taken to be as high as the usual row; once seen, i
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -32,6 +32,8 @@ class Column(QWidget):
         self._place: dict[Hashable, int] = {}
         self._tops: list[int] = []
         self._rows: dict[Hashable, QWidget] = {}
+        self._held: frozenset[Hashable] = frozenset()
+        self._before: QWidget = self
         self._scroll: QScrollArea | None = None
         self._filling = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,8 +45,16 @@ class Column(QWidget):
         bar.valueChanged.connect(lambda _value: self._fill())
         bar.rangeChanged.connect(lambda _least, _most: self._fill())
 
+    def come_after(self, widget: QWidget) -> None:
+        """Tab comes from this widget to the first row that can be reached."""
+        self._before = widget
+
     def show_keys(self, keys: Sequence[Hashable], *, anew: bool = False) -> None:
-        """Show these things in this order. The widget of a key that stays is kept, unless all is made `anew`."""
+        """Show these things in this order. The widget of a key that stays is kept, unless all is made `anew`.
+
+        Somebody who has scrolled goes on seeing what they see: of that, the first thing that stays stays in its place.
+        """
+        seen = self._seen()
         self._keys = tuple(keys)
         self._place = dict(zip(self._keys, range(len(self._keys)), strict=True))
         here = set() if anew else set(self._keys)
@@ -53,6 +63,12 @@ class Column(QWidget):
         if anew:
             self._heights.clear()
         self._measure()
+        self._scroll_back(seen)
+        self._fill()
+
+    def hold(self, keys: Iterable[Hashable]) -> None:
+        """From now on the widgets of these are there in sight or not: one that Tab comes to, one that is written in."""
+        self._held = frozenset(keys)
         self._fill()
 
     def rows(self) -> list[tuple[int, QWidget]]:
@@ -69,6 +85,7 @@ class Column(QWidget):
     def reveal(self, place: int, margin: int = 20) -> None:
         """Scroll no further than needed to show a place with `margin` pixels of air."""
         if self._scroll is not None and (inside := self._scroll.widget()) is not None:
+            self._tell_height()
             bottom = self.row(place).height() + (top := self._tops[place])
             at = self.mapTo(inside, QPoint(0, 0)).y()
             bar, port = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
@@ -77,6 +94,20 @@ class Column(QWidget):
             elif at + bottom + margin > bar.value() + port:
                 bar.setValue(at + bottom + margin - port)
             self._fill()
+
+    def place_at(self, y: int) -> int:
+        """The place at that height, the nearest where there is none; -1 without any."""
+        return max(0, bisect_right(self._tops, y) - 1) if self._tops else -1
+
+    def extent(self, first: int, last: int) -> tuple[int, int]:
+        """Where the place `first` begins and `last` ends, as far as is known, in pixels from the top."""
+        return self._tops[first], self._tops[last] + self._height(self._keys[last])
+
+    def event(self, event: QEvent) -> bool:
+        """A row that has become higher or lower is laid again."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fill()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Something is in sight now."""
@@ -105,6 +136,30 @@ class Column(QWidget):
         end = self._tops.pop()
         self.setFixedHeight(max(0, end - self._gap + self._edge) if self._keys else 0)
 
+    def _seen(self) -> list[tuple[Hashable, int]]:
+        """What is in sight with how far down it begins; nothing while all begins at the top."""
+        sight = self._sight()
+        if self._scroll is None or sight.isEmpty() or not self._keys or self._scroll.verticalScrollBar().value() == 0:
+            return []
+        first, last = self.place_at(sight.top()), self.place_at(sight.bottom())
+        return [(self._keys[place], self._tops[place] - sight.top()) for place in range(first, last + 1)]
+
+    def _scroll_back(self, seen: Sequence[tuple[Hashable, int]]) -> None:
+        """Scroll to where the first of `seen` that is still here stands as it stood."""
+        inside = self._scroll.widget() if self._scroll is not None else None
+        stays = next(((self._place[key], by) for key, by in seen if key in self._place), None)
+        if self._scroll is not None and inside is not None and stays is not None:
+            self._tell_height()
+            place, by = stays
+            self._scroll.verticalScrollBar().setValue(self.mapTo(inside, QPoint(0, 0)).y() + self._tops[place] - by)
+
+    def _tell_height(self) -> None:
+        """Let the scroll bar know at once how high everything is: Qt would tell it one turn later."""
+        if self._scroll is not None and (inside := self._scroll.widget()) is not None:
+            if (layout := inside.layout()) is not None:
+                layout.activate()
+            QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+
     def _sight(self) -> QRect:
         """The part of the column that the scroll shows."""
         if self._scroll is None or not self.isVisible():
@@ -113,7 +168,7 @@ class Column(QWidget):
         return QRect(self.mapFrom(port, QPoint(0, 0)), port.size())
 
     def _fill(self) -> None:
-        """Make and lay what is in sight, and let go of the rest but for the row that has the keyboard."""
+        """Make and lay what is in sight, and let go of the rest but for what is held or has the keyboard."""
         if self._filling or not self._keys:
             return
         self._filling = True
@@ -134,13 +189,22 @@ class Column(QWidget):
         moved = False
         for place in range(first, last):
             moved |= self._lay(place, self._made(place))
+        for key in self._staying():
+            moved |= self._lay(self._place[key], self._made(self._place[key]))
         if moved:
             self._measure()
             at = next((n for n, top in enumerate(before) if top >= seen), None)
             if at is not None and self._scroll is not None and (by := self._tops[first + at] - before[at]):
+                self._tell_height()
                 bar = self._scroll.verticalScrollBar()      # what is read stays where it is
                 bar.setValue(bar.value() + by)
         return moved
+
+    def _staying(self) -> set[Hashable]:
+        """What is there in sight or not."""
+        inside = self.focusWidget() or self
+        return {key for key in self._held if key in self._place} | {
+            key for key, row in self._rows.items() if row.hasFocus() or row.isAncestorOf(inside)}
 
     def _made(self, place: int) -> QWidget:
         key = self._keys[place]
@@ -163,16 +227,28 @@ class Column(QWidget):
         return True
 
     def _let_go(self, first: int, last: int) -> None:
-        kept = set(self._keys[first:last])
-        for key, row in list(self._rows.items()):
-            if key not in kept and not row.hasFocus() and not row.isAncestorOf(self.focusWidget() or self):
-                self._drop(key)
-        before: QWidget = self
-        for _place, row in self.rows():
-            QWidget.setTabOrder(before, row)
-            before = row
+        stays = set(self._keys[first:last]) | self._staying()
+        for key in [key for key in self._rows if key not in stays]:
+            self._drop(key)
+        before = self._before
+        for stop in (stop for _place, row in self.rows() for stop in _stops(row)):
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def _drop(self, key: Hashable) -> None:
         row = self._rows.pop(key)
         row.hide()
         row.deleteLater()
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+def _stops(row: QWidget) -> list[QWidget]:
+    """The row, or its parts in their order where it hands the keyboard on to one of them."""
+    stops, part = [row], row.nextInFocusChain() if row.focusProxy() is not None else row
+    while part is not row:
+        stops += [part] if row.isAncestorOf(part) else []
+        part = part.nextInFocusChain()
+    return [stop for stop in stops if _takes_keyboard(stop)]

@@ -21,7 +21,7 @@ from tests.ui.pages.at_the_desk import named
 from tests.ui.pages.reading import open_page, read
 from ui.pages.harvest import HarvestPage
 from ui.panels.note_editor import NoteEditor
-from ui.panels.note_rows import NoteRow
+from ui.panels.note_row import NoteRow
 from ui.panels.promises import PromiseRow
 from ui.theme import load_theme
 
@@ -52,7 +52,7 @@ class Disk:
 class Scribe:
     """A person at the harvest page after the staff meeting, in which four things were said."""
 
-    def __init__(self, qtbot: QtBot, *, language: str = "en", notes: bool = True) -> None:
+    def __init__(self, qtbot: QtBot, *, language: str = "en", notes: bool = True, many: int = 0) -> None:
         self.disk = Disk(list(opening(staff_meeting(), at(9))))
         self.engine = Engine(self.disk.log[:], self.disk.append, lambda: at(9, 40))
         if notes:
@@ -61,6 +61,8 @@ class Scribe:
             self.engine.keep("You waited for me.", Keeps.GIFT, step_id="gift", name="Mei", to="Tomas")
             self.engine.keep("I will open at eight.", Keeps.PROMISE, step_id="gift", name="Joan", to="Ruth",
                              by_when="from Monday")
+        for number in range(many):
+            self.engine.keep(f"Card {number}", Keeps.INSIGHT, step_id="heard")
         self.asked: list[Session] = []
         self.opened: list[Path] = []
         self.page = HarvestPage(theme=load_theme("light"), words=Words(language), open_folder=self.opened.append)
@@ -86,6 +88,11 @@ class Scribe:
         row = next(row for row in rows if row.note.text == text)
         row.setFocus(Qt.FocusReason.TabFocusReason)
         return row
+
+    def focused(self) -> str:
+        """The words of the note that has the keyboard."""
+        row = QApplication.focusWidget()
+        return row.note.text if isinstance(row, NoteRow) else ""
 
     def field(self, name: str) -> QPlainTextEdit:
         return named(self.page, name, QPlainTextEdit)

@@ -17,11 +17,10 @@ from app.prints.harvest import harvest_of
 from app.words import Words, say
 from tests.app.prints.harvests import at, staff_meeting
 from tests.ui.pages.at_the_desk import named, press, write
-from tests.ui.pages.reading import cut, keys, open_page, read
+from tests.ui.pages.reading import cut, keys, open_page, read, settle
 from tests.ui.pages.scribe import Run, Scribe
 from ui.pages.harvest import HarvestPage
 from ui.theme import load_theme
-from ui.widgets.chips import Chip
 from ui.widgets.choice import Choice
 
 pytestmark = pytest.mark.slow
@@ -155,12 +154,15 @@ def test_undo_in_the_empty_card_takes_back_the_last_note(scribe: Scribe) -> None
     assert "One card" not in scribe.texts() and len(scribe.texts()) == 3
 
 
-def test_a_chip_shows_one_kind_and_all_shows_everything(scribe: Scribe) -> None:
-    press(scribe.page, "Gifts")
-    assert scribe.texts() == ["You waited for me."]
-    press(scribe.page, "All")
-    assert len(scribe.texts()) == 3
-    assert "Promises" not in [chip.text() for chip in scribe.page.findChildren(Chip) if chip.isVisible()]
+def test_by_kind_the_notes_stand_under_the_names_of_their_kinds(scribe: Scribe) -> None:
+    scribe.engine.keep("It is under the mat.", Keeps.INSIGHT, step_id="gift")
+    press(scribe.page, "By kind")
+    assert scribe.texts() == ["We wait for the key.", "It is under the mat.", "You waited for me.", "Who has the key?"]
+    seen = scribe.told()
+    assert all(kind in seen for kind in ("Insights", "Gifts", "Questions"))
+    assert "Left undone What do you leave" not in seen
+    press(scribe.page, "By step")
+    assert scribe.texts()[0] == "We wait for the key." and "Left undone What do you leave" in scribe.told()
 
 
 def test_a_promise_is_added_with_who_heard_it(scribe: Scribe) -> None:
@@ -257,28 +259,22 @@ def test_the_card_is_put_away_and_taken_out_again(scribe: Scribe) -> None:
     assert QApplication.focusWidget() is scribe.field("Words on the card")
 
 
-def test_many_notes_are_not_laid_out_afresh_for_one_more(qtbot: QtBot, faces: None) -> None:
-    scribe = Scribe(qtbot, notes=False)
-    for number in range(60):
-        scribe.engine.keep(f"Card {number}", Keeps.INSIGHT, step_id="heard")
-    before = scribe.rows()
-    scribe.engine.keep("One more", Keeps.INSIGHT, step_id="busy")
-    after = scribe.rows()
-    assert after[0].note.text == "One more" and all(a is b for a, b in zip(after[1:], before, strict=True))
-
-
 def test_a_card_that_was_kept_comes_into_view_and_so_does_a_note_that_is_opened(qtbot: QtBot, faces: None) -> None:
     def in_view(widget: QWidget) -> bool:
-        for _ in range(3):
-            QApplication.sendPostedEvents()
+        settle()
         return not widget.visibleRegion().isEmpty()
 
     scribe = Scribe(qtbot, notes=False)
     for number in range(40):
         scribe.engine.keep(f"Card {number}", Keeps.INSIGHT, step_id="heard")
-    assert in_view(scribe.rows()[-1]) and not in_view(scribe.rows()[0])
-    scribe.rows()[0].opened.emit()
-    assert in_view(scribe.field("Words of the note"))
+    assert scribe.texts()[0] == "Card 0" and "Card 39" not in scribe.texts()
+    named(scribe.page, "Step the card belongs to", Choice).show_choice("heard")
+    scribe.field("Words on the card").setFocus()
+    keys(scribe.page, "The last card", Qt.Key.Key_Return)
+    assert scribe.texts()[-1] == "The last card" and in_view(scribe.rows()[-1])
+    scribe.go_to("The last card")
+    keys(scribe.page, Qt.Key.Key_Home, Qt.Key.Key_Return)
+    assert in_view(scribe.field("Words of the note")) and scribe.field("Words of the note").toPlainText() == "Card 0"
 
 
 def test_tab_reaches_the_notes_once_then_the_photos_and_then_the_promises(scribe: Scribe) -> None:
@@ -392,3 +388,14 @@ def test_while_a_file_is_written_it_says_how_far_and_can_be_stopped(scribe: Scri
     assert "300 notes are done." in scribe.told()
     press(scribe.page, "Stop")
     assert stopped == [True]
+
+
+def test_tab_goes_through_an_open_note_and_on_from_there(scribe: Scribe) -> None:
+    scribe.go_to("Who has the key?")
+    keys(scribe.page, Qt.Key.Key_Return)
+    for _ in range(20):
+        keys(scribe.page, Qt.Key.Key_Tab)
+        if named(scribe.page, "Add a photo", QAbstractButton).hasFocus():
+            break
+        assert scribe.editors()[0].isAncestorOf(QApplication.focusWidget())
+    assert named(scribe.page, "Add a photo", QAbstractButton).hasFocus()
