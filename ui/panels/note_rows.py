@@ -1,4 +1,4 @@
-"""The notes under their headings, and one of them open for writing. Only what is in sight is made: notes can be many."""
+"""The notes under their headings, one of them open for writing. Only what is in sight is made: notes can be many."""
 
 from __future__ import annotations
 
