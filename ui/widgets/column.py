@@ -247,8 +247,8 @@ def _takes_keyboard(widget: QWidget) -> bool:
 
 def _stops(row: QWidget) -> list[QWidget]:
     """The row, or its parts in their order where it hands the keyboard on to one of them."""
-    stops, part = [row], row.nextInFocusChain() if row.focusProxy() is not None else row
-    while part is not row:
+    stops, part = [row], row.nextInFocusChain() if row.focusProxy() is not None else None
+    while part is not None and part is not row:
         stops += [part] if row.isAncestorOf(part) else []
         part = part.nextInFocusChain()
     return [stop for stop in stops if _takes_keyboard(stop)]
