@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.harvest.note import Reach
@@ -17,7 +17,7 @@ from app.prints.harvest import harvest_of
 from app.words import Words, say
 from tests.app.prints.harvests import at, staff_meeting
 from tests.ui.pages.at_the_desk import named, press, write
-from tests.ui.pages.reading import cut, keys, open_page, read, settle
+from tests.ui.pages.reading import cut, keys, open_page, read
 from tests.ui.pages.scribe import Run, Scribe
 from ui.pages.harvest import HarvestPage
 from ui.theme import load_theme
@@ -259,24 +259,6 @@ def test_the_card_is_put_away_and_taken_out_again(scribe: Scribe) -> None:
     assert QApplication.focusWidget() is scribe.field("Words on the card")
 
 
-def test_a_card_that_was_kept_comes_into_view_and_so_does_a_note_that_is_opened(qtbot: QtBot, faces: None) -> None:
-    def in_view(widget: QWidget) -> bool:
-        settle()
-        return not widget.visibleRegion().isEmpty()
-
-    scribe = Scribe(qtbot, notes=False)
-    for number in range(40):
-        scribe.engine.keep(f"Card {number}", Keeps.INSIGHT, step_id="heard")
-    assert scribe.texts()[0] == "Card 0" and "Card 39" not in scribe.texts()
-    named(scribe.page, "Step the card belongs to", Choice).show_choice("heard")
-    scribe.field("Words on the card").setFocus()
-    keys(scribe.page, "The last card", Qt.Key.Key_Return)
-    assert scribe.texts()[-1] == "The last card" and in_view(scribe.rows()[-1])
-    scribe.go_to("The last card")
-    keys(scribe.page, Qt.Key.Key_Home, Qt.Key.Key_Return)
-    assert in_view(scribe.field("Words of the note")) and scribe.field("Words of the note").toPlainText() == "Card 0"
-
-
 def test_tab_reaches_the_notes_once_then_the_photos_and_then_the_promises(scribe: Scribe) -> None:
     scribe.go_to("Who has the key?")
     keys(scribe.page, Qt.Key.Key_Tab)
@@ -388,14 +370,3 @@ def test_while_a_file_is_written_it_says_how_far_and_can_be_stopped(scribe: Scri
     assert "300 notes are done." in scribe.told()
     press(scribe.page, "Stop")
     assert stopped == [True]
-
-
-def test_tab_goes_through_an_open_note_and_on_from_there(scribe: Scribe) -> None:
-    scribe.go_to("Who has the key?")
-    keys(scribe.page, Qt.Key.Key_Return)
-    for _ in range(20):
-        keys(scribe.page, Qt.Key.Key_Tab)
-        if named(scribe.page, "Add a photo", QAbstractButton).hasFocus():
-            break
-        assert scribe.editors()[0].isAncestorOf(QApplication.focusWidget() or scribe.page)
-    assert named(scribe.page, "Add a photo", QAbstractButton).hasFocus()
