@@ -22,6 +22,8 @@ from app.prints.outline import GIVEN, Section, sections, with_photographed
 from app.prints.paper import LEFT, Paper, Style, family_glyph, kind_family, kind_glyph
 from app.prints.photo_part import draw_photos, photo_rows
 from app.prints.sheet import Sheets
+from app.prints.themed import ALL_GATHERED, gathered_notes
+from app.prints.themes_part import draw_themes
 from app.prints.topics_part import draw_topics
 from app.prints.typeset import Piece
 from app.prints.writing import Progress
@@ -56,6 +58,7 @@ def _laid(pages: HarvestPages, words: Words, contents: int, *, faces: Faces, res
     book = _Book(pages, words, sheets)
     draw_cover(sheets, pages, words, title)
     keep_free(sheets, contents, words)
+    draw_themes(sheets, pages, words, book.gathered_note)
     book.conversations()
     book.promises()
     book.lived()
@@ -78,6 +81,7 @@ class _Book:
         self._italic = Style(Face.ITALIC, 14.5, 20, ink2)
         self._quiet = Style(Face.SANS, 12, 18, ink2)
         self._promise = Style(Face.TEXT, 14.5, 20.5, ink)
+        self._gathered = gathered_notes(pages)
 
     # --- conversations
 
@@ -111,18 +115,22 @@ class _Book:
         colour = sheets.inks.family(family)
         heading = section.heading or words(say("Also kept"))
         lines = type_.balanced(heading, self._question, sheets.measure)
-        tables, rest = by_table(section.notes)
+        stands = tuple(note for note in section.notes if note.id not in self._gathered)
+        tables, rest = by_table(stands)
         groups = [(kind, [n for n in rest if n.kind is kind]) for kind in Keeps]
         groups = [(kind, notes) for kind, notes in groups if notes]
         photos = photo_rows(sheets, self._pages, section)
         sheets.need(18 + len(lines[:6]) * 26 + 10 + max([2.0 * 18, *(row.height + 18 for row in photos[:1])]))
         sheets.bookmark(heading)
         sheets.begin_bar(colour)
-        alone = {note.kind for note in section.notes}
+        alone = {note.kind for note in stands}
         self._tag_line(section, min(alone) if len(alone) == 1 else None, colour)
         sheets.y -= 3
         sheets.paragraph(lines, self._question.pitch)
         draw_photos(sheets, photos)
+        if section.notes and not stands:
+            sheets.y -= 4
+            sheets.paragraph(type_.lines([(words(ALL_GATHERED), self._quiet)], sheets.measure), self._quiet.pitch)
         for table, found in tables:
             self._table_line(table)
             for note in found:
@@ -176,8 +184,13 @@ class _Book:
         style = Style(Face.SANS_BOLD, 11, 18, sheets.inks.ink2)
         sheets.paragraph(sheets.type.lines([(words, style)], sheets.measure)[:1], 18)
 
-    def _one_note(self, note: Note, *, named: bool, at_table: bool = False) -> None:
-        """`at_table`: its table stands above it."""
+    def gathered_note(self, note: Note, where: str) -> None:
+        """A note under its theme, with a quiet line that says `where` it was said."""
+        step = self._pages.gathering.step(note.step_id)
+        self._one_note(note, named=keeps_names(step.family if step is not None else None, note.kind), where=where)
+
+    def _one_note(self, note: Note, *, named: bool, at_table: bool = False, where: str = "") -> None:
+        """`at_table`: its table stands above it; `where` it was said stands under it."""
         sheets = self._sheets
         style = self._statement if note.kind is Keeps.PROPOSITION else self._note
         pieces: list[Piece] = [(note.text, style)]
@@ -189,18 +202,23 @@ class _Book:
         besides = [(field, text) for field, text in told(note, named=named) if not (at_table and field.id == TABLE)]
         heads = [sheets.type.lines([(self._words(text), self._tag_bold)], sheets.measure - INDENT)
                  for field, text in besides if field.leads]
-        sheets.need(min(len(lines), 3) * style.pitch + len(heads) * 18)
+        sheets.need(min(len(lines), 3) * style.pitch + (len(heads) + bool(where)) * 18)
         leftward = bool(lines[0].indent)
         dash = sheets.type.lines([("–", self._small)], 20)[0]
         sheets.draw(dash, LEFT + (sheets.measure - dash.width if leftward else 0), sheets.y - style.pitch * 0.72)
         indent = 0 if leftward else INDENT
         for part in heads:
             sheets.paragraph(part, 18, x=LEFT + indent)
-        sheets.paragraph(lines, style.pitch, x=LEFT + indent)
-        for field, text in besides:
-            if not field.leads:
-                line = self._words(say("{label}: {text}", label=field.label, text=text))
-                sheets.paragraph(sheets.type.lines([(line, self._small)], sheets.measure - INDENT), 18, x=LEFT + indent)
+        last = 2 if where and len(lines) > 3 else 0   # lines that stay with where it was said
+        sheets.paragraph(lines[:len(lines) - last], style.pitch, x=LEFT + indent)
+        sheets.need(last * style.pitch + (18 if last else 0))
+        sheets.paragraph(lines[len(lines) - last:], style.pitch, x=LEFT + indent)
+        below = [self._words(say("{label}: {text}", label=field.label, text=text)) for field, text in besides
+                 if not field.leads]
+        for text in (*below, *([where] if where else ())):
+            small = sheets.type.lines([(text, self._small)], sheets.measure - INDENT)
+            over = max(sheets.measure - INDENT - small[0].width, 0) if leftward and not small[0].indent else 0
+            sheets.paragraph(small, 18, x=LEFT + indent + over)
         sheets.y -= 7
 
     def _whose(self, note: Note) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote
 
+from app.harvest.kinds import kind_names
+from app.library.protocol import Keeps
 from app.prints.beside import file_name
 from app.prints.published import Conversation, Entry, Harvest
 from app.prints.telling import (
@@ -23,6 +26,7 @@ from app.prints.telling import (
     under,
     whose,
 )
+from app.prints.themed import ALL_GATHERED, Chapter, P, apart, beneath, chapters, where_said
 from app.words import Words, say
 
 _DIVIDING = frozenset("\\`*_[]<>#|~$&")
@@ -31,10 +35,12 @@ _FIRST = re.compile(r"^(\d+)([.)])|^([-+=:!])")
 
 def as_markdown(harvest: Harvest, words: Words, *, about: bool, folder: str) -> bytes:
     """UTF-8. `about`: the number of people is a guess; in `folder` beside the file lie the photographs."""
-    page = _Page(words, folder)
+    page = _Page(words, folder, chapters(harvest))
     page.head(harvest, about)
     if harvest.is_empty():
         page.paragraph(words(say("Nothing was written")), words(NOTHING_WRITTEN))
+    page.themes()
+    page.open_space(harvest)
     for part in harvest.conversations:
         page.conversation(part)
     page.given(harvest)
@@ -45,12 +51,13 @@ def as_markdown(harvest: Harvest, words: Words, *, about: bool, folder: str) -> 
 class _Page:
     """Blocks with an empty line between them."""
 
-    def __init__(self, words: Words, folder: str) -> None:
+    def __init__(self, words: Words, folder: str, chapters: Sequence[Chapter]) -> None:
         self.blocks: list[str] = []
+        self._chapters, self._themes = chapters, {chapter.theme.words for chapter in chapters}
         self._words, self._folder, self._photos = words, folder, 0
 
     def head(self, harvest: Harvest, about: bool) -> None:
-        """The title, when and where, the circle, the wall of topics and what was reported of each."""
+        """The title, when and where, and the circle."""
         words = self._words
         self._heading(1, harvest.title)
         self.paragraph(harvest.purpose)
@@ -59,6 +66,22 @@ class _Page:
         if sat := circle_words(harvest, words):
             self._heading(2, words(say("The circle")))
             self.paragraph(sat)
+
+    def themes(self) -> None:
+        """Each theme with what was gathered under it, and where that was said."""
+        words = self._words
+        if self._chapters:
+            self._heading(2, words(kind_names(Keeps.THEME)))
+        for chapter in self._chapters:
+            self._heading(3, chapter.theme.words)
+            self.paragraph(beneath(chapter.theme, words))
+            self.blocks.append("\n".join(
+                _item(entry.words, (whose(entry, words), *besides(entry, words), where_said(part, entry, words)))
+                for part, entry in chapter.notes))
+
+    def open_space(self, harvest: Harvest) -> None:
+        """The wall of topics, and what was reported of each."""
+        words = self._words
         if harvest.agenda:
             self._heading(2, words(say("What we talked about")))
             for hour in harvest.agenda:
@@ -69,7 +92,7 @@ class _Page:
             for report in harvest.reports:
                 self._heading(3, report.title or words(say("A talk without a title")))
                 self.paragraph(", ".join(report.conveners))
-                self._entries(report.entries)
+                self._entries(self._apart(report).entries)
         if harvest.without_report:
             self.paragraph(words(say("Without a report: {topics}.", topics=", ".join(harvest.without_report))))
 
@@ -81,7 +104,7 @@ class _Page:
             self._photos += 1
             self.blocks.append(f"![{plain(photo.caption)}]"
                                f"({quote(f'{self._folder}/{file_name(self._photos, photo)}')})")
-        for name, entries in kinds_of(part, self._words):
+        for name, entries in kinds_of(self._apart(part), self._words):
             if name:
                 self._heading(3, name)
             self._entries(entries)
@@ -119,9 +142,17 @@ class _Page:
     def _heading(self, level: int, text: str) -> None:
         self.blocks.append(f"{'#' * level} {plain(' '.join(text.split()))}")
 
+    def _apart(self, part: P) -> P:
+        """The conversation without what stands under a theme; where that is all of it, a sentence says so."""
+        left = apart(part, self._themes)
+        if part.entries and not left.entries:
+            self.paragraph(self._words(ALL_GATHERED))
+        return left
+
     def _entries(self, entries: tuple[Entry, ...] | list[Entry]) -> None:
-        self.blocks.append("\n".join(_item(entry.words, (whose(entry, self._words), *besides(entry, self._words)))
-                                     for entry in entries))
+        if entries:
+            self.blocks.append("\n".join(_item(entry.words, (whose(entry, self._words), *besides(entry, self._words)))
+                                         for entry in entries))
 
     def _heard(self, entry: Entry) -> str:
         to = self._words(say("heard by {to}", to=entry.to)) if entry.to else ""

@@ -6,6 +6,7 @@ A field may be added; nothing that is here is renamed or taken away without anot
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -14,6 +15,7 @@ import msgspec
 from app.harvest.kinds import conversation_name, fields_of, keeps_names, told
 from app.harvest.note import OWN, Note
 from app.harvest.photos import caption
+from app.harvest.shaping import by_theme
 from app.library.protocol import NAMELESS, Keeps
 from app.live.clock import clock_time
 from app.live.marketplace import conveners
@@ -32,7 +34,9 @@ class Detail(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One note. `at` is when it was written down (ISO 8601); a name stands only where the person said yes."""
+    """One note. `at` is when it was written down (ISO 8601); a name stands only where the person said yes. `theme` is
+    the words of the theme it was gathered under, or "".
+    """
 
     kind: Keeps
     words: str
@@ -41,6 +45,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     to: str = ""
     by_when: str = ""
     details: tuple[Detail, ...] = ()
+    theme: str = ""
 
 
 class Photograph(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,6 +146,7 @@ def published(pages: HarvestPages, words: Words) -> Harvest:
     """The harvest as it is published; the names of fields and conversations are in the language of `words`."""
     gathering, sat, found = pages.gathering, circle(pages), hours(pages)
     told_of, silent = reports(pages, found)
+    themes = _themes(pages)
     return Harvest(
         title=tidy(gathering.title) or words(say("A gathering")), purpose=tidy(gathering.purpose),
         place=tidy(gathering.place), began=_instant(pages.began),
@@ -155,7 +161,7 @@ def published(pages: HarvestPages, words: Words) -> Harvest:
                 conveners=_tidied(conveners(pages.market, topic)),
                 with_topics=_tidied(merged_into(pages.market, topic))) for topic in hour.topics)) for hour in found),
         reports=tuple(TopicReport(title=tidy(one.title), conveners=_tidied(one.conveners), entries=tuple(
-            _entry(note, words, named=True, leaves_out="topic") for note in one.notes)) for one in told_of),
+            _entry(note, words, themes, named=True, leaves_out="topic") for note in one.notes)) for one in told_of),
         without_report=_tidied(silent),
         conversations=_conversations(pages, words, promises=False),
         given=_conversations(pages, words, promises=True),
@@ -174,14 +180,14 @@ def schema() -> bytes:
 
 
 def _conversations(pages: HarvestPages, words: Words, *, promises: bool) -> tuple[Conversation, ...]:
-    found = sections(pages, promises=promises)
+    found, themes = sections(pages, promises=promises), _themes(pages)
     return tuple(
         Conversation(
             family=section.family.value if section.family is not None else "",
             name=words(conversation_name(section.family)), title=tidy(section.step.title) if section.step else "",
             question=tidy(section.heading) if section.step and section.heading != section.step.title else "",
             nameless=section.family in NAMELESS,
-            entries=tuple(_entry(note, words, named=keeps_names(section.family, note.kind))
+            entries=tuple(_entry(note, words, themes, named=keeps_names(section.family, note.kind))
                           for note in _by_kind(section.notes)),
             photos=() if promises else _photographs(pages, section, words))
         for section in (found if promises else with_photographed(pages, found)))
@@ -200,13 +206,19 @@ def _by_kind(notes: tuple[Note, ...]) -> list[Note]:
     return sorted(notes, key=lambda note: order[note.kind])
 
 
-def _entry(note: Note, words: Words, *, named: bool, leaves_out: str = "") -> Entry:
+def _themes(pages: HarvestPages) -> dict[str, str]:
+    """The words of the theme that a note was gathered under, by the id of the note."""
+    return {note.id: tidy(theme.text) for theme, under in by_theme(pages.notes) for note in under}
+
+
+def _entry(note: Note, words: Words, themes: Mapping[str, str], *, named: bool, leaves_out: str = "") -> Entry:
     person = {field.id for field in fields_of(note.kind) if field.person and not named}
     own = {field: "" if field in person or not (named or field == "by_when") else tidy(note.said(field))
            for field in OWN}
     details = tuple(Detail(field.id, words(field.label), tidy(words(text))) for field, text in told(note, named=named)
                     if field.id != leaves_out)
-    return Entry(kind=note.kind, words=tidy(note.text), at=_instant(note.at), details=details, **own)
+    return Entry(kind=note.kind, words=tidy(note.text), at=_instant(note.at), details=details,
+                 theme=themes.get(note.id, ""), **own)
 
 
 def _tidied(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from io import StringIO
 from app.prints.published import Conversation, Entry, Harvest, TopicReport
 
 COLUMNS = ("conversation", "step", "question", "kind", "words", "name", "to", "by_when", "table", "headline",
-           "topic", "present", "next", "grounded", "answer", "written")
+           "topic", "present", "next", "grounded", "answer", "written", "theme")
 """`name` is whose words they are, `to` who a gift was for or who heard a promise, `written` the time it was written
-down (ISO 8601); the others are the fields of the kinds that have them.
+down (ISO 8601), `theme` the words of the theme it was gathered under; the others are the fields of the kinds that have
+them.
 """
 _FORMULA = frozenset("=+-@\t\n|%＝＋－＠")
 """What makes a spreadsheet count instead of show, in its wide forms too."""
@@ -51,5 +52,5 @@ def _row(part: Conversation | TopicReport, entry: Entry) -> list[str]:
         told["topic"] = part.title
     else:
         where = (part.name, part.title, part.question)
-    besides = [told.get(column, "") for column in COLUMNS[8:-1]]
-    return [*where, entry.kind.value, entry.words, entry.name, entry.to, entry.by_when, *besides, entry.at]
+    besides = [told.get(column, "") for column in COLUMNS[8:-2]]
+    return [*where, entry.kind.value, entry.words, entry.name, entry.to, entry.by_when, *besides, entry.at, entry.theme]

@@ -15,6 +15,7 @@ from app.prints.faces import Face
 from app.prints.harvest import HarvestPages
 from app.prints.paper import LEFT, Style
 from app.prints.sheet import Sheets
+from app.prints.themed import ALL_GATHERED, gathered_notes
 from app.prints.topics import Hour, Told, hours, merged_into, reports
 from app.words import Text, Words, say
 
@@ -40,6 +41,7 @@ class _Part:
 
     def __init__(self, sheets: Sheets, pages: HarvestPages, words: Words) -> None:
         self._sheets, self._words, self._market = sheets, words, pages.market
+        self._gathered = gathered_notes(pages)
         ink, ink2 = sheets.inks.ink, sheets.inks.ink2
         self._heading = Style(Face.DISPLAY, 30, 38, ink)
         self._time = Style(Face.DISPLAY, 18, 25, ink)
@@ -108,7 +110,10 @@ class _Part:
         sheets.bookmark(title)
         sheets.begin_bar(sheets.inks.family(Family.OPEN_SPACE))
         sheets.paragraph(lines, self._title.pitch)
-        for number, note in enumerate(notes):
+        stands = tuple(note for note in notes if note.id not in self._gathered)
+        if notes and not stands:
+            self._lines(words(ALL_GATHERED), self._quiet)
+        for number, note in enumerate(stands):
             called = note.said("name") or (who if not number else "")
             for label, text in ((say("Convener"), called), (say("Who was there"), note.said("present"))):
                 if text:

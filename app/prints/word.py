@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 
-from app.harvest.kinds import kind_name
+from app.harvest.kinds import kind_name, kind_names
 from app.harvest.photos import MOST_ON_PAPER, for_paper
 from app.library.protocol import Keeps
 from app.prints.paper import Paper
@@ -35,6 +35,7 @@ from app.prints.telling import (
     under,
     whose,
 )
+from app.prints.themed import ALL_GATHERED, P, apart, beneath, chapters, where_said
 from app.prints.writing import Progress
 from app.words import PSEUDO, Words, say
 
@@ -49,6 +50,7 @@ def as_word(harvest: Harvest, words: Words, *, about: bool, paper: Paper, progre
     if harvest.is_empty():
         paged.heading(words(say("Nothing was written")), 1)
         paged.text(words(NOTHING_WRITTEN))
+    paged.themes()
     paged.open_space()
     for part in harvest.conversations:
         paged.conversation(part)
@@ -68,6 +70,8 @@ class _Paged:
         self._set_up(paper)
         self._styles = {name: self.file.styles[name] for name in (
             "Normal", "List Bullet", "Quote", "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Caption")}
+        self._chapters = chapters(harvest)
+        self._themes = {chapter.theme.words for chapter in self._chapters}
         self._photos = sum(len(part.photos) for part in harvest.conversations)
 
     def _set_up(self, paper: Paper) -> None:
@@ -103,6 +107,18 @@ class _Paged:
             self.heading(words(say("The circle")), 1)
             self.text(sat)
 
+    def themes(self) -> None:
+        """Each theme with what was gathered under it, and where that was said."""
+        words = self._words
+        if self._chapters:
+            self.heading(words(kind_names(Keeps.THEME)), 1)
+        for chapter in self._chapters:
+            self.heading(chapter.theme.words, 2)
+            if line := beneath(chapter.theme, words):
+                self.text(line)
+            for part, entry in chapter.notes:
+                self._entry(entry, where_said(part, entry, words))
+
     def open_space(self) -> None:
         """The wall of topics, and what was reported of each."""
         harvest, words = self._harvest, self._words
@@ -117,7 +133,7 @@ class _Paged:
             for report in harvest.reports:
                 self.heading(report.title or words(say("A talk without a title")), 2)
                 self.text(", ".join(report.conveners))
-                self._entries(report.entries)
+                self._entries(self._apart(report).entries)
         if harvest.without_report:
             self.text(words(say("Without a report: {topics}.", topics=", ".join(harvest.without_report))))
 
@@ -127,7 +143,7 @@ class _Paged:
         self._paragraph(under(part, self._words), "Quote").paragraph_format.keep_with_next = True
         for photo in part.photos:
             self._photo(photo)
-        for name, entries in kinds_of(part, self._words):
+        for name, entries in kinds_of(self._apart(part), self._words):
             if name:
                 self.heading(name, 2)
             self._entries(entries)
@@ -172,13 +188,23 @@ class _Paged:
         """Words of their own."""
         self._paragraph(text, style)
 
+    def _apart(self, part: P) -> P:
+        """The conversation without what stands under a theme; where that is all of it, a sentence says so."""
+        left = apart(part, self._themes)
+        if part.entries and not left.entries:
+            self.text(self._words(ALL_GATHERED))
+        return left
+
     def _entries(self, entries: tuple[Entry, ...] | list[Entry]) -> None:
         for entry in entries:
-            paragraph = self._paragraph(entry.words, "List Bullet")
-            for part in (whose(entry, self._words), *besides(entry, self._words)):
-                if part:
-                    paragraph.add_run("\n" + part).italic = True
-            self._progress.noted()
+            self._entry(entry)
+
+    def _entry(self, entry: Entry, where: str = "") -> None:
+        paragraph = self._paragraph(entry.words, "List Bullet")
+        for part in (whose(entry, self._words), *besides(entry, self._words), where):
+            if part:
+                paragraph.add_run("\n" + part).italic = True
+        self._progress.noted()
 
     def _photo(self, photo: Photograph) -> None:
         """A picture in the text, no wider than the column and no larger than its pixels, its caption under it."""
