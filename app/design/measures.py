@@ -133,7 +133,11 @@ def seconds_for_each(step: PlannedStep, people: int) -> float | None:
 
     The few groups that are one larger share the same time. None where the room is not divided.
     """
-    seconds = round_minutes(step) * 60
+    return turn_of(step, round_minutes(step) * 60, people)
+
+
+def turn_of(step: PlannedStep, seconds: float, people: int) -> float | None:
+    """As `seconds_for_each`, for a round that took so many seconds."""
     if step.form is Form.CIRCLE:
         return seconds / people if people else None
     size = nominal_size(step.form)

@@ -14,6 +14,7 @@ from app.harvest.lived import Lived, lived
 from app.harvest.nameless import Nameless, names_in
 from app.harvest.note import Note, Reach
 from app.harvest.photos import Photo
+from app.harvest.together import Together, together
 from app.live.marketplace import EMPTY, Market
 from app.live.session import Session
 from app.paths import resources_folder
@@ -26,7 +27,7 @@ from app.words import Words, say
 @dataclass(frozen=True, slots=True)
 class HarvestPages:
     """What goes to paper. Instants are epoch milliseconds; `finished` is None while the session runs; `market` is
-    the wall of topics of an Open Space.
+    the wall of topics of an Open Space; `together` is the time people had with each other.
 
     `photos` come with their JPEGs. Not `named`: every name was taken out of it, and so was every photo, whose
     handwriting nobody can read for names.
@@ -41,6 +42,7 @@ class HarvestPages:
     market: Market = EMPTY
     named: bool = True
     photos: tuple[tuple[Photo, bytes], ...] = ()
+    together: Together | None = None
 
 
 def harvest_of(session: Session, photos: Mapping[str, bytes] | None = None) -> HarvestPages:
@@ -49,7 +51,9 @@ def harvest_of(session: Session, photos: Mapping[str, bytes] | None = None) -> H
     return HarvestPages(session.gathering, session.began, session.finished, session.people, notes,
                         lived(session.planned, session.spans), session.market,
                         photos=tuple((photo, (photos or {})[photo.id]) for photo in session.photos.here
-                                     if photo.id in (photos or {})))
+                                     if photo.id in (photos or {})),
+                        together=together(session.planned, session.gathering, session.spans, session.people,
+                                          over=session.finished is not None))
 
 
 def nameless(pages: HarvestPages, words: Words) -> HarvestPages:

@@ -12,6 +12,7 @@ from app.harvest.kinds import conversation_name, keeps_names, kind_name, kind_na
 from app.harvest.lived import Lived
 from app.harvest.note import Note
 from app.harvest.tables import TABLE, by_table
+from app.harvest.together import UNCOUNTED, in_a_line
 from app.library.protocol import NAMELESS, Family, Keeps
 from app.prints.circle_part import draw_circle
 from app.prints.contents import draw_contents, keep_free, sheets_needed
@@ -313,6 +314,10 @@ class _Book:
         bold = Style(Face.SANS_BOLD, 12, 18, sheets.inks.ink)
         self._row((words(say("All together")), self._minutes(sum(row.planned for row in rows)),
                    self._minutes(round(total / 60)) if total else "–"), bold)
+        if (together := self._pages.together) is not None and (line := in_a_line(together)) is not None:
+            sheets.y -= 8
+            text = f"{words(line)} {words(UNCOUNTED)}"
+            sheets.paragraph(sheets.type.lines([(text, self._quiet)], sheets.measure), self._quiet.pitch)
 
     def _row(self, cells: tuple[str, str, str], style: Style) -> None:
         sheets = self._sheets

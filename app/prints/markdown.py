@@ -22,6 +22,7 @@ from app.prints.telling import (
     hour_words,
     kinds_of,
     time_words,
+    together_words,
     topic_words,
     under,
     whose,
@@ -134,6 +135,7 @@ class _Page:
         rows += [(plain(step.title or words(say("A step"))).replace("\n", " "),
                   *time_words(step.planned_minutes, step.lived_seconds, words)) for step in harvest.lived]
         self.blocks.append("\n".join(f"| {' | '.join(row)} |" for row in rows))
+        self.paragraph(together_words(harvest, words))
 
     def paragraph(self, *texts: str) -> None:
         """Typed words as paragraphs of their own; empty ones are left out."""

@@ -102,6 +102,23 @@ class StepTime(msgspec.Struct, frozen=True, kw_only=True):
     lived_seconds: int | None
 
 
+class PeerTime(msgspec.Struct, frozen=True, kw_only=True):
+    """Seconds in which people spoke `together`, `of` so many that count (no breaks, no moving), and how many `each`
+    voice had of them in the whole gathering; null where nobody can say.
+    """
+
+    together: int
+    of: int
+    each: int | None
+
+
+class Peers(msgspec.Struct, frozen=True, kw_only=True):
+    """Time among peers as it was planned and as it was lived so far."""
+
+    planned: PeerTime
+    lived: PeerTime
+
+
 class Sat(msgspec.Struct, frozen=True, kw_only=True):
     """The circle: how many voices, and the names of those who said yes to it."""
 
@@ -131,6 +148,7 @@ class Harvest(msgspec.Struct, frozen=True, kw_only=True):
     conversations: tuple[Conversation, ...]
     given: tuple[Conversation, ...]
     lived: tuple[StepTime, ...]
+    peers: Peers | None = None
 
     def everything(self) -> tuple[tuple[Conversation | TopicReport, Entry], ...]:
         """Every note once, with where it belongs."""
@@ -166,7 +184,9 @@ def published(pages: HarvestPages, words: Words) -> Harvest:
         conversations=_conversations(pages, words, promises=False),
         given=_conversations(pages, words, promises=True),
         lived=tuple(StepTime(title=tidy(row.title), planned_minutes=row.planned, lived_seconds=row.seconds)
-                    for row in pages.lived))
+                    for row in pages.lived),
+        peers=None if pages.together is None else msgspec.convert(
+            pages.together, Peers, from_attributes=True))
 
 
 def as_json(harvest: Harvest) -> bytes:

@@ -7,6 +7,7 @@ from datetime import datetime
 from app.design.names import day_words, people_words
 from app.harvest.kinds import kind_names
 from app.harvest.note import OWN
+from app.harvest.together import UNCOUNTED, Time, Together, in_a_line
 from app.prints.outline import GIVEN
 from app.prints.published import AgendaTime, Conversation, Entry, Harvest, TalkedAbout
 from app.words import Words, say, say_n
@@ -95,6 +96,15 @@ def given_heading(harvest: Harvest, words: Words) -> str:
     here = {entry.kind for part in harvest.given for entry in part.entries}
     heading = ", ".join(words(kind_names(kind)).lower() for kind in GIVEN if kind in here)
     return heading[:1].upper() + heading[1:]
+
+
+def together_words(harvest: Harvest, words: Words) -> str:
+    """The time people had with each other, in a line, or ""."""
+    if harvest.peers is None:
+        return ""
+    planned, lived = (Time(one.together, one.of, one.each) for one in (harvest.peers.planned, harvest.peers.lived))
+    line = in_a_line(Together(planned, lived, harvest.finished is not None))
+    return "" if line is None else f"{words(line)} {words(UNCOUNTED)}"
 
 
 def time_words(planned: int, lived: int | None, words: Words) -> tuple[str, str]:

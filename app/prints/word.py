@@ -31,6 +31,7 @@ from app.prints.telling import (
     hour_words,
     kinds_of,
     time_words,
+    together_words,
     topic_words,
     under,
     whose,
@@ -179,6 +180,9 @@ class _Paged:
         rows = [(step.title or words(say("A step")), *time_words(step.planned_minutes, step.lived_seconds, words))
                 for step in self._harvest.lived]
         self._table((words(say("Step")), words(say("Planned")), words(say("Lived"))), rows, (0.6, 0.2, 0.2))
+        if together := together_words(self._harvest, words):
+            self.text("")
+            self.text(together)
 
     def heading(self, text: str, level: int) -> None:
         """A heading that Word lists in its navigation."""

@@ -45,6 +45,7 @@ def test_pages_to_take_home_leave_the_harvest_on_the_paper_that_was_chosen(qapp:
             press(named(console, "Paper", Segment), "Letter")
             assert read_settings(studio.ground.store.folder).paper == "letter"
             console.turn_to("harvest")
+            assert "People spoke with each other for 25 of 37 minutes" in " ".join(read(console))
             kinds = named(console, "Kind of file", Choice)
             kinds.show_choice("each")
             assert kinds.currentText() == "Take-home pages (PDF)"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import Trouble
 from app.harvest.note import Note
 from app.harvest.photos import Photo
+from app.harvest.together import together
 from app.live.engine import Engine
 from app.live.session import Session
 from app.words import Text, Words, say, say_n
@@ -212,6 +213,7 @@ class HarvestPage(QWidget):
         self._head.show_ready(ready=shown)
         if not shown:
             self._head.show_session(None)
+            self._head.show_time(None)
 
     def _follow(self, engine: Engine) -> None:
         def changed(new: Session, old: Session) -> None:
@@ -222,6 +224,8 @@ class HarvestPage(QWidget):
     def _show_session(self, session: Session) -> None:
         """Show what differs from before; a clock that ticks on or a beat that moves changes nothing here."""
         before, self._shown = self._shown, session
+        self._head.show_time(together(session.planned, session.gathering, session.spans, session.people,
+                                      over=session.finished is not None))
         if before is not None and (before.notes, before.photos, before.gathering, before.people) == (
                 session.notes, session.photos, session.gathering, session.people):
             return

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.names import day_words, people_words
+from app.harvest.together import UNCOUNTED, Together, in_a_line
 from app.live.session import Session
 from app.prints.formats import OFFERED
 from app.words import Text, Words, say
@@ -61,6 +62,9 @@ class HarvestHead(Ground):
         super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
         self._words = words
         self._about = Paragraph("", Role.BODY, theme.ink2)
+        self._time = Paragraph("", Role.CAPTION, theme.ink2)
+        self._time.setToolTip(words(UNCOUNTED))
+        self._time.hide()
         self._sessions = Choice((), theme=theme, name=words(say("Which session")), height=46)
         self._sessions.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._sessions.hide()
@@ -88,6 +92,7 @@ class HarvestHead(Ground):
         titles.addStretch(1)
         titles.addWidget(title)
         titles.addWidget(self._about)
+        titles.addWidget(self._time)
         titles.addStretch(1)
         self._controls = QHBoxLayout()
         self._controls.setSpacing(GAP)
@@ -116,7 +121,8 @@ class HarvestHead(Ground):
         inside = self.width() - 2 * PAD
         beside = self._title.sizeHint().width() + GAP + self._controls.sizeHint().width() <= inside
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._row.setContentsMargins(PAD, 4 if beside else 12, PAD, 5 if beside else 13)
+        close = beside and self._time.isHidden()   # three lines of words want the air that two have by themselves
+        self._row.setContentsMargins(PAD, 4 if close else 12, PAD, 5 if close else 13)
 
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """Offer these; the choice shows only where there are several."""
@@ -132,6 +138,12 @@ class HarvestHead(Ground):
             part.setVisible(session is not None)
         if session_id:
             self._sessions.show_choice(session_id)
+
+    def show_time(self, time: Together | None) -> None:
+        """Say how much time people had with each other; nothing where they had none yet."""
+        line = None if time is None else in_a_line(time)
+        self._time.show_text("" if line is None else self._words(line))
+        self._time.setVisible(line is not None)
 
     def show_ready(self, *, ready: bool) -> None:
         """Whether there is something to write, and nobody is writing it yet."""

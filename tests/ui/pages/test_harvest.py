@@ -370,3 +370,20 @@ def test_while_a_file_is_written_it_says_how_far_and_can_be_stopped(scribe: Scri
     assert "300 notes are done." in scribe.told()
     press(scribe.page, "Stop")
     assert stopped == [True]
+
+
+def test_the_time_people_had_with_each_other_is_told_as_soon_as_a_step_of_it_is_over(qtbot: QtBot, faces: None) -> None:
+    now = at(9)
+    log = list(opening(staff_meeting(), now))
+    engine = Engine(log[:], log.append, lambda: now)
+    page = HarvestPage(theme=load_theme("light"), words=Words())
+    page.show_sessions([Run("s1", "staff", "Staff meeting", at(9))])
+    page.show_engine(engine)
+    open_page(page, qtbot)
+    for minutes in (4, 2, 1, 14, 1):     # arriving; gather, frame, round and call back of the question
+        assert "with each other" not in " ".join(read(page))
+        now += minutes * 60_000
+        engine.next()
+    assert "So far people spoke with each other for 15 of 19 minutes, about 5 for each voice" in " ".join(read(page))
+    engine.finish()
+    assert "People spoke with each other for 15 of 19 minutes" in " ".join(read(page))
