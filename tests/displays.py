@@ -9,12 +9,16 @@ from __future__ import annotations
 import os
 import select
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from PySide6.QtGui import QImage
+
+from tests.patience import PATIENCE
+from tests.xcb import photograph
 
 LAPTOP, PROJECTOR = "LAPTOP", "PROJ"
 MONITORS = {LAPTOP: "1366/361x768/203+0+0", PROJECTOR: "1920/508x1080/286+1366+0"}
@@ -25,8 +29,6 @@ THIRD = "DESK"
 THREE = {**MONITORS, THIRD: "1280/338x1024/270+3286+0"}
 SAME = "1366/361x768/203+0+0"
 """The projector shows what the laptop shows."""
-PATIENCE = 20.0
-"""Seconds before a tool that does not answer fails the test."""
 
 
 class TwoDisplays:
@@ -83,16 +85,16 @@ class TwoDisplays:
             assert time.monotonic() < deadline, why
 
     def photograph(self, monitor: str, file: Path) -> None:
-        """Write a PNG of one monitor, taken by a program of its own so that the one under test is not touched."""
-        self.photograph_part(rectangle(self._monitors[monitor]), file)
+        """Write a PNG of one monitor, taken from outside so that the program under test is not touched."""
+        assert self.shot_of(monitor).save(str(file)), f"{file} could not be written"
 
-    def photograph_part(self, rectangle: tuple[int, int, int, int], file: Path) -> None:
-        """Write a PNG of a rectangle (left, top, width, height in px) of the whole desk."""
-        program = ("import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]); "
-                   "x, y, width, height = map(int, sys.argv[1:5]); at = app.primaryScreen().geometry(); "
-                   "shot = app.primaryScreen().grabWindow(0, x - at.x(), y - at.y(), width, height); "
-                   "sys.exit(not shot.save(sys.argv[5]))")
-        self.tool(sys.executable, "-c", program, *(str(number) for number in rectangle), str(file))
+    def shot_of(self, monitor: str) -> QImage:
+        """What the server shows on one monitor."""
+        return self.shot(rectangle(self._monitors[monitor]))
+
+    def shot(self, rectangle: tuple[int, int, int, int]) -> QImage:
+        """What the server shows in a rectangle (left, top, width, height in px) of the whole desk."""
+        return photograph(self._display, *rectangle)
 
     def _begin(self) -> None:
         ours, theirs = os.pipe()
@@ -124,8 +126,11 @@ class TwoDisplays:
 
         The first key of a fresh server changes the keyboard's map for every program. The window manager then takes
         its keys anew, and an Alt+F4 in that moment would be lost: so the first key is pressed before it starts.
+
+        No key repeats itself: a machine that stops between a key's going down and up would press it many times.
         """
         self.tool("setxkbmap", "de")
+        self.tool("xset", "r", "off")
         self.tool("xdotool", "key", "Shift_L")
 
     def _set(self, monitor: str) -> None:

@@ -37,12 +37,15 @@ def clock_time(at: int) -> str:
 
 
 def movable_clock(path: Path) -> Clock:
-    """The system's clock plus the milliseconds written in the file at `path`; a rehearsal moves it from outside."""
+    """The system's clock plus the milliseconds written in the file at `path`; a rehearsal moves it from outside.
+
+    `=` before the number stops the clock: it is that instant.
+    """
     clock = system_clock()
 
     def now() -> int:
         moved = path.read_text(encoding="ascii").strip() if path.exists() else ""
-        return clock() + int(moved or 0)
+        return int(moved[1:]) if moved.startswith("=") else clock() + int(moved or 0)
 
     return now
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from tests.display.desk import Desk
 from tests.display.letters import Word
-from tests.display.picture import Picture, faults, open_picture, read_picture, unlike
+from tests.display.picture import Picture, faults, read_picture, rows_of, unlike
 from tests.display.seen import Place, WallSeen
 
 SAME, DIGITS = 0.003, 0.02
@@ -33,11 +33,15 @@ class Both:
     def are_well(self, scene: str, *expected: str) -> None:
         """The wall shows this scene with these sentences, and both windows are whole and alone on their displays."""
         self.desk.until(lambda: self._wall_is(self.desk.look().wall, scene), f"the wall does not show “{scene}”")
-        words = self.desk.letters()
+        words: list[Word] = []
+
+        def all_there() -> bool:
+            words[:] = self.desk.letters()
+            written = " ".join(word.text for word in words)
+            return all(sentence in written for sentence in expected)
+
+        self.desk.until(all_there, lambda: f"not all of {expected} is drawn: {[word.text for word in words]}")
         assert not (found := betrayed(words, self.private)), f"the room reads {found}"
-        written = " ".join(word.text for word in words)
-        for sentence in expected:
-            assert sentence in written, f"“{sentence}” is not drawn: {written}"
         self._console_is_ready()
         self._is_as_drawn(words)
 
@@ -49,7 +53,7 @@ class Both:
     def wall_is_away(self) -> None:
         """No window of the room is shown anywhere, and the host's is as it was."""
         self.desk.until(lambda: not self.desk.wall().shown, "the wall is still there")
-        assert not self.desk.shown_by_the_server("Convener: the wall")
+        self.desk.until(lambda: not self.desk.shown_by_the_server("Convener: the wall"), "the server still shows it")
         self.console_is_whole()
 
     def _wall_is(self, wall: WallSeen | None, scene: str) -> bool:
@@ -57,7 +61,7 @@ class Both:
 
     def _console_is_ready(self) -> None:
         self.desk.until(self._console_is_in_front, "the console is not in front of the host")
-        assert not (found := self.desk.cramped()), f"cut off: {found}"
+        self.desk.until(lambda: not self.desk.cramped(), lambda: f"cut off: {self.desk.cramped()}")
 
     def _console_is_in_front(self) -> bool:
         console = self.desk.look().window("console")
@@ -85,10 +89,9 @@ class Both:
 
     def _photograph(self) -> Picture:
         """The whole desk in one moment."""
-        file, places = self.desk.next_picture("both"), (self.room, self.host)
+        places = self.room, self.host
         right, below = max(at.x + at.width for at in places), max(at.y + at.height for at in places)
-        self.desk.displays.photograph_part((0, 0, right, below), file)
-        return open_picture(file)
+        return rows_of(self.desk.displays.shot((0, 0, right, below)))
 
 
 def betrayed(words: list[Word], private: list[str]) -> list[str]:

@@ -26,11 +26,10 @@ import pytest
 from app.paths import project_root
 from app.store.crash import crash_files
 from tests.display.letters import Word
+from tests.display.picture import Picture, rows_of
 from tests.display.seen import Place, Sight, Thing, WallSeen, read_sight
 from tests.displays import LAPTOP, PROJECTOR, TwoDisplays
-
-PATIENCE = 20.0
-"""Seconds before what does not come fails the test; the machine may be busy with others."""
+from tests.patience import PATIENCE
 
 LAPTOP_AT, WALL_AT = Place(0, 0, 1366, 768), Place(1366, 0, 1920, 1080)
 
@@ -101,6 +100,15 @@ class Desk:
                 "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache")),
                 **self._environment}
 
+    def close(self) -> tuple[int, str]:
+        """Close the console as its window is closed: the exit code, and every complaint.
+
+        While a dialog goes, nobody has the keyboard for a moment, and the desktop would close nothing.
+        """
+        self.until(self._has_keyboard, "the console did not get the keyboard back")
+        self.key("alt+F4")
+        return self.ends(), self.complaints()
+
     def ends(self) -> int:
         """Wait until the program has gone; its exit code."""
         assert self._program is not None
@@ -149,15 +157,15 @@ class Desk:
         return wall
 
     def photograph(self, monitor: str = PROJECTOR) -> Path:
-        """A picture of one display, taken from outside the program."""
-        file = self.next_picture(monitor)
+        """A picture of one display, taken from outside the program and written down."""
+        self._shots += 1
+        file = self.folder / f"{monitor}-{self._shots}.png"
         self.displays.photograph(monitor, file)
         return file
 
-    def next_picture(self, name: str) -> Path:
-        """Where the next photograph goes."""
-        self._shots += 1
-        return self.folder / f"{name}-{self._shots}.png"
+    def shot(self, monitor: str = PROJECTOR) -> Picture:
+        """The same, to be looked at and forgotten."""
+        return rows_of(self.displays.shot_of(monitor))
 
     def shown_by_the_server(self, title: str) -> bool:
         """Whether the X server, asked without the program, shows a window of this title."""
@@ -165,16 +173,16 @@ class Desk:
                                env=self.environment(), capture_output=True, check=False)
         return bool(found.stdout.strip())
 
-    def until(self, what: Callable[[], object], why: str, seconds: float = PATIENCE, *, look: bool = True) -> None:
+    def until(self, what: Callable[[], object], why: str | Callable[[], str], *, look: bool = True) -> None:
         """Ask until it is so. A failure tells what can be read and where the picture lies."""
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + PATIENCE
         while not what():
-            assert look is False or self.running, f"{why}: the program has gone\n{self.complaints()}"
+            assert look is False or self.running, f"{_said(why)}: the program has gone\n{self.complaints()}"
             if time.monotonic() > deadline:
-                pytest.fail(self._what_is_there(why) if look else f"{why}\n{self.complaints()}", pytrace=True)
+                pytest.fail(self._what_is_there(_said(why)) if look else f"{_said(why)}\n{self.complaints()}")
             select.select([self._eyes] if self._eyes else [], [], [], 0.02)
 
-    def find(self, words: str, *, kind: str = "", part: bool = False, seconds: float = PATIENCE) -> Thing:
+    def find(self, words: str, *, kind: str = "", part: bool = False) -> Thing:
         """The one thing in sight that is called so, once it stands still and may be pressed."""
         found: list[Thing] = []
 
@@ -183,14 +191,14 @@ class Desk:
             found[:] = self.look().called(words, kind=kind, part=part)
             return len(found) == 1 and found == before and found[0].enabled
 
-        self.until(still, f"looked for “{words}” {kind}", seconds)
+        self.until(still, f"looked for “{words}” {kind}")
         return found[0]
 
     # --- hands
 
-    def press(self, words: str, *, kind: str = "", part: bool = False, seconds: float = PATIENCE) -> None:
+    def press(self, words: str, *, kind: str = "", part: bool = False) -> None:
         """Move the pointer there and click."""
-        self.click(self.find(words, kind=kind, part=part, seconds=seconds).at)
+        self.click(self.find(words, kind=kind, part=part).at)
 
     def click(self, place: Place, button: int = 1) -> None:
         """Click in the middle of a place."""
@@ -222,7 +230,7 @@ class Desk:
         """Replace what the field with the keyboard holds, and see it there."""
         self.key("ctrl+a")
         self.type(words)
-        self.until(lambda: self._typed() == words, f"typed “{words[:60]}”", PATIENCE + len(words) / 40)
+        self.until(lambda: self._typed() == words, f"typed “{words[:60]}”")
 
     def _typed(self) -> str:
         thing = self.look().focus()
@@ -233,8 +241,16 @@ class Desk:
     def move_clock(self, *, minutes: float) -> None:
         """It is that much later for the program."""
         self._moved += round(minutes * 60_000)
+        self._set_clock(str(self._moved))
+
+    def stop_clock(self) -> None:
+        """For the program no time passes until its clock is moved: however slow the machine is."""
+        self._moved += 1000
+        self._set_clock(f"={time.time_ns() // 1_000_000 + self._moved}")
+
+    def _set_clock(self, to: str) -> None:
         fresh = self.clock_file.with_suffix(".new")
-        fresh.write_text(str(self._moved), encoding="ascii")
+        fresh.write_text(to, encoding="ascii")
         fresh.replace(self.clock_file)
 
     def unplug(self) -> None:
@@ -284,3 +300,7 @@ class Desk:
         focus = sight.focus()
         return (f"{why}\nconsole: {sight.texts()}\nwindows: {sight.windows}\nkeyboard: {focus}\nwall: {sight.wall}\n"
                 f"pictures: {pictures}\n{self.complaints()}")
+
+
+def _said(why: str | Callable[[], str]) -> str:
+    return why if isinstance(why, str) else why()

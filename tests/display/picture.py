@@ -49,8 +49,13 @@ def open_picture(file: Path) -> Picture:
 
 def read_picture(png: bytes) -> Picture:
     """Read a PNG that is no file."""
-    image = QImage.fromData(png).convertToFormat(QImage.Format.Format_RGB32)
+    return rows_of(QImage.fromData(png))
+
+
+def rows_of(image: QImage) -> Picture:
+    """A picture in memory."""
     assert not image.isNull(), "this is no picture"
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
     bits = memoryview(bytes(image.constBits())).cast("I")
     step = image.bytesPerLine() // 4
     return Picture([bits[y * step:y * step + image.width()] for y in range(image.height())])

@@ -12,6 +12,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint, QRectF, QSize, QSocketNotifier
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 import ui.start
 from app.__main__ import main
 from tests.display.letters import words_of
+from tests.xcb import AfterAll
 from ui.projector.frame import paint_wall
 from ui.projector.view import WallView
 from ui.theme import PAPER, load_wall_theme
@@ -30,8 +32,9 @@ from ui.theme import PAPER, load_wall_theme
 class Window(QObject):
     """Answers what `_ANSWERS` lists to one visitor at a time."""
 
-    def __init__(self, path: Path, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, path: Path, application: QApplication) -> None:
+        super().__init__(application)
+        self._after_all = AfterAll(application)
         self._listening = socket.socket(socket.AF_UNIX)
         self._listening.bind(str(path))
         self._listening.listen(1)
@@ -55,8 +58,11 @@ class Window(QObject):
             return
         *asked, self._rest = (self._rest + said).split(b"\n")
         for question in asked:
-            answer = _ANSWERS[question.decode()]()
-            self._visitor.sendall(json.dumps(answer).encode() + b"\n")
+            self._after_all(partial(self._answer, question.decode()))
+
+    def _answer(self, question: str) -> None:
+        assert self._visitor is not None
+        self._visitor.sendall(json.dumps(_ANSWERS[question]()).encode() + b"\n")
 
 
 def look() -> dict[str, object]:

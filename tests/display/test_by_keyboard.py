@@ -25,8 +25,7 @@ def test_a_gathering_from_an_empty_folder_to_the_pdf_by_keys_alone(desk: Desk, t
     a_note_a_message_and_silence(desk)
     the_question_in_other_words(desk)
     it_ends_and_is_printed(desk, tmp_path / "by keys.pdf")
-    desk.key("alt+F4")
-    assert (desk.ends(), desk.complaints()) == (0, "")
+    assert desk.close() == (0, "")
 
 
 def a_protocol_is_found_and_read(desk: Desk) -> None:
@@ -152,7 +151,7 @@ def it_ends_and_is_printed(desk: Desk, to: Path) -> None:
                "the file dialog did not open")
     desk.write(str(to))
     desk.key("Return")
-    desk.until(to.exists, "no PDF was written", 60)
+    desk.until(to.exists, "no PDF was written")
     desk.find(f"Kept as {to.name}.", kind="Banner")
     assert missing_from(to, [SAID]) == []
 

@@ -42,8 +42,7 @@ def test_a_cafe_of_forty_six_from_preparation_to_the_pdf(desk: Desk, tmp_path: P
     told = " ".join(" ".join(page.extract_text() for page in PdfReader(paper).pages).split())
     assert told.index(LAST) < told.index("Table 1") < told.index("Table 3") < told.index(HEARD[0].text)
     assert "Table 2" not in told, "a table without an essence is not mentioned"
-    desk.key("alt+F4")
-    assert (desk.ends(), desk.complaints()) == (0, "")
+    assert desk.close() == (0, "")
 
 
 def a_cafe_is_planned(desk: Desk) -> None:
@@ -70,8 +69,8 @@ def cards_are_printed(desk: Desk, to: Path) -> None:
     desk.key("ctrl+p")
     desk.press("Cards for table hosts")
     saved(desk, to)
-    assert len(PdfReader(to).pages) == 7
     desk.find(f"Kept as {to.name}.", kind="Paragraph")
+    assert len(PdfReader(to).pages) == 7
 
 
 def a_round(desk: Desk, goes_to: str, scene: str, gathers: str, question: str) -> None:
@@ -141,4 +140,4 @@ def saved(desk: Desk, to: Path) -> None:
                "the file dialog did not open")
     desk.write(str(to))
     desk.key("Return")
-    desk.until(to.exists, "no PDF was written", 60)
+    desk.until(to.exists, "no PDF was written")

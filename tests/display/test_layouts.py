@@ -25,11 +25,11 @@ def test_a_projector_on_the_left_with_a_scale_of_its_own_has_the_whole_wall_and_
         host_the_sample(desk)
         desk.until(lambda: desk.wall().shown and desk.wall().at == Place(0, 0, 1280, 720), "the wall is elsewhere")
         desk.until(lambda: within(desk, "console", Place(1920, 0, 1366, 768)), "the console is not on the laptop")
-        assert numbers(desk) == {}
+        desk.until(lambda: numbers(desk) == {}, "numbers that nobody asked for")
         desk.key("alt+i")   # the room speaks: a plain letter begins a note
         desk.until(lambda: set(numbers(desk)) == {"number 1", "number 2"}, "no numbers")
-        assert numbers(desk)["number 1"].lies_in(Place(0, 0, 1280, 720))
-        assert numbers(desk)["number 2"].lies_in(Place(1920, 0, 1366, 768))
+        desk.until(lambda: numbers(desk)["number 1"].lies_in(Place(0, 0, 1280, 720)), "the room's is elsewhere")
+        desk.until(lambda: numbers(desk)["number 2"].lies_in(Place(1920, 0, 1366, 768)), "the host's is elsewhere")
         assert in_front(desk, "console"), "a number took the keyboard"
         desk.key("Next")
         desk.until(lambda: numbers(desk) == {}, "a key did not take the numbers away")
@@ -44,8 +44,8 @@ def test_displays_that_show_the_same_are_noticed_and_the_wall_never_covers_the_c
     assert not desk.look().reads(SEES)
     lay(desk, SAME)
     desk.until(lambda: desk.look().reads(SEES), "nothing was said")
-    assert not desk.wall().shown
-    assert within(desk, "console", LAPTOP_AT) and in_front(desk, "console")
+    desk.until(lambda: not desk.wall().shown, "the wall stayed over the notes")
+    desk.until(lambda: within(desk, "console", LAPTOP_AT) and in_front(desk, "console"), "the console is not whole")
     lay(desk, MONITORS[PROJECTOR])
     desk.until(lambda: desk.wall().shown and desk.wall().at == WALL_AT, "the wall did not come back")
     desk.until(lambda: not desk.look().reads(SEES), "it is still said")
@@ -85,7 +85,7 @@ def test_real_outputs_change_their_resolution_and_mirror_and_the_wall_follows(tm
                    "the wall did not take the new resolution")
         desk.displays.lay(PROJECTOR, "1368/361x768/203+0+0")
         desk.until(lambda: desk.look().reads(SEES), "a mirror was not noticed")
-        assert not desk.wall().shown and in_front(desk, "console")
+        desk.until(lambda: not desk.wall().shown and in_front(desk, "console"), "the wall stayed over the notes")
         desk.displays.lay(PROJECTOR, "1920/508x1080/286+1368+0")
         desk.until(lambda: desk.wall().shown and desk.wall().at == Place(1368, 0, 1920, 1080), "it did not come back")
         desk.until(lambda: not desk.look().reads(SEES), "it is still said")

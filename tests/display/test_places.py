@@ -30,7 +30,7 @@ def changed(desk: Desk, *, wall: Place, console: Place, kept: str) -> None:
     desk.until(lambda: desk.wall().shown and desk.wall().at == wall, f"the wall is not at {wall}")
     desk.until(lambda: within(desk, "console", console), f"the console is not whole at {console}")
     desk.until(lambda: in_front(desk, "console"), "the console has not the keyboard")
-    assert read_settings(desk.data).wall_display.split("\x1f")[0] == kept
+    desk.until(lambda: read_settings(desk.data).wall_display.split("\x1f")[0] == kept, "the choice was not kept")
 
 
 def test_with_one_display_the_key_says_so_and_nothing_moves(desk: Desk) -> None:

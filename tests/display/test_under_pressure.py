@@ -181,7 +181,7 @@ def overtime_is_held(both: Both) -> None:
     """The round is over its time: the host alone has a number. Then the clock is held."""
     desk = both.desk
     desk.move_clock(minutes=(desk.wall().left or 0) / 60_000 + 2)
-    desk.until(lambda: digits(desk).startswith("+"), "the host is not told how long it is over")
+    desk.until(lambda: digits(desk.look()).startswith("+"), "the host is not told how long it is over")
     both.are_well("question")
     assert not any(character.isdigit() for word in desk.letters() for character in word.text)
     desk.key("F5")
@@ -252,5 +252,4 @@ def to_the_end(both: Both) -> None:
     desk.press("Finish")
     desk.press("End it")
     desk.find("Open the harvest")
-    desk.key("alt+F4")
-    assert (desk.ends(), desk.complaints()) == (0, "")
+    assert desk.close() == (0, "")
