@@ -38,6 +38,7 @@ from ui.gallery_days import planned_days
 from ui.gallery_designs import design_walls, designed
 from ui.gallery_late import behind
 from ui.gallery_modes import changing_keys, elsewhere
+from ui.gallery_photos import photographed
 from ui.gallery_seats import GUESTS, seated
 from ui.gallery_wall import rounds
 from ui.ground import Ground, lay_ground
@@ -211,6 +212,7 @@ def pages(studio: Studio) -> Iterator[str]:
     console.turn_to("harvest")
     studio.house.keeping.open(studio.ground.store.sessions()[-1].id)
     yield "harvest"
+    yield from photographed(console, studio.ground.store, gathering, studio.clock())
     yield from _badges(studio)
     yield from elsewhere(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
     yield from designed(studio.house, datetime.fromtimestamp(studio.clock() / 1000), studio.ground.shelf.protocols)

@@ -120,7 +120,7 @@ def for_paper(data: bytes, most: int) -> bytes:
 def caption(step: str, number: int = 1, of: int = 1) -> Text:
     """What a photograph is called that is the `number`th `of` so many of a step; "" for notes of no step."""
     if of > 1:
-        return say("Photo {number} of {all} of “{step}”", number=number, all=of, step=step) if step else \
+        return say("Photo {number} of {all}, “{step}”", number=number, all=of, step=step) if step else \
             say("Photo {number} of {all}", number=number, all=of)
     return say("Photo of “{step}”", step=step) if step else say("Photo")
 

@@ -17,6 +17,7 @@ from tests.app.prints.harvests import at, staff_meeting
 from tests.ui.pages.at_the_desk import press
 from tests.ui.pages.scribe import Scribe
 from ui.pages.harvest import HarvestPage
+from ui.panels.photo_view import Thumb
 from ui.photographing import Photographing
 from ui.rooms import Room
 from ui.tasks import Tasks
@@ -51,4 +52,6 @@ def test_a_file_becomes_a_photograph_of_the_step_and_what_is_none_is_told(
         (photo,) = scribe.engine.session.photos.here
         assert (photo.step_id, photo.width, photo.height) == (scribe.page.place()[1], 60, 40)
         assert (store.photo(photo.id) or b"").startswith(b"\xff\xd8")
+        (thumb,) = scribe.page.findChildren(Thumb)
+        qtbot.waitUntil(lambda: not thumb.image().isNull(), timeout=20_000)
         assert "“letter.jpg” is not a picture that can be read here." in scribe.told()

@@ -120,6 +120,7 @@ class HarvestPage(QWidget):
         self._promises.dropped.connect(self._drop)
         self.photos.dropped.connect(self._drop_photo)
         self.photos.opened.connect(self._photo_opened)
+        self.photos.read.connect(self._notes.take_keyboard)
         FileDrop(self).brought.connect(self.photos.brought)
         self.commands = (
             Command(say("Export"), ("Ctrl+E",), self._ask_export),

@@ -99,6 +99,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many lie here."""

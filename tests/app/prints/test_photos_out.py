@@ -72,8 +72,8 @@ def test_word_holds_each_photograph_as_a_picture_no_wider_than_the_column_with_i
     assert [round(shape.width / Mm(1)) for shape in shapes] == [round(column / Mm(1)), 78, 13]
     texts = [(one.text, one.style.name if one.style is not None else "") for one in document.paragraphs]
     named = [text for text, style in texts if style == "Caption"]
-    assert named == ["Photo 1 of 2 of “What do you leave for others by being busy?”",
-                     "Photo 2 of 2 of “What do you leave for others by being busy?”", "Photo"]
+    assert named == ["Photo 1 of 2, “What do you leave for others by being busy?”",
+                     "Photo 2 of 2, “What do you leave for others by being busy?”", "Photo"]
     assert [shape._inline.docPr.get("descr") for shape in shapes] == named
     assert texts.index((named[1], "Caption")) < texts.index(("The door sticks.", "List Bullet"))
 
