@@ -19,6 +19,7 @@ from app.words import say
 
 _WIDE = (Reach.NOBODY, Reach.HARVEST, Reach.WALL)
 _PEOPLE = ("name", "to")
+"""Whose words they are, and to whom."""
 
 
 def merged(notes: Sequence[Note], *, named: Callable[[Note], bool] | None = None) -> Note:
@@ -64,9 +65,12 @@ def parted(note: Note, texts: Sequence[str]) -> tuple[Note, ...]:
 def moved(note: Note, *, step_id: str | None = None, kind: Keeps | None = None) -> Note:
     """The note in another step or of another kind.
 
-    A field that the new kind has no place for stays in the note unseen, and is seen again where it is moved back.
+    A field that the new kind has no place for stays in the note unseen, and is seen again where it is moved back; but
+    what becomes a doubt loses the names of people, for a yes to be named with a thought is none with a doubt.
     """
     kind = note.kind if kind is None else kind
+    if kind is Keeps.DOUBT:
+        note = note.filled(unseen(note, kind))
     return msgspec.structs.replace(note, step_id=note.step_id if step_id is None else step_id, kind=kind,
                                    theme="" if kind in STANDS_ALONE else note.theme)
 

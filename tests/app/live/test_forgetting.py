@@ -98,6 +98,11 @@ def test_the_session_goes_on_after_forgetting_and_says_so_to_whoever_listens() -
     assert Engine(log, log.append, Hand(at(12))).session == engine.session
 
 
+def test_notes_that_only_moved_together_share_no_words() -> None:
+    engine = lived(["keep", "whisper", "move", "drop"])
+    assert len(engine.session.dropped) == 1 and len(for_nobody(engine.log)) == 1, "only the whisper"
+
+
 def test_an_earlier_wording_of_a_note_is_forgotten_with_it() -> None:
     engine = lived(["whisper", "edit", "edit"])
     left = redacted(engine.log, for_nobody(engine.log))

@@ -109,6 +109,12 @@ def test_the_published_form_has_every_note_in_its_conversation_and_says_its_them
     assert [entry["theme"] for entry in entries if entry["words"] == "You opened the door."] == ["Who holds the keys"]
 
 
+def test_a_theme_that_names_somebody_still_gathers_without_names() -> None:
+    theme = note("heard", "What Ottokar said", Keeps.THEME)
+    free = published(nameless(kept(theme, under(theme, note("heard", "It rains in."))), WORDS), WORDS)
+    assert {entry.theme for _, entry in free.everything() if entry.words == "It rains in."} == {"What somebody said"}
+
+
 @pytest.mark.parametrize("kind", [Format.PDF, Format.WORD, Format.MARKDOWN])
 def test_without_its_theme_a_note_stands_in_its_conversation(kind: Format, press: Press) -> None:
     pages = kept()

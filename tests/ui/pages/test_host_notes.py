@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -33,10 +34,11 @@ def paste(hands: Hands, text: str) -> None:
     hands.key(KEY.Key_V, CONTROL)
 
 
-def test_up_opens_the_last_note_and_enter_corrects_it(hands: Hands) -> None:
+def test_up_opens_the_last_note_and_enter_corrects_it_where_it_stands(hands: Hands) -> None:
     for text in ("We waited.", "Nobody aksed."):
         hands.write(text)
         hands.key(KEY.Key_Return)
+    hands.engine.edit(replace(hands.engine.session.notes[-1], theme="keys"))
     hands.key(KEY.Key_Up)
     assert hands.page.draft() == "Nobody aksed."
     for _ in "ksed.":
@@ -44,6 +46,7 @@ def test_up_opens_the_last_note_and_enter_corrects_it(hands: Hands) -> None:
     hands.write("sked.")
     hands.key(KEY.Key_Return)
     assert texts(hands) == ["We waited.", "Nobody asked."] and hands.page.draft() == ""
+    assert hands.engine.session.notes[-1].theme == "keys", "also under its theme"
     hands.write("A new one.")
     hands.key(KEY.Key_Return)
     assert len(texts(hands)) == 3

@@ -17,6 +17,7 @@ from app.library.protocol import Keeps
 from app.live.audience import audience
 from app.live.engine import Engine
 from app.live.events import Event, from_json, to_json
+from app.live.recast import Recast
 from app.live.scene import Scene
 from app.live.session import fold
 from app.words import Words, say
@@ -245,6 +246,18 @@ def test_putting_back_brings_no_note_that_is_part_of_another_by_now() -> None:
     assert desk.engine.put_back()
     desk.changes.merge(ids)
     assert not desk.engine.can_put_back() and not desk.engine.put_back() and desk.texts() == ["one\ntwo"]
+
+
+def test_a_recast_to_no_words_or_to_a_note_that_is_known_changes_nothing() -> None:
+    desk = Desk()
+    ids = [desk.keep(words) for words in ("one", "two")]
+    one, two = desk.engine.session.notes
+    with pytest.raises(Trouble, match="nothing in this note"):
+        desk.engine.recast(Recast(gone=tuple(ids), notes=(msgspec.structs.replace(one, id="new", text=" "),)))
+    for fact in (Recast(gone=("none",), notes=(msgspec.structs.replace(one, id="new"),)), Recast(back=(one.id,)),
+                 Recast(notes=(two,)), Recast(gone=(one.id,), notes=(one,)), Recast()):
+        assert not desk.engine.recast(fact)
+    assert desk.texts() == ["one", "two"] and len(desk.log) == 4
 
 
 def test_what_was_forgotten_cannot_come_back_by_an_undo() -> None:
