@@ -27,7 +27,8 @@ NOTES = "notes"
 FRAME = 40
 """Pixels that a title bar and a border may take beside the window itself."""
 
-_WITHIN = {"designer": "gatherings", "begin": "gatherings", "today": "host", "ready": "host", "writing": "library"}
+_WITHIN = {"designer": "gatherings", "begin": "gatherings", "today": "host", "ready": "host", "writing": "library",
+           "search": "harvest"}
 """The place of the rail that stays lit on a page with none of its own."""
 
 class Console(QWidget):

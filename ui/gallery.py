@@ -39,6 +39,7 @@ from ui.gallery_designs import design_walls, designed
 from ui.gallery_late import behind
 from ui.gallery_modes import changing_keys, elsewhere
 from ui.gallery_photos import photographed
+from ui.gallery_search import searched
 from ui.gallery_seats import GUESTS, seated
 from ui.gallery_wall import rounds
 from ui.ground import Ground, lay_ground
@@ -222,6 +223,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield from planned_days(studio.house, datetime.fromtimestamp(studio.clock() / 1000))
     yield from cafe(studio.house, studio.ground.store, studio.ground.shelf.protocols,
                     datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
+    yield from searched(studio.house, studio.ground.store, datetime.fromtimestamp(studio.clock() / 1000))
 
 
 def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:

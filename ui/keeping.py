@@ -65,6 +65,12 @@ class Keeping(QObject):
         if row is not None:
             self._page().show_engine(self._hosting.open(row))
 
+    def read(self, session_id: str, note_id: str) -> None:
+        """Open the notes of one session, if others are open, and bring one of them under the hand."""
+        if self._page().place()[0] != session_id:
+            self.open(session_id)
+        self._page().show_note(note_id)
+
     def _ask_where(self, session: Session, names: bool, kind: str) -> None:
         from app.prints.harvest import title_of
 

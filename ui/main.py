@@ -57,6 +57,7 @@ from ui.reseating import Reseating
 from ui.ringing import Ringing
 from ui.roles import tell_roles
 from ui.rooms import Rooms, plan_rooms
+from ui.searching import PAGE, Searching
 from ui.sharing import Sharing
 from ui.shelving import Shelving
 from ui.sound import Speakers
@@ -112,6 +113,7 @@ class House:
     forgetting: Forgetting
     sharing: Sharing
     shelving: Shelving
+    searching: Searching
 
     def close(self) -> None:
         """Close both windows."""
@@ -183,6 +185,7 @@ async def _lived(house: House, ending: Ending) -> QByteArray | None:
     house.forgetting.start()
     house.reseating.start()
     house.matching.start()
+    house.searching.start()
     again = await closed
     place = console.saveGeometry()
     house.backing.finish()
@@ -227,8 +230,11 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         paper=lambda: paper_of(ground.choices.now)))
     forgetting = Forgetting(store=ground.store, hosting=hosting, bridge=kept, tasks=tasks, tell=console.tell)
     _join_forgetting(forgetting, gatherings, rooms, planning, keeping)
+    searching = Searching(store=ground.store, keeping=keeping, harvest=rooms.harvest, room=rooms.search, tasks=tasks,
+                          console=console)
+    forgetting.forgotten.connect(lambda _id: searching.forget())
     gatherings.show_place(str(ground.store.folder))
-    console.turned.connect(lambda page: keeping.refresh() if page == "harvest" else None)
+    console.turned.connect(lambda page: keeping.refresh() if page == "harvest" and console.page != PAGE else None)
     choosing = Choosing(choices=ground.choices, room=rooms.settings, console=console, wall=wall, stage=stage,
                         hosting=hosting, sound=ground.sound, folder=str(ground.store.folder))
     drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=kept, page=host_page,
@@ -253,7 +259,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         console.tell(text)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
-                 readying, forgetting, sharing, shelving)
+                 readying, forgetting, sharing, shelving, searching)
 
 
 def _keep_harvests(ground: Ground, console: Console, rooms: Rooms, hosting: Hosting, tasks: Tasks,
@@ -289,7 +295,7 @@ def _join_forgetting(forgetting: Forgetting, gatherings: GatheringsPage, rooms: 
 def _add_rooms(ground: Ground, console: Console, rooms: Rooms, host_page: HostPage) -> None:
     for name, room in (("library", rooms.library), ("begin", rooms.begin), ("designer", rooms.designer),
                        ("today", rooms.today), ("harvest", rooms.harvest), ("settings", rooms.settings),
-                       ("keys", rooms.keys), ("ready", rooms.ready), ("writing", rooms.writing)):
+                       ("keys", rooms.keys), ("ready", rooms.ready), ("writing", rooms.writing), (PAGE, rooms.search)):
         console.add_room(name, room)
     console.add_page("host", host_page)
     host_page.harvest.connect(lambda: console.turn_to("harvest"))
@@ -339,7 +345,7 @@ def _every_key(words: Words, everywhere: tuple[Command, ...], gatherings: Gather
         (say("A gathering"), rooms.designer().commands),
         (say("Today’s question"), rooms.today().commands),
         (say("Before the room opens"), rooms.ready().commands), (say("While you host"), host.commands),
-        (say("Harvest"), rooms.harvest().commands)))
+        (say("Harvest"), rooms.harvest().commands), (say("Search all gatherings"), rooms.search().commands)))
 
 
 def _listed(name: Text, commands: tuple[Command, ...], words: Words) -> Listed:

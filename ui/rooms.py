@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.pages.keys import KeysPage
     from ui.pages.library import LibraryPage
     from ui.pages.readiness import ReadinessPage
+    from ui.pages.search import SearchPage
     from ui.pages.settings import SettingsPage
     from ui.pages.today import TodayPage
     from ui.pages.writing import WritingPage
@@ -65,6 +66,7 @@ class Rooms:
     keys: Room[KeysPage]
     ready: Room[ReadinessPage]
     writing: Room[WritingPage]
+    search: Room[SearchPage]
 
 
 def plan_rooms(*, theme: Theme, wall_theme: WallTheme, words: Words, wall_words: Words,
@@ -115,6 +117,10 @@ def plan_rooms(*, theme: Theme, wall_theme: WallTheme, words: Words, wall_words:
 
         return WritingPage(theme=theme, wall_theme=wall_theme, words=words, wall_words=wall_words, now=now)
 
+    def search() -> SearchPage:
+        from ui.pages.search import SearchPage
+
+        return SearchPage(theme=theme, words=words)
+
     return Rooms(Room(library), Room(begin), Room(designer), Room(today), Room(harvest), Room(settings), Room(keys),
-                 Room(ready),
-                 Room(writing))
+                 Room(ready), Room(writing), Room(search))

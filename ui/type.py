@@ -57,6 +57,7 @@ class Role(StrEnum):
     SAY = "say"
     SAY_BIG = "say big"
     NOTE = "note"
+    NOTE_BOLD = "note bold"
     ITALIC = "italic"
     BODY = "body"
     BODY_BOLD = "body bold"
@@ -103,6 +104,7 @@ _FACES = {
     Role.SAY: Face(18, 26, serif=True),
     Role.SAY_BIG: Face(22, 31, serif=True),
     Role.NOTE: Face(16, 24, serif=True),
+    Role.NOTE_BOLD: Face(16, 24, serif=True, weight=700),
     Role.ITALIC: Face(18, 26, serif=True, italic=True),
     Role.BODY: Face(15, 22),
     Role.BODY_BOLD: Face(15, 22, weight=600),

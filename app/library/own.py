@@ -11,9 +11,9 @@ import msgspec
 
 from app.errors import NotKept
 from app.library.faults import Fault, Unreadable
+from app.library.folding import folded
 from app.library.protocol import Protocol
 from app.library.reader import faults_in, read_protocol, understood
-from app.library.search import folded
 from app.library.writer import rewritten, tables_of, written
 from app.settings import replace_file
 from app.words import say

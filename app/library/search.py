@@ -5,17 +5,15 @@ A word that stands nowhere in the library may hold one slip of the hand; its nea
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.library.folding import folded
 from app.library.protocol import Family, Lines, Protocol
 
 FORGIVEN = 4
 """Letters from which a word may hold one slip: one letter too many, too few, another, or two that changed places."""
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _EDGES = "\"'()[]{}.,;:!?“”‘«»…–-/"
 
 
@@ -100,14 +98,6 @@ def slipped(typed: str, known: str) -> bool:
     swapped = rest[1] + rest[0] + rest[2:]
     return (there.startswith((rest[1:], swapped))                # one too many, or two changed places
             or there[1:].startswith((rest, rest[1:])))           # one too few, or another
-
-
-def folded(text: str) -> str:
-    """`text` without case and accents, and with plain apostrophes, for comparing."""
-    if text.isascii():
-        return text.casefold()
-    apart = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return _BEYOND_ASCII.sub(lambda c: "" if unicodedata.combining(c[0]) else c[0], apart).casefold()
 
 
 def _front_first(found: list[_Said], meant: Iterable[tuple[str, ...]]) -> tuple[Protocol, ...]:

@@ -14,7 +14,7 @@ from app.design.seats import assigned
 from app.groups.forms import Form, is_table
 from app.groups.roster import labels
 from app.groups.split import after_coming, split
-from app.library.search import folded
+from app.library.folding import folded
 from app.live.session import Session
 from app.words import Text, say
 

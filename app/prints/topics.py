@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app.design.open_space import is_open_space
 from app.harvest.note import Note
+from app.library.folding import folded
 from app.library.protocol import Keeps
-from app.library.search import folded
 from app.live.marketplace import Market, Slot, at_time, conveners, slots, waiting
 from app.live.posting import Topic
 from app.prints.harvest import HarvestPages

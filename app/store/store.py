@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import msgspec
 
@@ -36,6 +37,7 @@ from app.store.second_copy import SecondCopy
 from app.words import say
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,17 @@ class Store:
         """Every event of a session as it was written, in order, not decoded."""
         rows = self._db.execute("select event from events where session_id = ? order by id", [session_id])
         return tuple(str(event).encode() for event, in rows)
+
+    def marks(self) -> dict[str, tuple[int, int, int]]:
+        """For each session a mark that is another one after every change of its log, forgetting included."""
+        rows = self._db.execute(
+            "select session_id, count(*), max(id), sum(fact = 'redacted') from events group by session_id").fetchall()
+        return {session_id: (count, last, redacted) for session_id, count, last, redacted in rows}
+
+    def aside(self, read: Callable[[], T]) -> T:
+        """Do `read` in another thread, while nothing is forgotten and no backup is made: those want the file alone."""
+        with self._backing_up:
+            return read()
 
     # --- photographs
 

@@ -48,7 +48,7 @@ def open_folder_of(path: Path) -> None:
 class HarvestPage(QWidget):
     """`export` carries the `Session` to write, whether with names, and the kind of file; `kind_chosen` that kind when
     it becomes another. `stop` takes the wish for a file back. `chosen` has the id of a session to open, `forget` that
-    of a gathering.
+    of a gathering; `search` when all gatherings are to be searched.
     """
 
     export = Signal(object, bool, str)
@@ -56,6 +56,7 @@ class HarvestPage(QWidget):
     kind_chosen = Signal(str)
     forget = Signal(str)
     chosen = Signal(str)
+    search = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, open_folder: Callable[[Path], None] = open_folder_of,
                  parent: QWidget | None = None) -> None:
@@ -110,6 +111,7 @@ class HarvestPage(QWidget):
         self._head.chosen.connect(self.chosen)
         self._head.kind_chosen.connect(self.kind_chosen)
         self._head.forget.connect(self._ask_to_forget)
+        self._head.search.connect(lambda: self.search.emit())
         self._status.pressed.connect(self._answered)
         self._notes.written.connect(lambda notes: self._keep(notes, self._notes.clear_card))
         self._notes.edited.connect(lambda note: self._edit(note, self._notes.close_editor))
@@ -124,6 +126,7 @@ class HarvestPage(QWidget):
         FileDrop(self).brought.connect(self.photos.brought)
         self.commands = (
             Command(say("Export"), ("Ctrl+E",), self._ask_export),
+            Command(say("Search all gatherings"), ("Ctrl+F",), lambda: self.search.emit()),
             Command(say("Take the last change back"), ("Ctrl+Z",), self._take_back),
             Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._again),
             Command(say("Another note"), ("Up", "Down", "Home", "End")),
@@ -152,6 +155,13 @@ class HarvestPage(QWidget):
             self._heard.add(engine)
             self._follow(engine)
         self._show_session(engine.session)
+
+    def show_note(self, note_id: str) -> None:
+        """Bring this note or promise under the hand, whatever else is looked at; without one nothing changes."""
+        if self._engine is not None and any(note.id == note_id for note in self._engine.session.notes):
+            self.photos.show_large("")
+            self._notes.show_note(note_id)
+            self._promises.show_note(note_id)
 
     def show_kind(self, kind: str) -> None:
         """Show the kind of file that was chosen last."""

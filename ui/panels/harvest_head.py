@@ -50,11 +50,12 @@ class SessionRow(Protocol):
 
 class HarvestHead(Ground):
     """`export` when the harvest is wanted as a file, `kind_chosen` with the kind of file it shall be, `chosen` with the
-    id of another session; `forget` when the gathering is to be forgotten.
+    id of another session; `forget` when the gathering is to be forgotten, `search` when all of them are searched.
     """
 
     export = Signal()
     forget = Signal()
+    search = Signal()
     chosen = Signal(str)
     kind_chosen = Signal(str)
 
@@ -77,6 +78,9 @@ class HarvestHead(Ground):
         self._forget.setToolTip(words(say("With every note of it, and from every backup")))
         self._names = Chip(words(say("Without names")), theme=theme)
         self._names.setToolTip(words(say("Nobody is named in the file; where a note says a name, it says somebody")))
+        self._search = QuietButton("", theme=theme, glyph="search", shape=SMALL,
+                                   name=words(say("Search all gatherings")))
+        self._search.setToolTip(words(say("Search all gatherings (Ctrl+F)")))
         self._lay_out(Paragraph(words(say("What the room kept")), Role.TITLE, theme.ink, wrap=False))
         self.setMinimumHeight(HEIGHT)   # higher where larger words take two lines
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -84,13 +88,19 @@ class HarvestHead(Ground):
         self._kind.chosen.connect(self.kind_chosen)
         self._export.clicked.connect(self.export)
         self._forget.clicked.connect(self.forget)
+        self._search.clicked.connect(lambda checked=False: self.search.emit())
 
     def _lay_out(self, title: Paragraph) -> None:
         self._title = title
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addStretch(1)
-        titles.addWidget(title)
+        titled = QHBoxLayout()
+        titled.setSpacing(4)
+        titled.addWidget(title)
+        titled.addWidget(self._search)
+        titled.addStretch(1)
+        titles.addLayout(titled)
         titles.addWidget(self._about)
         titles.addWidget(self._time)
         titles.addStretch(1)
@@ -119,7 +129,8 @@ class HarvestHead(Ground):
     def _fit(self) -> None:
         """One row, or the buttons under the title where both are too wide for one."""
         inside = self.width() - 2 * PAD
-        beside = self._title.sizeHint().width() + GAP + self._controls.sizeHint().width() <= inside
+        title = self._title.sizeHint().width() + 4 + self._search.sizeHint().width()
+        beside = title + GAP + self._controls.sizeHint().width() <= inside
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         close = beside and self._time.isHidden()   # three lines of words want the air that two have by themselves
         self._row.setContentsMargins(PAD, 4 if close else 12, PAD, 5 if close else 13)

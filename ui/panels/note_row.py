@@ -31,14 +31,14 @@ class NoteRow(SelectableRow):
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 7, ROOM, 6)
         row.setSpacing(8)
-        row.addLayout(_lowered(GlyphLabel(kind_glyph(note.kind), colour, 20), 2))
-        row.addLayout(_lowered(kind, 4))
+        row.addLayout(lowered(GlyphLabel(kind_glyph(note.kind), colour, 20), 2))
+        row.addLayout(lowered(kind, 4))
         row.addLayout(_told(note, family, theme, words), 1)
         whose = words(whose_words(note, family))
         if whose:
             name = Paragraph(whose, Role.CAPTION, theme.ink2, align=Qt.AlignmentFlag.AlignRight)
             name.setMaximumWidth(150)
-            row.addLayout(_lowered(name, 4))
+            row.addLayout(lowered(name, 4))
         self.setAccessibleName(words(say("{kind}: {text}", kind=kind_name(note.kind), text=note.text)))
         self.setToolTip(words(say("Enter changes it, Delete takes it away")))
 
@@ -63,7 +63,7 @@ def _told(note: Note, family: Family | None, theme: Theme, words: Words) -> QVBo
 _FIRST_LINE = Qt.AlignmentFlag.AlignTop
 
 
-def _lowered(widget: QWidget, by: int) -> QVBoxLayout:
+def lowered(widget: QWidget, by: int) -> QVBoxLayout:
     """`widget` on the first line of a row, `by` pixels down so that small and large words share a baseline."""
     column = QVBoxLayout()
     column.setSpacing(0)

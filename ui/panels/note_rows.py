@@ -114,6 +114,14 @@ class NoteRows(Scroll):
         if place >= 0:
             self._column.reveal(place)
 
+    def show_note(self, note_id: str) -> None:
+        """Bring a note under the hand: its row, or the place where it is being written."""
+        self.reveal_note(note_id)
+        if self._editor is not None and self._editor.note.id == note_id:
+            self._editor.take_keyboard()
+        else:
+            self._go(note_id)
+
     def close_editor(self) -> None:
         """Nothing is open for writing; the row that was has the keyboard."""
         if self._editor is not None:

@@ -109,6 +109,10 @@ class NotesColumn(Ground):
                                     tables=tables_lived(session))
         self._show_notes()
 
+    def show_note(self, note_id: str) -> None:
+        """Bring a note under the hand, if it is one of these."""
+        self._notes.show_note(note_id)
+
     def show_typing(self, *, shown: bool) -> None:
         """Open the card for typing up, or put it away."""
         self._typing.setVisible(shown)

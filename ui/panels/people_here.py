@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.groups.roster import next_badge
-from app.library.search import folded
+from app.library.folding import folded
 from app.live.session import Session
 from app.live.whereabouts import Ask, Table, Where, found, tables, whereabouts
 from app.words import Text, Words, say

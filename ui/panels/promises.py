@@ -158,6 +158,13 @@ class Promises(Ground):
         editor.take_keyboard()
         self._scroll.reveal_soon(editor)
 
+    def show_note(self, note_id: str) -> None:
+        """Bring a promise under the hand, if it is one."""
+        place = self._place_of(note_id)
+        if place >= 0:
+            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.reveal_soon(self._rows[place])
+
     def close_editor(self) -> None:
         """Nothing is open for writing; what was has the keyboard."""
         if self._editor is None:

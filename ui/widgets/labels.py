@@ -124,13 +124,14 @@ class Paragraph(QLabel):
         return self._kept[width]
 
     def _lay(self, width: float) -> list[QTextLayout]:
-        face, option = font(self._role), QTextOption(self._align)
+        face, option = font(self._role), self._option()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if self._wrap
                            else QTextOption.WrapMode.NoWrap)
         layouts = []
         for piece in self.text().split("\n"):
             layout = QTextLayout(piece, face)
             layout.setTextOption(option)
+            layout.setFormats(self._formats())
             layout.beginLayout()
             line = layout.createLine()
             while line.isValid():
@@ -139,6 +140,14 @@ class Paragraph(QLabel):
             layout.endLayout()
             layouts.append(layout)
         return layouts
+
+    def _option(self) -> QTextOption:
+        """Where lines stand, and from where they are read."""
+        return QTextOption(self._align)
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """Where words of one line are drawn otherwise."""
+        return []
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Every line, its capitals centred in its own pitch, as they are in buttons and beside glyphs."""

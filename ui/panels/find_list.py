@@ -1,0 +1,68 @@
+"""What was found, in a column of which only what is in sight is made; the keys walk it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.harvest.found import Finds, Sought
+from app.words import Words, say
+from ui.panels.find_row import FindRow
+from ui.theme import Theme
+from ui.widgets.column import Column
+from ui.widgets.scroll import Scroll
+
+USUAL, GAP, EDGE = 74, 8, 4
+NOTHING = Finds(Sought(), (), more=False)
+
+
+class FindList(Scroll):
+    """`opened` brings the `Saying` that is to be read in its harvest; `left` when the keys go above the first."""
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        inside = QWidget()
+        super().__init__(inside, name=words(say("What was found")), parent=parent)
+        self._theme, self._words = theme, words
+        self._finds = NOTHING
+        self._column = Column(self._row, usual=USUAL, gap=GAP, edge=EDGE)
+        self._column.follow(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 16)
+        column.setSpacing(0)
+        column.addWidget(self._column)
+        column.addStretch(1)
+
+    def show_finds(self, finds: Finds) -> None:
+        """Show these from the first on; nothing of what was shown before stays."""
+        self._finds = finds
+        self._column.show_keys(range(len(finds.sayings)), anew=True)
+        self.verticalScrollBar().setValue(0)
+
+    def take_keyboard(self, place: int = 0) -> None:
+        """That row has the keyboard, or the last one; nothing happens where there is none."""
+        if self._finds.sayings:
+            place = min(place, len(self._finds.sayings) - 1)
+            self._column.reveal(place)
+            self._column.row(place).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no row takes are the page's: the list follows the row that is chosen."""
+        event.ignore()
+
+    def _row(self, place: int) -> FindRow:
+        saying = self._finds.sayings[place]
+        row = FindRow(saying, self._finds.sought, theme=self._theme, words=self._words)
+        row.pressed.connect(lambda: self.opened.emit(saying))
+        row.opened.connect(lambda: self.opened.emit(saying))
+        row.walked.connect(lambda by: self._walk(place + by))
+        return row
+
+    def _walk(self, to: int) -> None:
+        if to == -1:
+            self.left.emit()
+        else:
+            self.take_keyboard(max(0, to))

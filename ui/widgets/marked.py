@@ -1,0 +1,47 @@
+"""A paragraph in which some words stand out: those that somebody looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QWidget
+
+from ui.type import Role, font
+from ui.widgets.labels import Paragraph
+
+
+class Marked(Paragraph):
+    """One paragraph in `role`; what is marked is drawn in the role `strong` its own colour and on
+    a ground of its own (both "#rrggbb")."""
+
+    def __init__(self, text: str, marks: Sequence[tuple[int, int]], *, role: Role, strong: Role, colour: str,
+                 marked: str, ground: str, parent: QWidget | None = None) -> None:
+        """`marks` are spans of characters of `text`, from the first to the one behind the last."""
+        self._marks, self._strong, self._marked, self._ground = tuple(marks), strong, marked, ground
+        super().__init__(text, role, colour, parent=parent)
+
+    def _option(self) -> QTextOption:
+        """These are people's own words: they are read from the side on which they begin."""
+        option = super()._option()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        return option
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        strong = QTextCharFormat()
+        strong.setFont(font(self._strong))
+        strong.setForeground(QColor(self._marked))
+        strong.setBackground(QColor(self._ground))      # a script whose font has one weight shows it too
+        found = []
+        for start, end in self._marks:
+            span = QTextLayout.FormatRange()
+            span.start, span.length = _units(self.text()[:start]), _units(self.text()[start:end])
+            span.format = strong
+            found.append(span)
+        return found
+
+
+def _units(text: str) -> int:
+    """How long `text` is for Qt, which counts an emoji twice."""
+    return len(text.encode("utf-16-le")) // 2
