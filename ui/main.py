@@ -230,11 +230,8 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
         paper=lambda: paper_of(ground.choices.now)))
     forgetting = Forgetting(store=ground.store, hosting=hosting, bridge=kept, tasks=tasks, tell=console.tell)
     _join_forgetting(forgetting, gatherings, rooms, planning, keeping)
-    searching = Searching(store=ground.store, keeping=keeping, harvest=rooms.harvest, room=rooms.search, tasks=tasks,
-                          console=console)
-    forgetting.forgotten.connect(lambda _id: searching.forget())
+    searching = _search_harvests(ground, console, rooms, keeping, forgetting, tasks)
     gatherings.show_place(str(ground.store.folder))
-    console.turned.connect(lambda page: keeping.refresh() if page == "harvest" and console.page != PAGE else None)
     choosing = Choosing(choices=ground.choices, room=rooms.settings, console=console, wall=wall, stage=stage,
                         hosting=hosting, sound=ground.sound, folder=str(ground.store.folder))
     drafting = Drafting(folder=ground.store.folder, hosting=hosting, bridge=kept, page=host_page,
@@ -268,6 +265,16 @@ def _keep_harvests(ground: Ground, console: Console, rooms: Rooms, hosting: Host
     Photographing(store=ground.store, room=rooms.harvest, tasks=tasks, clock=now, words=ground.words, window=console)
     return Keeping(store=ground.store, hosting=hosting, room=rooms.harvest, tasks=tasks, words=ground.words,
                    window=console, tell=console.tell, choices=ground.choices)
+
+
+def _search_harvests(ground: Ground, console: Console, rooms: Rooms, keeping: Keeping, forgetting: Forgetting,
+                     tasks: Tasks) -> Searching:
+    """Whoever turns to the harvest sees the newest, but whoever comes back from a search finds what was open."""
+    console.turned.connect(lambda page: keeping.refresh() if page == "harvest" and console.page != PAGE else None)
+    searching = Searching(store=ground.store, keeping=keeping, harvest=rooms.harvest, room=rooms.search, tasks=tasks,
+                          console=console)
+    forgetting.forgotten.connect(lambda _id: searching.forget())
+    return searching
 
 
 def _shelve(ground: Ground, console: Console, rooms: Rooms, planning: Planning) -> Shelving:
