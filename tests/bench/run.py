@@ -14,6 +14,7 @@ from tests.bench.desk import console_back, replug, unplug
 from tests.bench.library import library
 from tests.bench.mix import mixing
 from tests.bench.note import note
+from tests.bench.paper import paper
 from tests.bench.programs import again, memory, start
 from tests.bench.result import Result, verdict
 from tests.bench.wall import at
@@ -31,6 +32,7 @@ BENCHES: Mapping[str, Callable[[], Result | Iterable[Result]]] = {
     "note": note,
     "mix": mixing,
     "library": library,
+    "paper": paper,
 }
 """What each name measures: one number, or a table of them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import gc
 import re
 import sys
 import zlib
@@ -18,6 +19,7 @@ from app.library.protocol import Keeps
 from app.live.engine import Engine, opening
 from app.prints.faces import Faces
 from app.prints.harvest import harvest_of, nameless, write_harvest
+from app.prints.writing import SWITCH_INTERVAL, giving_way
 from app.words import Words
 from tests.app.prints.conftest import Pdf, Press
 from tests.app.prints.harvests import at, harvest, note, staff_meeting, titled
@@ -197,7 +199,17 @@ def test_what_stood_there_before_is_replaced_whole(made_faces: Faces, tmp_path: 
 def test_other_threads_get_their_usual_turns_again_afterwards(press: Press) -> None:
     before = sys.getswitchinterval()
     press(harvest())
-    assert sys.getswitchinterval() == before
+    assert (sys.getswitchinterval(), gc.isenabled()) == (before, True)
+
+
+def test_nobody_is_stopped_to_look_for_garbage_and_two_files_at_once_put_everything_back() -> None:
+    before = sys.getswitchinterval()
+    one, two = giving_way(), giving_way()
+    with one:
+        two.__enter__()
+        assert (sys.getswitchinterval(), gc.isenabled()) == (SWITCH_INTERVAL, False)
+    two.__exit__(None, None, None)      # the later one is done last
+    assert (sys.getswitchinterval(), gc.isenabled()) == (before, True)
 
 
 def test_without_names_no_byte_of_the_file_holds_one_and_no_page_does(press: Press) -> None:
