@@ -103,6 +103,16 @@ def test_notes_that_only_moved_together_share_no_words() -> None:
     assert len(engine.session.dropped) == 1 and len(for_nobody(engine.log)) == 1, "only the whisper"
 
 
+def test_what_is_left_of_a_parted_note_keeps_its_place_when_the_whole_is_forgotten() -> None:
+    engine = lived(["keep", "keep", "keep"])
+    first, whole, last = engine.session.notes
+    engine.recast(Recast(gone=(whole.id,), notes=parted(whole, ("open", "hush"))))
+    engine.edit(msgspec.structs.replace(engine.session.notes[2], reach=Reach.NOBODY))
+    engine.forget(for_nobody(engine.log), lambda: None)
+    assert [note.text for note in engine.session.notes] == [first.text, "open", last.text]
+    assert engine.session.dropped == (), "the whole had the hushed words in it"
+
+
 def test_an_earlier_wording_of_a_note_is_forgotten_with_it() -> None:
     engine = lived(["whisper", "edit", "edit"])
     left = redacted(engine.log, for_nobody(engine.log))

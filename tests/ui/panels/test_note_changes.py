@@ -157,6 +157,7 @@ def test_a_new_theme_and_what_is_gathered_under_it_are_one_change() -> None:
     theme = desk.changes.new_theme("Keys", ids[:2], "heard")
     assert [(t.text, [n.text for n in under]) for t, under in by_theme(desk.engine.session.notes)] == [
         ("Keys", ["one", "two"])]
+    assert theme.at == desk.hand(), "it is of this moment"
     assert desk.changes.gather([ids[2], theme.id], theme.id), "a theme among them stays what it is"
     assert len(by_theme(desk.engine.session.notes)[0][1]) == 3 and desk.note("Keys").theme == ""
     assert desk.changes.gather(ids[:1], "") and desk.note("one").theme == ""
@@ -172,7 +173,7 @@ def test_a_dropped_theme_gathers_nothing_and_again_everything_when_it_is_back() 
     desk.changes.undo()
     assert len(by_theme(desk.engine.session.notes)[0][1]) == 1
     desk.changes.move([theme.id], kind=Keeps.INSIGHT)
-    assert by_theme(desk.engine.session.notes) == () and not desk.changes.gather([desk.note("one").id], theme.id)
+    assert by_theme(desk.engine.session.notes) == () and not desk.changes.gather([desk.keep("two")], theme.id)
 
 
 def test_promises_and_themes_are_gathered_under_no_theme_and_leave_one_when_they_become_such() -> None:
@@ -254,8 +255,9 @@ def test_a_recast_to_no_words_or_to_a_note_that_is_known_changes_nothing() -> No
     one, two = desk.engine.session.notes
     with pytest.raises(Trouble, match="nothing in this note"):
         desk.engine.recast(Recast(gone=tuple(ids), notes=(msgspec.structs.replace(one, id="new", text=" "),)))
-    for fact in (Recast(gone=("none",), notes=(msgspec.structs.replace(one, id="new"),)), Recast(back=(one.id,)),
-                 Recast(notes=(two,)), Recast(gone=(one.id,), notes=(one,)), Recast()):
+    new, other = msgspec.structs.replace(one, id="new"), msgspec.structs.replace(two, text="other")
+    for fact in (Recast(gone=("none",), notes=(new,)), Recast(back=(one.id,)), Recast(notes=(other,)),
+                 Recast(gone=(one.id,), notes=(one,)), Recast()):
         assert not desk.engine.recast(fact)
     assert desk.texts() == ["one", "two"] and len(desk.log) == 4
 
