@@ -108,6 +108,7 @@ class _Writer:
         self._questions = asked(pages)
         day = words(day_words(datetime.fromtimestamp(pages.began / 1000).date(), year=True))
         self._facts = " · ".join(part for part in (day, pages.gathering.place.strip()) if part)
+        self._shared: dict[float, list[_Block]] = {}
         self._room = sheets.height - TOP - BOTTOM
 
     def write(self, person: TakenHome) -> None:
@@ -134,14 +135,11 @@ class _Writer:
     def _blocks(self, person: TakenHome, scale: float) -> list[_Block]:
         ink, ink2 = self._sheets.inks.ink, self._sheets.inks.ink2
         text = Style(Face.TEXT, 14 * scale, 20.5 * scale, ink)
+        small = Style(Face.SANS, 12 * min(1.0, scale * 1.1), 18 * min(1.0, scale * 1.1), ink2)
+        if scale not in self._shared:
+            self._shared[scale] = self._for_all(scale)
         blocks = [self._block(self._called(person), Style(Face.DISPLAY, 30 * scale, 38 * scale, ink)),
-                  self._block(self._title, Style(Face.ITALIC, 16 * scale, 23 * scale, ink2), 2),
-                  self._block(self._facts, Style(Face.SANS, 12, 18, ink2), 2)]
-        if self._questions:
-            blocks.append(self._heading(say("We asked each other"), scale))
-            question = Style(Face.DISPLAY, 16 * scale, 21.5 * scale, ink)
-            blocks += [self._marked(step.question, question, 7 * scale, step.family or Family.PART)
-                       for step in self._questions]
+                  *self._shared[scale]]
         for title, family, notes, besides in (
                 (say("You promised"), Family.COMMITMENT, person.promised, self._heard_by),
                 (say("You were asked to hold this"), Family.COMMITMENT, person.heard, self._for),
@@ -151,8 +149,19 @@ class _Writer:
             for number, note in enumerate(notes):
                 blocks.append(self._block(note.text, text, (12 if number else 6) * scale))
                 if said := besides(note):
-                    blocks.append(self._block(said, Style(Face.SANS, 12, 18, ink2), 1))
+                    blocks.append(self._block(said, small, 1))
         return blocks
+
+    def _for_all(self, scale: float) -> list[_Block]:
+        """What stands on every page: the gathering, its day, what was asked."""
+        ink, ink2 = self._sheets.inks.ink, self._sheets.inks.ink2
+        blocks = [self._block(self._title, Style(Face.ITALIC, 16 * scale, 23 * scale, ink2), CLOSE),
+                  self._block(self._facts, Style(Face.SANS, 12, 18, ink2), CLOSE)]
+        if self._questions:
+            blocks.append(self._heading(say("We asked each other"), scale))
+        question = Style(Face.DISPLAY, 16 * scale, 21.5 * scale, ink)
+        return blocks + [self._marked(step.question, question, 7 * scale, step.family or Family.PART)
+                         for step in self._questions]
 
     def _block(self, text: str, style: Style, gap: float = 0.0) -> _Block:
         type_, measure = self._sheets.type, self._sheets.measure
