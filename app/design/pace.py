@@ -43,9 +43,8 @@ def slow_and_few(seen: Measures, shelf: Sequence[Protocol]) -> Look:
         weight = Weight.SUFFERS if count > 2 * most else Weight.THOUGHT
         waits = left_out_first(seen.gathering, asked)
         return fine.asks(weight, say("Which of these questions could wait for another day?"),
-                         say("{count} questions are a lot for {minutes} minutes.", count=count, minutes=minutes),
-                         ids(waits, *asked),
-                         left_out(waits))
+                         say("{count} questions are a lot for {minutes} minutes. “{title}” would be missed least.",
+                             count=count, minutes=minutes, title=waits.title), ids(waits, *asked), left_out(waits))
     if brief:
         step = brief[0]
         weight = Weight.SUFFERS if step.minutes < HURRIED else Weight.THOUGHT
@@ -80,7 +79,7 @@ def questions_before_answers(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     if told and asked < len(told):
         step = max(told, key=lambda one: one.minutes)
         return fine.asks(Weight.THOUGHT, say("Which of these answers could be a question?"),
-                         say("More is told here than asked."), ids(*told),
+                         say("More is told here than asked, and longest in “{title}”.", title=step.title), ids(*told),
                          left_out(step))
     return fine
 
@@ -102,7 +101,8 @@ def short_reports(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     if longest.minutes > REPORT:
         reason = say("“{title}” takes {n} minutes.", title=longest.title, n=longest.minutes)
     else:
-        reason = say("The room listens to itself for {n} minutes in all.", n=heard)
+        reason = say("The room listens to itself for {n} minutes in all, and longest in “{title}”.", n=heard,
+                     title=longest.title)
     return fine.asks(weight, say("Must every group report, or would four voices do?"), reason, ids(longest, *reports),
                      shorter(longest, REPORT) or left_out(longest))
 
@@ -146,5 +146,6 @@ def promised_end(seen: Measures, shelf: Sequence[Protocol]) -> Look:
         return fine.asks(Weight.SUFFERS, say("What could be shorter, so that you end when you said?"), over,
                          ids(max(seen.gathering.steps, key=lambda step: step.minutes)))
     waits = left_out_first(seen.gathering, seen.questions)
-    return fine.asks(Weight.SUFFERS, say("What would you rather leave out than hurry?"), over, ids(waits),
+    return fine.asks(Weight.SUFFERS, say("What would you rather leave out than hurry?"),
+                     say("{over} “{title}” would be missed least.", over=over, title=waits.title), ids(waits),
                      left_out(waits))

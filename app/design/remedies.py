@@ -110,8 +110,8 @@ def longer(step: PlannedStep, minutes: int) -> Remedy:
 
 
 def left_out(step: PlannedStep) -> Remedy:
-    """Take a step out of the plan."""
-    return Remedy(say("Leave out “{title}”", title=step.title), Change.LEAVE_OUT, step.id)
+    """Take a step out of the plan; which one it is stands in the sentence above the button."""
+    return Remedy(say("Leave it out"), Change.LEAVE_OUT, step.id)
 
 
 def in_threes(step: PlannedStep) -> Remedy:

@@ -10,7 +10,6 @@ from ui.panels.clock import Digits
 from ui.panels.note_fields import NoteFields
 from ui.panels.now_column import NowColumn
 from ui.panels.one_line import OneLine
-from ui.panels.room_column import RoomColumn
 from ui.widgets.scroll import Scroll
 
 
@@ -49,14 +48,13 @@ def squeezed(window: QWidget) -> list[str]:
     return short
 
 
-def too_wide(window: QWidget) -> list[str]:
-    """Columns that scroll down and hold something wider than they are: its right end is out of sight.
-
-    Buttons of the room column quote titles: with the largest words they are wider than what a small screen has left.
+def too_wide(window: QWidget, *, spare: tuple[type[Scroll], ...] = ()) -> list[str]:
+    """Columns that scroll down and hold something wider than they are: its right end is out of sight. Those in `spare`
+    are not looked at.
     """
     short = []
     for scroll in window.findChildren(Scroll):
         inside, wide = scroll.widget(), scroll.viewport().width()
-        if scroll.isVisible() and not isinstance(scroll, RoomColumn) and inside is not None and inside.width() > wide:
+        if scroll.isVisible() and not isinstance(scroll, spare) and inside is not None and inside.width() > wide:
             short.append(f"{scroll.accessibleName()}: {inside.width()} in {wide}")
     return short

@@ -12,7 +12,7 @@ from app.design.balance import MOST, balance
 from app.design.gathering import Gathering, PlannedStep, Setting, new_id
 from app.design.invitation import Invitation
 from app.design.look import Look, Weight
-from app.design.remedies import heed
+from app.design.remedies import Change, heed
 from app.groups.forms import Form
 from app.library.bundled import load_folder
 from app.library.protocol import Family, Kind, Regroup, Voice
@@ -179,3 +179,17 @@ def test_numbers_speak_of_labels_and_never_of_scores() -> None:
 def test_the_rounds_of_a_design_are_one_question_and_not_too_many() -> None:
     circle = plan(*(ask(Family.ART_OF_CONVENING, 20, Form.CIRCLE, title=f"Round {n}") for n in range(4)), people=12)
     assert not [text for text in asked(circle) if text.startswith("Which of these questions")]
+
+
+def test_what_a_button_would_leave_out_is_named_above_it() -> None:
+    told = plan(talk(3, "Dates"), talk(4, "Rules"), talk(3, "Keys"), ask(Family.GIFTS, 60), minutes=120)
+    heard = plan(*(voices(7) for _ in range(4)), ask(Family.GIFTS, 40, same=True))
+    front = plan(ask(Family.GIFTS, 60), talk(20, "Ask me", Voice.ROOM))
+    looks = [look for gathering in (*(poor.plan for poor in POOR), told, heard, front)
+             for look in balance(gathering, SHELF).looks if look.remedy and look.remedy.change is Change.LEAVE_OUT]
+    assert len({look.topic for look in looks}) == 4
+    for look in looks:
+        titles = [step.title for gathering in (*(poor.plan for poor in POOR), told, heard, front)
+                  for step in gathering.steps if look.remedy and step.id == look.remedy.step_id]
+        assert look.remedy and SAY(look.remedy.text) == "Leave it out"
+        assert look.reason and f"“{titles[0]}”" in SAY(look.reason)
