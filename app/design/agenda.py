@@ -77,6 +77,13 @@ class Agenda:
         return self.promised - self.total
 
     @property
+    def over(self) -> int:
+        """Minutes longer than promised, 0 while the promise holds: what is there if there is time may be left out on
+        the day, so that it breaks no promise.
+        """
+        return max(0, self.least - self.promised)
+
+    @property
     def optional(self) -> int:
         """Minutes of the steps that are there if there is time."""
         return sum(row.step.minutes for row in self.rows if row.step.optional)

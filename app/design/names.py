@@ -14,6 +14,9 @@ from app.groups.forms import Form
 from app.library import names
 from app.words import Text, say, say_n
 
+LONGEST_IN_MINUTES = 90
+"""A longer span is told in hours and minutes: nobody sees in 547 minutes how long that is."""
+
 _MODE = {
     Mode.ROOM: say("In the room"), Mode.PLATFORM: say("On a platform"), Mode.PHONE: say("On the phone"),
     Mode.HYBRID: say("Room and remote"),
@@ -40,6 +43,23 @@ def setting_name(setting: Setting) -> Text:
 def mode_name(mode: Mode) -> Text:
     """Where people are, in words."""
     return _MODE[mode]
+
+
+def short_span(minutes: int) -> Text:
+    """So long, where there is little room: "90 min", "2 h", "9 h 07 min"."""
+    hours, rest = divmod(minutes, 60)
+    if minutes <= LONGEST_IN_MINUTES:
+        return say("{n} min", n=minutes)
+    return say("{hours} h {minutes} min", hours=hours, minutes=f"{rest:02}") if rest else say("{hours} h", hours=hours)
+
+
+def span(minutes: int) -> Text:
+    """So long, in a sentence: "1 minute", "90 minutes", "2 hours", "9 hours 7 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    if minutes <= LONGEST_IN_MINUTES:
+        return say_n("{n} minute", "{n} minutes", minutes)
+    told = say_n("{n} hour", "{n} hours", hours)
+    return say("{hours} {minutes}", hours=told, minutes=say_n("{n} minute", "{n} minutes", rest)) if rest else told
 
 
 def weekday(day: date) -> Text:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.design.agenda import agenda
+from app.design.agenda import agenda, one_day
 from app.design.gathering import Gathering, PlannedStep
 from app.design.look import OURS, Look, Topic, Weight, ids
 from app.design.measures import FREE, Measures, is_led, is_of_a_design, sits_small
+from app.design.names import span, weekday
 from app.design.remedies import left_out, longer, part, put_in, shorter
 from app.library.protocol import Family, Kind, Protocol, Voice
 from app.words import say, say_n
@@ -32,8 +33,8 @@ def slow_and_few(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     most = max(1, minutes // EACH_QUESTION)
     count = seen.different_questions
     name = say("Slow and few")
-    measured = say("{count} different questions in {minutes} minutes; one in twenty minutes is well, so {most} here. A "
-                   "question in small groups takes ten minutes or more.", count=count, minutes=minutes, most=most)
+    measured = say("{count} different questions in {span}; one in twenty minutes is well, so {most} here. A question "
+                   "in small groups takes ten minutes or more.", count=count, span=span(minutes), most=most)
     source = say("Groups that meet this way ask about four questions in an hour at the very fastest.")
     fine = Look(Topic.SLOW, name, measured, source)
     asked = [step for step in seen.questions if not is_of_a_design(step)]
@@ -43,8 +44,8 @@ def slow_and_few(seen: Measures, shelf: Sequence[Protocol]) -> Look:
         weight = Weight.SUFFERS if count > 2 * most else Weight.THOUGHT
         waits = left_out_first(seen.gathering, asked)
         return fine.asks(weight, say("Which of these questions could wait for another day?"),
-                         say("{count} questions are a lot for {minutes} minutes. “{title}” would be missed least.",
-                             count=count, minutes=minutes, title=waits.title), ids(waits, *asked), left_out(waits))
+                         say("{count} questions are a lot for {span}. “{title}” would be missed least.",
+                             count=count, span=span(minutes), title=waits.title), ids(waits, *asked), left_out(waits))
     if brief:
         step = brief[0]
         weight = Weight.SUFFERS if step.minutes < HURRIED else Weight.THOUGHT
@@ -90,8 +91,8 @@ def short_reports(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     heard = sum(step.minutes for step in reports)
     share = round(100 * seen.share(heard))
     name = say("Voices from the room")
-    measured = say("{minutes} minutes of voices from the room, {share} per cent of the time; eight for one round and "
-                   "{most} per cent in all are well.", minutes=heard, share=share, most=REPORTS)
+    measured = say("{span} of voices from the room, {share} per cent of the time; eight minutes for one round and "
+                   "{most} per cent in all are well.", span=span(heard), share=share, most=REPORTS)
     source = say("Report-outs are disliked by those who sit through them: Nancy Dixon, 2009.")
     fine = Look(Topic.REPORTS, name, measured, source)
     longest = max(reports, key=lambda step: step.minutes, default=None)
@@ -99,9 +100,9 @@ def short_reports(seen: Measures, shelf: Sequence[Protocol]) -> Look:
         return fine
     weight = Weight.SUFFERS if longest.minutes > 2 * REPORT else Weight.THOUGHT
     if longest.minutes > REPORT:
-        reason = say("“{title}” takes {n} minutes.", title=longest.title, n=longest.minutes)
+        reason = say("“{title}” takes {span}.", title=longest.title, span=span(longest.minutes))
     else:
-        reason = say("The room listens to itself for {n} minutes in all, and longest in “{title}”.", n=heard,
+        reason = say("The room listens to itself for {span} in all, and longest in “{title}”.", span=span(heard),
                      title=longest.title)
     return fine.asks(weight, say("Must every group report, or would four voices do?"), reason, ids(longest, *reports),
                      shorter(longest, REPORT) or left_out(longest))
@@ -121,31 +122,36 @@ def breaks(seen: Measures, shelf: Sequence[Protocol]) -> Look:
             longest = row.ends - since
         if where is None and since < row.starts and row.ends - since > SITTING:
             where = row.step
-    measured = say("At most {n} minutes without a break; {most} are what people sit well.", n=longest, most=SITTING)
+    measured = say("At most {span} without a break; {most} minutes are what people sit well.", span=span(longest),
+                   most=SITTING)
     fine = Look(Topic.BREAKS, name, measured, OURS)
     if longest <= SITTING or where is None:
         return fine
     weight = Weight.SUFFERS if longest > 2 * SITTING else Weight.THOUGHT
     return fine.asks(weight, say("When do people stand up?"),
-                     say("{n} minutes pass without a break.", n=longest), ids(where),
+                     say("{span} pass without a break.", span=span(longest)), ids(where),
                      put_in(say("Put a break in"), part(shelf, Kind.BREAK), where))
 
 
 def promised_end(seen: Measures, shelf: Sequence[Protocol]) -> Look:
-    """The plan, moving counted, fits into what people were promised."""
-    plan = agenda(seen.gathering)
+    """The plan, moving counted, fits into what people were promised: each day into what was promised for it."""
+    gathering = seen.gathering
+    plan = agenda(gathering)
     name = say("The promised end")
-    measured = say("{total} minutes with {moving} of moving, {promised} were promised.", total=plan.total,
-                   moving=plan.moving, promised=plan.promised)
+    measured = say("{total} with {moving} of moving; {promised} promised.", total=span(plan.total),
+                   moving=span(plan.moving), promised=span(plan.promised))
     fine = Look(Topic.END, name, measured, OURS)
-    if plan.least <= plan.promised:     # what is optional may be left out on the day
+    day = max((one_day(gathering, day) for day in range(plan.days)), key=lambda one: one.over)
+    if not day.over:
         return fine
-    over = say_n("The plan is {n} minute longer than promised.", "The plan is {n} minutes longer than promised.",
-                 plan.least - plan.promised)
-    if len(seen.questions) < 2:
+    over = say("The plan is {span} longer than promised.", span=span(day.over)) if plan.days == 1 else \
+        say("{day} is {span} longer than promised.", day=weekday(day.start.date()), span=span(day.over))
+    steps = [row.step for row in day.rows]
+    asked = [step for step in seen.questions if step in steps]
+    if len(asked) < 2:
         return fine.asks(Weight.SUFFERS, say("What could be shorter, so that you end when you said?"), over,
-                         ids(max(seen.gathering.steps, key=lambda step: step.minutes)))
-    waits = left_out_first(seen.gathering, seen.questions)
+                         ids(max(steps, key=lambda step: step.minutes)))
+    waits = left_out_first(gathering, asked)
     return fine.asks(Weight.SUFFERS, say("What would you rather leave out than hurry?"),
                      say("{over} “{title}” would be missed least.", over=over, title=waits.title), ids(waits),
                      left_out(waits))

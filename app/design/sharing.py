@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.design.gathering import PlannedStep
 from app.design.look import OURS, Look, Topic, Weight, ids
 from app.design.measures import Measures, is_led, is_of_a_design, seconds_for_each, sits_small
+from app.design.names import span
 from app.design.remedies import Remedy, fitting, in_threes, longer, put_in, shorter
 from app.groups.forms import Form, nominal_size
 from app.groups.split import SETTLING_SECONDS
@@ -73,7 +74,7 @@ def peers(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     step = max(longest, key=lambda one: one.minutes)
     remedy = shorter(step, 10 if long > LONG_LED else max(3, step.minutes // 2))
     return fine.asks(weight, say("Which part of this could people find out from each other?"),
-                     say("With “{title}” one voice has the room for {n} minutes.", title=step.title, n=long)
+                     say("With “{title}” one voice has the room for {span}.", title=step.title, span=span(long))
                      if long > LONG_LED else say("Much of the time belongs to one voice, most of it in “{title}”.",
                                                  title=step.title), ids(step, *longest), remedy)
 
@@ -83,8 +84,8 @@ def first_meeting(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     spent = seen.before_first_meeting
     most = min(FIRST_MEETING, max(5, seen.minutes // 10))
     name = say("First meeting")
-    measured = say("People first turn to each other after {n} minutes; {most} is well, more than {late} is late.",
-                   n=spent, most=most, late=LATE_MEETING)
+    measured = say("People first turn to each other after {span}; {most} minutes are well, more than {late} are late.",
+                   span=span(spent), most=most, late=LATE_MEETING)
     fine = Look(Topic.FIRST_MEETING, name, measured, OURS)
     if spent <= most or not seen.steps:
         return fine
@@ -92,7 +93,7 @@ def first_meeting(seen: Measures, shelf: Sequence[Protocol]) -> Look:
     first = next((step for step in seen.steps if step.kind not in (Kind.WELCOME,)), seen.steps[0])
     remedy = put_in(say("Let them meet first"), fitting(shelf, Family.INVITATION, seen.gathering), first)
     return fine.asks(weight, say("Whom will people have met before it becomes serious?"),
-                     say("Nobody turns to anybody for the first {n} minutes.", n=spent), ids(first), remedy)
+                     say("For {span} nobody turns to anybody.", span=span(spent)), ids(first), remedy)
 
 
 def airtime(seen: Measures, shelf: Sequence[Protocol]) -> Look:

@@ -17,6 +17,7 @@ from app.design.agenda import agenda
 from app.design.edits import planned
 from app.design.gathering import Gathering, Mode, PlannedStep, Setting
 from app.design.measures import is_business
+from app.design.names import span
 from app.groups.forms import is_small_group, nominal_size
 from app.library.protocol import Family, Kind, Protocol, Regroup
 from app.words import Text, say
@@ -70,7 +71,7 @@ class Proposal:
             return say("Without {titles}, so that nothing is hurried.",
                        titles=", ".join(f"“{title}”" for title in self.without))
         if free >= 5:
-            return say("{n} minutes stay free.", n=free)
+            return say("{span} stay free.", span=span(free))
         return say("It takes the time there is.")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.design.agenda import Agenda, Row
-from app.design.names import day_words, move_words
+from app.design.names import day_words, move_words, short_span
 from app.words import Words, say
 from ui.panels.step_row import BLOCK_X, RIGHT, TIME_X
 from ui.theme import Theme
@@ -47,9 +47,9 @@ def above(row: Row, before: Row | None, plan: Agenda, y: int, words: Words, *, f
     if plan.days > 1 and (before is None or row.day > before.day):
         lines.append((Sort.DAY, words(day_words(plan.at(row.starts).date()))))
     if row.free > 0:
-        lines.append((Sort.FREE, words(say("{n} min free", n=row.free))))
+        lines.append((Sort.FREE, words(say("{span} free", span=short_span(row.free)))))
     elif row.free < 0 and row.step.starts_at is not None:
-        lines.append((Sort.OVER, words(say("{n} min over: {time} was its start", n=-row.free,
+        lines.append((Sort.OVER, words(say("{span} over: {time} was its start", span=short_span(-row.free),
                                            time=f"{row.step.starts_at:%H:%M}"))))
     if row.step.section:
         lines.append((Sort.SECTION, row.step.section))

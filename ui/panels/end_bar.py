@@ -5,23 +5,27 @@ Colour is never alone: steps carry their family's glyph, moving is a thin line, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.design.agenda import Agenda
-from app.design.names import weekday
+from app.design.names import short_span, weekday
 from app.words import Words, say
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.glyph import draw_glyph, family_glyph
 from ui.widgets.labels import Piece, Runs
-from ui.widgets.paint import begin, box, hatch
+from ui.widgets.paint import begin, box, hatch, text_width
 
 BAR, TICK, GLYPH = 16, 4, 12
+MOST_PARTS = 5
+"""The day, the end, the slack, what is there if there is time, and the moving."""
+Part = tuple[Piece, ...]
+"""Words that stay on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,55 +125,74 @@ class MinuteBar(QWidget):
 
 
 class EndBar(QWidget):
-    """The bar and its words: "Ends 20:24, promised 20:30" and "6 min slack, 9 spent moving"."""
+    """The bar and its words: "Ends 20:24, promised 20:30" and "6 min slack · 9 min spent moving"."""
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
         self._bar = MinuteBar(theme=theme)
-        self._ends, self._rest = Runs(()), Runs(())
-        self._below = QGridLayout()
-        self._below.setContentsMargins(0, 0, 0, 0)
-        self._below.setSpacing(0)
-        self._below.addWidget(self._ends, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ends: tuple[Part, ...] = ()
+        self._rest: tuple[Part, ...] = ()
+        self._lines = [Runs(()) for _ in range(MOST_PARTS)]
+        self._right = Runs(())
+        first = QHBoxLayout()
+        first.addWidget(self._lines[0])
+        first.addStretch(1)
+        first.addWidget(self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addLayout(self._below)
+        column.addSpacing(4)
+        column.addLayout(first)
+        for line in self._lines[1:]:
+            column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
         self._place()
 
     def show_agenda(self, agenda: Agenda, *, several: bool = False) -> None:
         """Show another plan, or one day of `several`."""
         self._bar.show_agenda(agenda)
-        day = (self._words(weekday(agenda.start.date())) + " · ", Role.BODY, self._theme.ink)
-        self._ends.show_pieces(((day,) if several else ()) + tuple(self._ends_pieces(agenda)))
-        self._rest.show_pieces(self._rest_pieces(agenda))
+        day = ((self._words(weekday(agenda.start.date())), Role.BODY, self._theme.ink),)
+        self._ends = ((day,) if several else ()) + (self._ends_part(agenda),)
+        self._rest = self._rest_parts(agenda)
         self.setAccessibleName(self.text())
+        self.updateGeometry()
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Both on one line where there is room, else one under the other."""
+        """All on one line where there is room, else as many as it takes."""
         self._place()
 
     def _place(self) -> None:
-        apart = self._ends.sizeHint().width() + self._rest.sizeHint().width() + 16 <= self.width()
-        self._below.removeWidget(self._rest)
-        if apart:
-            self._below.addWidget(self._rest, 0, 1, Qt.AlignmentFlag.AlignRight)
-        else:
-            self._below.addWidget(self._rest, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        apart = _wide(_joined(self._ends, self._theme)) + _wide(_joined(self._rest, self._theme)) + 16 <= self.width()
+        lines = [self._ends] if apart else [*self._packed(self._ends), *self._packed(self._rest)]
+        self._right.show_pieces(_joined(self._rest, self._theme) if apart else ())
+        self._right.setVisible(apart)
+        for place, line in enumerate(self._lines):
+            line.show_pieces(_joined(lines[place], self._theme) if place < len(lines) else ())
+            line.setVisible(place < len(lines))
+
+    def _packed(self, parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+        """As many parts on each line as it has room for."""
+        lines: list[tuple[Part, ...]] = []
+        for part in parts:
+            if lines and _wide(_joined((*lines[-1], part), self._theme)) <= self.width():
+                lines[-1] = (*lines[-1], part)
+            else:
+                lines.append((part,))
+        return lines
 
     def minimumSizeHint(self) -> QSize:
-        """The wider line decides."""
-        wide = max(self._ends.sizeHint().width(), self._rest.sizeHint().width())
-        return QSize(wide, super().minimumSizeHint().height())
+        """The widest part decides."""
+        return QSize(max((_wide(part) for part in (*self._ends, *self._rest)), default=0),
+                     super().minimumSizeHint().height())
 
     def text(self) -> str:
         """The words under the bar, as they read."""
-        return f"{self._ends.text()}. {self._rest.text()}"
+        return ". ".join("".join(text for text, _, _ in _joined(parts, self._theme))
+                         for parts in (self._ends, self._rest))
 
-    def _ends_pieces(self, agenda: Agenda) -> Sequence[Piece]:
+    def _ends_part(self, agenda: Agenda) -> Part:
         theme, words = self._theme, self._words
         promised = words(say("promised {time}", time=f"{agenda.at(agenda.promised):%H:%M}"))
         if not agenda.rows:
@@ -177,19 +200,32 @@ class EndBar(QWidget):
         ends = words(say("Ends {time}", time=f"{agenda.at(agenda.total):%H:%M}"))
         return ((ends, Role.BODY_BOLD, theme.ink), (f", {promised}", Role.BODY, theme.ink))
 
-    def _rest_pieces(self, agenda: Agenda) -> Sequence[Piece]:
+    def _rest_parts(self, agenda: Agenda) -> tuple[Part, ...]:
         theme, words = self._theme, self._words
         if not agenda.rows:
-            return ((words(say("{n} min to fill", n=agenda.promised)), Role.BODY, theme.ink2),)
-        if agenda.slack < 0 and agenda.least <= agenda.promised:
-            first = say("Fits without “if there is time”")
-        elif agenda.slack < 0:
-            first = say("{n} min over", n=-agenda.slack)
-        elif agenda.slack:
-            first = say("{n} min slack", n=agenda.slack)
+            return (((words(say("{span} to fill", span=short_span(agenda.promised))), Role.BODY, theme.ink2),),)
+        quiet = []
+        if agenda.over and agenda.optional:
+            first = say("{span} over, even without “if there is time”", span=short_span(agenda.over))
+        elif agenda.over:
+            first = say("{span} over", span=short_span(agenda.over))
         else:
-            first = say("No slack")
-        moving = words(say("{n} spent moving", n=agenda.moving))
-        apart = words(say("{n} if there is time", n=agenda.optional)) if agenda.optional else ""
-        rest = " · ".join(part for part in (apart, moving) if part)
-        return ((words(first), Role.BODY_BOLD, theme.ink), (f" · {rest}", Role.BODY, theme.ink2))
+            first = say("Fits without “if there is time”") if agenda.slack < 0 else \
+                say("{span} slack", span=short_span(agenda.slack)) if agenda.slack else say("No slack")
+            quiet += [say("{span} if there is time", span=short_span(agenda.optional))] if agenda.optional else []
+        quiet.append(say("{span} spent moving", span=short_span(agenda.moving)))
+        return (((words(first), Role.BODY_BOLD, theme.ink),),
+                *(((words(text), Role.BODY, theme.ink2),) for text in quiet))
+
+
+def _joined(parts: tuple[Part, ...], theme: Theme) -> Part:
+    """Side by side, with a point between."""
+    pieces: list[Piece] = []
+    for part in parts:
+        pieces += [(" · ", Role.BODY, theme.ink2)] if pieces else []
+        pieces += part
+    return tuple(pieces)
+
+
+def _wide(part: Part) -> int:
+    return ceil(sum(text_width(text, role) for text, role, _ in part))

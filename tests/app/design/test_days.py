@@ -12,6 +12,7 @@ from app.design.gathering import Gathering
 from app.design.look import Weight
 from app.design.measures import measures
 from app.design.pace import promised_end
+from app.words import Words
 from tests.plans import MORNING, gathering
 
 PLAN = gathering("welcome", "break", "sampling", minutes=60)     # 19:00, 5, 15 and 6 minutes
@@ -73,6 +74,23 @@ def test_optional_minutes_are_counted_apart_and_without_them_nobody_moves() -> N
     assert (laid.total, laid.least, laid.optional) == (5 + 2 + 16 + 1 + 6, 11, 16)
     assert promised_end(measures(plan), ()).weight is Weight.FINE
     assert promised_end(measures(edits.change(plan, plan.steps[1].id, optional=False)), ()).weight is Weight.SUFFERS
+
+
+def test_the_end_bar_and_the_balance_count_alike_what_is_there_if_there_is_time() -> None:
+    plan = gathering("welcome", "ownership", "sampling", minutes=28)
+    plan = edits.change(plan, plan.steps[1].id, optional=True)
+    for minutes, over in ((30, 0), (28, 0), (11, 0), (10, 1)):
+        laid = edits.change_facts(plan, minutes=minutes)
+        assert agenda(laid).over == over
+        assert (promised_end(measures(laid), ()).weight is Weight.SUFFERS) is bool(over)
+
+
+def test_a_long_second_day_does_not_pay_for_a_first_one_that_is_too_long() -> None:
+    plan = edits.change(two_days(), BREAK, starts_at=time(8, 0))
+    plan = edits.change_facts(plan, minutes=3)
+    look = promised_end(measures(plan), ())
+    assert look.weight is Weight.SUFFERS and look.reason is not None
+    assert Words()(look.reason) == "Thursday is 2 minutes longer than promised."
 
 
 def test_when_the_step_that_begins_a_section_or_a_day_goes_the_next_one_begins_it() -> None:

@@ -9,10 +9,21 @@ import pytest
 from app.design.agenda import agenda
 from app.design.edits import change
 from app.design.gathering import Mode, Seating, Setting
-from app.design.names import mode_name, move_words, people_words, read_day, read_time, setting_name, when_words
+from app.design.names import (
+    mode_name,
+    move_words,
+    people_words,
+    read_day,
+    read_time,
+    setting_name,
+    short_span,
+    span,
+    when_words,
+)
 from app.words import Words
 from tests.plans import gathering
 
+SAY = Words()
 NEAR = date(2026, 11, 26)
 
 
@@ -63,3 +74,10 @@ def test_people_who_go_by_a_list_are_not_told_to_find_those_they_know_least() ->
     plan = change(plan, plan.steps[0].id, seating=Seating.ASSIGNED)
     told = move_words(agenda(plan).rows[0], first=True)
     assert told is not None and Words()(told) == "2 min to move: by the list"
+
+
+@pytest.mark.parametrize(("minutes", "short", "told"), [
+    (1, "1 min", "1 minute"), (90, "90 min", "90 minutes"), (91, "1 h 31 min", "1 hour 31 minutes"),
+    (120, "2 h", "2 hours"), (547, "9 h 07 min", "9 hours 7 minutes"), (121, "2 h 01 min", "2 hours 1 minute")])
+def test_a_long_span_is_told_in_hours_and_minutes(minutes: int, short: str, told: str) -> None:
+    assert (SAY(short_span(minutes)), SAY(span(minutes))) == (short, told)

@@ -75,7 +75,7 @@ STARTS = ["19:00 Welcome", "19:07 What stays easy", "19:24 Heard in the room", "
 
 def test_start_times_count_the_minutes_people_need_to_move(desk: Desk) -> None:
     assert read_steps(desk.page) == STARTS
-    assert desk.ends() == "Ends 19:34, promised 19:40. 6 min slack · 3 spent moving"
+    assert desk.ends() == "Ends 19:34, promised 19:40. 6 min slack · 3 min spent moving"
 
 
 def test_dragging_a_step_recomputes_every_start_at_once_and_undo_brings_it_back(desk: Desk) -> None:
@@ -186,7 +186,7 @@ def test_more_minutes_in_the_inspector_move_everything_behind_and_pass_the_promi
     write(minutes, "26")
     QTest.keyClick(minutes, Qt.Key.Key_Return)
     assert read_steps(desk.page)[2:] == ["19:34 Heard in the room", "19:40 Closing words"]
-    assert desk.ends() == "Ends 19:44, promised 19:40. 4 min over · 3 spent moving"
+    assert desk.ends() == "Ends 19:44, promised 19:40. 4 min over · 3 min spent moving"
 
 
 def test_another_form_costs_no_moving_and_says_no_more_of_groups(desk: Desk) -> None:

@@ -76,7 +76,7 @@ def test_what_is_no_time_of_day_is_told_kindly_and_changes_nothing(page: Designe
 def test_optional_and_the_next_day_are_one_press_each(page: DesignerPage) -> None:
     begin(page, 2)
     press(page, "If there is time")
-    assert "6 if there is time" in page.findChildren(EndBar)[0].text()
+    assert "6 min if there is time" in page.findChildren(EndBar)[0].text()
     assert rows(page)[2].accessibleName().endswith("if there is time")
     press(page, "Begins the next day")
     assert read_steps(page)[2] == "19:00 Heard in the room"
