@@ -26,6 +26,7 @@ def keep_free(sheets: Sheets, many: int, words: Words) -> None:
         if not number:
             sheets.mark(words(say("Contents")), sheets.height)
         sheets.canvas.doForm(_form(number))
+        sheets.free.append(sheets.links())
 
 
 def sheets_needed(sheets: Sheets, kept: int) -> int:
@@ -35,7 +36,7 @@ def sheets_needed(sheets: Sheets, kept: int) -> int:
 
 
 def draw_contents(sheets: Sheets, words: Words) -> None:
-    """Fill every sheet that was kept free."""
+    """Fill every sheet that was kept free; each line leads to its page."""
     number_style = Style(Face.SANS, 12, _PITCH, sheets.inks.ink2)
     for number, rows in enumerate(_leaves(sheets)):
         sheets.canvas.beginForm(_form(number))
@@ -45,6 +46,7 @@ def draw_contents(sheets: Sheets, words: Words) -> None:
             sheets.draw(sheets.type.lines([(words(say("Contents")), heading)], sheets.measure)[0], LEFT, y - 27)
             y -= _HEAD
         for lines, entry in rows:
+            top = y
             y -= _GAP / 2
             for line in lines:
                 y -= _PITCH
@@ -52,6 +54,7 @@ def draw_contents(sheets: Sheets, words: Words) -> None:
             page = sheets.type.lines([(str(entry.page), number_style)], sheets.measure)[0]
             sheets.draw(page, LEFT + sheets.measure - page.width, y + _PITCH * 0.28)
             y -= _GAP / 2
+            sheets.link(entry.key, (LEFT, y, LEFT + sheets.measure, top), sheets.free[number], entry.title)
             sheets.hairline(LEFT, y, sheets.measure, sheets.inks.line)
         sheets.canvas.endForm()
 

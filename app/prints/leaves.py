@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
@@ -35,7 +36,7 @@ class Leaves:
         self.type = Typesetter(faces, self.canvas)
         self.inks = inks(resources / "themes")
         self._glyphs = Glyphs(resources / "icons")
-        self._bookmarks = 0
+        self._bookmarks = self._linked = 0
 
     def finished(self) -> bytes:
         """The whole file. Nothing can be added afterwards."""
@@ -49,12 +50,25 @@ class Leaves:
         self.canvas.setAuthor("Convener")
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
 
-    def mark(self, title: str, y: float, level: int = 0) -> None:
-        """An entry of the outline that leads to the height `y` on this page."""
+    def mark(self, title: str, y: float, level: int = 0) -> str:
+        """An entry of the outline that leads to the height `y` on this page; the key under which a link leads there."""
         self._bookmarks += 1
         key = f"p{self._bookmarks}"
         self.canvas.bookmarkHorizontal(key, 0, min(self.height, y))
         self.canvas.addOutlineEntry(" ".join(title.split())[:120], key, level)
+        return key
+
+    def links(self) -> list[Any]:
+        """The links of this page; more can be added to them when it is turned already."""
+        found: list[Any] = self.canvas._annotationrefs
+        return found
+
+    def link(self, key: str, box: tuple[float, float, float, float], links: list[Any], title: str) -> None:
+        """Whoever clicks into `box` (left, bottom, right, top) on the page of `links` goes where `key` was marked."""
+        self._linked += 1
+        name = f"link{self._linked}"
+        self.canvas.linkRect(title, key, box, addtopage=0, relative=0, name=name, Border="[0 0 0]")
+        links.append(self.canvas._doc.refAnnotation(name))
 
     def hairline(self, x: float, y: float, width: float, colour: str) -> None:
         """A thin rule from (x, y) to the right."""

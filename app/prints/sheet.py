@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 
@@ -23,15 +24,16 @@ BAR_X, BAR_WIDTH = LEFT - 22, 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading, and the number of the page it begins on."""
+    """A heading, the number of the page it begins on, and the key that leads there."""
 
     title: str
     page: int
+    key: str
 
 
 class Sheets(Leaves):
     """The pages of one PDF. `y` is the top of what comes next, counted from the bottom of the sheet; `measure` is how
-    wide words may run; `entries` are the bookmarks so far.
+    wide words may run; `entries` are the bookmarks so far, and `free` the links of every sheet that was kept free.
     """
 
     def __init__(self, words: Words, *, faces: Faces, resources: Path, foot: str,
@@ -41,6 +43,7 @@ class Sheets(Leaves):
         self.measure = self.width - LEFT - RIGHT
         self.y = self.height - TOP
         self.entries: list[Entry] = []
+        self.free: list[list[Any]] = []
         self._foot, self._turned = foot, turned
         self._bar: tuple[str, float] | None = None
 
@@ -52,8 +55,8 @@ class Sheets(Leaves):
 
     def bookmark(self, title: str) -> None:
         """An entry of the outline that leads to `y` on this page."""
-        self.mark(title, self.y + 20)
-        self.entries.append(Entry(title, self.canvas.getPageNumber()))
+        key = self.mark(title, self.y + 20)
+        self.entries.append(Entry(title, self.canvas.getPageNumber(), key))
 
     def new_page(self) -> None:
         """Go on at the top of the next sheet; a bar goes on with it."""

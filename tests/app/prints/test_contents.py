@@ -84,3 +84,25 @@ def test_the_outline_leads_to_the_contents(press: Press) -> None:
 
     assert entries(harvest(*kept(200)))[:3] == ["Staff meeting", "Contents", BUSY]
     assert "Contents" not in entries(harvest(*kept(20)))
+
+
+def led_to(pdf: Pdf, sheet: int) -> dict[str, int]:
+    """Where a click on each line of contents leads, by the words in the box that is clicked: the number of a page."""
+    pieces: list[tuple[float, float, str]] = []
+    pdf.reader.pages[sheet].extract_text(
+        visitor_text=lambda text, _, matrix, *others: pieces.append((matrix[4], matrix[5], text)))
+    numbers = {page.indirect_reference: number for number, page in enumerate(pdf.reader.pages, start=1)}
+    found = {}
+    for link in (one.get_object() for one in pdf.reader.pages[sheet].get("/Annots", ())):
+        left, low, right, high = (float(edge) for edge in link["/Rect"])
+        words = "".join(text for x, y, text in pieces if left - 1 <= x <= right and low <= y <= high)
+        found[" ".join(words.split())] = numbers[link["/Dest"][0]]
+    return found
+
+
+def test_a_click_on_a_line_of_contents_opens_the_page_it_tells(press: Press) -> None:
+    pdf = press(many_questions())
+    led = {line: page for sheet in (1, 2) for line, page in led_to(pdf, sheet).items()}
+    assert len(led) == 31   # thirty questions, and planned and lived
+    assert {line: page for line, page in led.items() if not line.endswith(f" {page}")} == {}
+    assert [pdf.reader.pages[number].get("/Annots") for number in (0, 3, 4)] == [None, None, None]
