@@ -1,7 +1,8 @@
 """Time that people had with each other, and each voice in it: planned, and as it was lived. Told, never judged.
 
-What counts as time among peers is what the plan's own measures say. Moving, breaks and, in a staff meeting, ordinary
-business count nowhere, neither in this time nor in the whole of which it is a part.
+Which steps are among peers, the plan's own measures say; of these it is the rounds that count, for while a question is
+framed it is the host who speaks. Moving, breaks and, in a staff meeting, ordinary business count nowhere, neither in
+this time nor in the whole of which it is a part.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from app.design.gathering import Gathering, PlannedStep
 from app.design.measures import FREE, is_among_peers, measures, seconds_for_each, turn_of
 from app.groups.forms import Form
 from app.harvest.lived import Span
-from app.library.protocol import Beat
+from app.library.protocol import Beat, round_minutes
 from app.words import Text, say
 
 COUNTED = (Beat.FRAME.value, Beat.ROUND.value)
@@ -40,24 +41,24 @@ class Together:
     lived: Time
     over: bool
 
+
 UNCOUNTED = say("Breaks, moving and, in a staff meeting, ordinary business are not counted.")
 
 
 def together(planned: Gathering, changed: Gathering, spans: Iterable[Span], people: int, *, over: bool) -> Together:
     """`changed` is the plan with what the host changed on the way; `people` are here now. A step that lasts is not
-    counted before it is over, nor is one among peers whose round never began.
+    counted before it is over.
     """
     known = {step.id: step for step in changed.steps}
     convened = measures(planned)
     steps = tuple(known.get(step.id, step) for step in convened.steps)
-    seconds, rounds = _took(spans)
-    among = tuple(step for step in steps if is_among_peers(step) and rounds.get(step.id))
+    whole, rounds = _took(spans)
+    among = tuple(step for step in steps if is_among_peers(step) and step.id in rounds)
     expected = tuple(step for step in convened.steps if is_among_peers(step))
     return Together(
-        Time(convened.among_peers * 60, convened.minutes * 60,
+        Time(sum(round_minutes(step) * 60 for step in expected), convened.minutes * 60,
              _each(expected, lambda step: seconds_for_each(step, planned.people))),
-        Time(round(sum(seconds.get(step.id, 0) for step in among)),
-             round(sum(seconds.get(step.id, 0) for step in steps)),
+        Time(round(sum(rounds[step.id] for step in among)), round(sum(whole.get(step.id, 0) for step in steps)),
              _each(among, lambda step: turn_of(step, rounds[step.id], people))),
         over)
 

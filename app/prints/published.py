@@ -103,8 +103,8 @@ class StepTime(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PeerTime(msgspec.Struct, frozen=True, kw_only=True):
-    """Seconds in which people spoke `together`, `of` so many that count (no breaks, no moving), and how many `each`
-    voice had of them in the whole gathering; null where nobody can say.
+    """Seconds of rounds in which people spoke with each other (`together`), `of` so many that count (no breaks, no
+    moving), and how many `each` voice had of them in the whole gathering; null where nobody can say.
     """
 
     together: int

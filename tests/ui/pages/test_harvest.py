@@ -384,6 +384,6 @@ def test_the_time_people_had_with_each_other_is_told_as_soon_as_a_step_of_it_is_
         assert "with each other" not in " ".join(read(page))
         now += minutes * 60_000
         engine.next()
-    assert "So far people spoke with each other for 15 of 19 minutes, about 5 for each voice" in " ".join(read(page))
+    assert "So far people spoke with each other for 14 of 19 minutes, about 5 for each voice" in " ".join(read(page))
     engine.finish()
-    assert "People spoke with each other for 15 of 19 minutes" in " ".join(read(page))
+    assert "People spoke with each other for 14 of 19 minutes" in " ".join(read(page))
