@@ -82,15 +82,15 @@ class Searching(QObject):
         page.left.connect(self._leave)
 
     def _ask(self) -> None:
-        if self._looks:
-            return      # the thread is asked again when it comes back
-        typed = self._room().typed()
-        if self._runs and not self._recall.is_quick(AT_ONCE):
+        typed, quick = self._room().typed(), not self._looks and self._recall.is_quick(AT_ONCE)
+        if quick or not self._runs:
+            self._show(self._answer(typed))
+            return
+        self._room().show_waiting()
+        if not self._looks:     # else the thread is asked again when it comes back
             self._looks = True
             self._patience.start()
             self._tasks.in_thread(lambda: self._answer(typed), self._answered, self._failed)
-        else:
-            self._show(self._answer(typed))
 
     def _answer(self, typed: str) -> Answer:
         finds = find(self._recall.sayings(), understood(typed))

@@ -51,7 +51,7 @@ class SearchPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(words(say("Search all gatherings")))
         self._back.clicked.connect(lambda checked=False: self.left.emit())
-        self._field.edited.connect(self._edited)
+        self._field.edited.connect(lambda typed: self.sought.emit(typed))
         self._field.entered.connect(lambda: self._list.take_keyboard())
         self._list.opened.connect(lambda saying: self.opened.emit(saying))
         self._list.left.connect(self._take_field)
@@ -98,7 +98,7 @@ class SearchPage(QWidget):
     def ask(self, typed: str) -> None:
         """Look for this, as if it were typed."""
         self._field.show_text(typed)
-        self._edited(typed)
+        self.sought.emit(typed)
 
     def show_waiting(self, *, told: bool = False) -> None:
         """The answer comes later; until then nothing stands here. `told`: it takes a moment, and that is said."""
@@ -132,10 +132,6 @@ class SearchPage(QWidget):
     def _take_field(self) -> None:
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
-
-    def _edited(self, typed: str) -> None:
-        self.show_waiting()
-        self.sought.emit(typed)
 
     def _show(self, text: Text) -> None:
         self._told.show_text(self._words(text))

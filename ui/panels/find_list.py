@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.harvest.found import Finds, Sought
+from app.harvest.found import Finds, Saying, Sought
 from app.words import Words, say
 from ui.panels.find_row import FindRow
+from ui.panels.note_row import kind_width
 from ui.theme import Theme
+from ui.type import grown
 from ui.widgets.column import Column
 from ui.widgets.scroll import Scroll
 
-USUAL, GAP, EDGE = 74, 8, 4
+USUAL, GAP, EDGE = 64, 8, 4
 NOTHING = Finds(Sought(), (), more=False)
 
 
@@ -27,8 +29,8 @@ class FindList(Scroll):
         inside = QWidget()
         super().__init__(inside, name=words(say("What was found")), parent=parent)
         self._theme, self._words = theme, words
-        self._finds = NOTHING
-        self._column = Column(self._row, usual=USUAL, gap=GAP, edge=EDGE)
+        self._finds, self._kind_width = NOTHING, kind_width(words)
+        self._column = Column(self._row, usual=grown(USUAL), gap=GAP, edge=EDGE)
         self._column.follow(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 6, 16)
@@ -37,10 +39,14 @@ class FindList(Scroll):
         column.addStretch(1)
 
     def show_finds(self, finds: Finds) -> None:
-        """Show these from the first on; nothing of what was shown before stays."""
+        """Show these from the first on. The row of something that is found again stays, marked as it is sought now."""
+        stays = {id(saying) for saying in finds.sayings}
+        for row in self._rows():
+            if id(row.saying) in stays:
+                row.show_sought(finds.sought)
         self._finds = finds
-        self._column.show_keys(range(len(finds.sayings)), anew=True)
         self.verticalScrollBar().setValue(0)
+        self._column.show_keys([id(saying) for saying in finds.sayings])
 
     def take_keyboard(self, place: int = 0) -> None:
         """That row has the keyboard, or the last one; nothing happens where there is none."""
@@ -55,13 +61,18 @@ class FindList(Scroll):
 
     def _row(self, place: int) -> FindRow:
         saying = self._finds.sayings[place]
-        row = FindRow(saying, self._finds.sought, theme=self._theme, words=self._words)
+        row = FindRow(saying, theme=self._theme, words=self._words, kind_width=self._kind_width)
+        row.show_sought(self._finds.sought)
         row.pressed.connect(lambda: self.opened.emit(saying))
         row.opened.connect(lambda: self.opened.emit(saying))
-        row.walked.connect(lambda by: self._walk(place + by))
+        row.walked.connect(lambda by: self._walk(saying, by))
         return row
 
-    def _walk(self, to: int) -> None:
+    def _rows(self) -> list[FindRow]:
+        return [row for _place, row in self._column.rows() if isinstance(row, FindRow)]
+
+    def _walk(self, saying: Saying, by: int) -> None:
+        to = next(place for place, found in enumerate(self._finds.sayings) if found is saying) + by
         if to == -1:
             self.left.emit()
         else:

@@ -12,7 +12,7 @@ from app.design.names import day_words
 from app.harvest.found import Run, Saying, Sort, Sought, snippet
 from app.harvest.kinds import kind_name
 from app.words import Text, Words, say
-from ui.panels.note_row import kind_width, lowered
+from ui.panels.note_row import lowered
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.glyph import GlyphLabel, kind_family, kind_glyph
@@ -31,21 +31,23 @@ class FindRow(Card):
 
     walked = Signal(int)
 
-    def __init__(self, saying: Saying, sought: Sought, *, theme: Theme, words: Words,
+    def __init__(self, saying: Saying, *, theme: Theme, words: Words, kind_width: int,
                  parent: QWidget | None = None) -> None:
-        found, whence = snippet(saying, sought), words(whence_words(saying))
-        what = words(_NAME.get(saying.sort, kind_name(saying.kind)))
-        super().__init__(theme=theme, name=words(say("{kind}: {text}", kind=what, text=found.text)), parent=parent)
-        self.saying = saying
+        """`kind_width` is the room for the name of a kind, in pixels."""
+        super().__init__(theme=theme, name="", parent=parent)
+        self.saying, self._words = saying, words
+        self._what = _NAME.get(saying.sort, kind_name(saying.kind))
+        whence = words(whence_words(saying))
         self.setAccessibleDescription(whence)
         is_note = saying.sort is Sort.NOTE
         colour = theme.family((kind_family(saying.kind) if is_note else None) or "part").strong
-        kind = label(what, Role.LABEL, colour)
-        kind.setFixedWidth(kind_width(words))
+        kind = label(words(self._what), Role.LABEL, colour)
+        kind.setFixedWidth(kind_width)
+        self._snippet = Marked(role=Role.NOTE, strong=Role.NOTE_BOLD, colour=theme.ink2, marked=theme.ink,
+                               ground=theme.sunken)
         text = QVBoxLayout()
         text.setSpacing(2)
-        text.addWidget(Marked(found.text, found.marks, role=Role.NOTE, strong=Role.NOTE_BOLD, colour=theme.ink2,
-                              marked=theme.ink, ground=theme.sunken))
+        text.addWidget(self._snippet)
         text.addWidget(Paragraph(whence, Role.CAPTION, theme.ink2))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 16, 10)
@@ -54,6 +56,12 @@ class FindRow(Card):
         row.addLayout(lowered(glyph, 2))
         row.addLayout(lowered(kind, 4))
         row.addLayout(text, 1)
+
+    def show_sought(self, sought: Sought) -> None:
+        """The words around what is sought now."""
+        found = snippet(self.saying, sought)
+        self._snippet.show_marked(found.text, found.marks)
+        self.setAccessibleName(self._words(say("{kind}: {text}", kind=self._what, text=found.text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, Down, Home and End walk the list."""

@@ -16,11 +16,19 @@ class Marked(Paragraph):
     """One paragraph in `role`; what is marked is drawn in the role `strong` its own colour and on
     a ground of its own (both "#rrggbb")."""
 
-    def __init__(self, text: str, marks: Sequence[tuple[int, int]], *, role: Role, strong: Role, colour: str,
-                 marked: str, ground: str, parent: QWidget | None = None) -> None:
-        """`marks` are spans of characters of `text`, from the first to the one behind the last."""
-        self._marks, self._strong, self._marked, self._ground = tuple(marks), strong, marked, ground
-        super().__init__(text, role, colour, parent=parent)
+    def __init__(self, *, role: Role, strong: Role, colour: str, marked: str, ground: str,
+                 parent: QWidget | None = None) -> None:
+        self._marks: tuple[tuple[int, int], ...] = ()
+        self._strong, self._marked, self._ground = strong, marked, ground
+        super().__init__("", role, colour, parent=parent)
+
+    def show_marked(self, text: str, marks: Sequence[tuple[int, int]]) -> None:
+        """Show these words. `marks` are spans of characters, from the first to the one behind the last."""
+        if (text, tuple(marks)) != (self.text(), self._marks):
+            self._marks = tuple(marks)
+            self.setText(text)
+            self.updateGeometry()
+            self.update()
 
     def _option(self) -> QTextOption:
         """These are people's own words: they are read from the side on which they begin."""
