@@ -70,7 +70,7 @@ class Searching(QObject):
         self._ask()
 
     def forget(self) -> None:
-        """Something was forgotten: nothing that was read before is shown or held any longer."""
+        """Something was forgotten: nothing of it is shown or held any longer, though a thread may be reading it."""
         self._recall.forget()
         self._forgets = self._looks
         if self._room.page is not None:

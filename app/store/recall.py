@@ -46,8 +46,11 @@ class Recall:
         return tuple(_run(row) for _mark, row, said in self._kept.values() if said is None)
 
     def forget(self) -> None:
-        """Let go of everything; what is still there is read again when it is asked for."""
-        self._seen, self._kept, self._all = -1, {}, ()
+        """Let go at once of every session that is no longer there."""
+        here = {row.id for row in self._store.sessions()}
+        self._kept = {session_id: kept for session_id, kept in self._kept.items() if session_id in here}
+        self._all = tuple(saying for saying in self._all if saying.run.session_id in here)
+        self._seen = -1
 
     def _renewed(self, row: SessionRow, mark: Mark,
                  before: dict[str, tuple[Mark, SessionRow, tuple[Saying, ...] | None]]

@@ -97,13 +97,18 @@ def test_forgotten_notes_are_not_found_though_the_log_is_as_long_as_before(store
     assert found(recall, "bakery") == [] and found(recall, "garden") == ["the garden"]
 
 
-def test_to_forget_lets_go_of_everything_and_what_is_still_there_is_read_again(store: Store) -> None:
-    held(store, "ours", "the bakery")
-    recall = Recall(store)
+def test_what_was_forgotten_does_not_stay_in_memory_until_somebody_searches(store: Store) -> None:
+    held(store, "ours", "the Vierwaldstätter bakery")
+    held(store, "theirs", "the other bakery")
+    read: list[str] = []
+    recall = Reader(store, read)
     recall.sayings()
+    store.forget_gathering("ours")
+    assert "Vierwald" in repr(vars(recall))
     recall.forget()
-    assert not recall.is_quick(1000)
-    assert found(recall, "bakery") == ["the bakery"]
+    assert "Vierwald" not in repr(vars(recall)) and "other bakery" in repr(vars(recall))
+    read.clear()
+    assert found(recall, "bakery") == ["the other bakery"] and read == []
 
 
 def test_searching_writes_nothing(store: Store) -> None:
@@ -121,5 +126,5 @@ def test_a_log_that_cannot_be_read_costs_itself_alone(store: Store) -> None:
     assert found(recall, "bakery") == ["the bakery that is"]
     assert [run.title for run in recall.unread()] == ["Of broken"]
     store._db.execute("update events set event = cast(x'ff' as text) where session_id = ?", [broken])
-    recall.forget()
-    assert found(recall, "bakery") == ["the bakery that is"] and len(recall.unread()) == 1
+    again = Recall(store)
+    assert found(again, "bakery") == ["the bakery that is"] and len(again.unread()) == 1
