@@ -35,7 +35,8 @@ WHERE = {
     "panels/topic_cells.py": HOST, "panels/selectable_row.py": HARVEST,
     "panels/photos.py": HARVEST, "panels/find_row.py": "Search all gatherings",
     "panels/note_field.py": HOST, "pages/host_keys.py": HOST, "panels/note_editor.py": HARVEST,
-    "panels/note_rows.py": HARVEST, "panels/rail.py": "Everywhere", "widgets/stepper.py": "Everywhere",
+    "panels/note_rows.py": HARVEST, "panels/where_to.py": HARVEST, "panels/rail.py": "Everywhere",
+    "widgets/stepper.py": "Everywhere",
     "widgets/surfaces.py": "Everywhere", "widgets/inplace.py": "Everywhere", "widgets/segment.py": "Everywhere",
     "stage.py": "Everywhere", "sharing.py": "Everywhere", "console.py": "Everywhere", "actions.py": HOST,
 }

@@ -24,7 +24,9 @@ from ui.commands import Command, bind
 from ui.panels.gathering_card import asked_to_forget, title_of
 from ui.panels.harvest_head import PAD, HarvestHead, SessionRow
 from ui.panels.harvest_steps import first_step, promise_step
+from ui.panels.note_acts import NOTE_KEYS
 from ui.panels.note_changes import NoteChanges
+from ui.panels.note_wishes import Wish, grant
 from ui.panels.notes_column import NotesColumn
 from ui.panels.photos import PhotoShelf
 from ui.panels.promises import Promises
@@ -116,6 +118,7 @@ class HarvestPage(QWidget):
         self._notes.written.connect(lambda notes: self._keep(notes, self._notes.clear_card))
         self._notes.edited.connect(lambda note: self._edit(note, self._notes.close_editor))
         self._notes.dropped.connect(self._drop)
+        self._notes.wished.connect(self._grant)
         self._notes.taken_back.connect(self._take_back)
         self._promises.added.connect(lambda note: self._keep((note,), self._promises.close_editor))
         self._promises.edited.connect(lambda note: self._edit(note, self._promises.close_editor))
@@ -132,7 +135,7 @@ class HarvestPage(QWidget):
             Command(say("Another note"), ("Up", "Down", "Home", "End")),
             Command(say("Write in the note"), ("Enter",)),
             Command(say("Remove the note or the photo"), ("Del", "Backspace")),
-            Command(say("Leave the note as it was"), ("Esc",)))
+            Command(say("Leave the note as it was"), ("Esc",)), *NOTE_KEYS)
         bind(self.commands, self, within=True)
 
     # --- in
@@ -289,6 +292,10 @@ class HarvestPage(QWidget):
         text = next((note.text for note in notes if note.id == note_id), "")
         if self._tried(lambda changes: changes.drop(note_id)):
             self._notes.show_done(text)
+
+    def _grant(self, wish: Wish) -> None:
+        if self._tried(lambda changes: grant(wish, changes)):
+            self._notes.show_granted(wish)
 
     def _take_back(self) -> None:
         if self._tried(lambda changes: changes.undo()):

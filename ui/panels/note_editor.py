@@ -19,6 +19,7 @@ from ui.panels.typing_up import kind_options
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, OutlineButton, QuietButton
+from ui.widgets.chips import FlowLayout
 from ui.widgets.choice import Choice
 from ui.widgets.labels import Paragraph
 from ui.widgets.surfaces import Sheet
@@ -27,14 +28,16 @@ from ui.widgets.surfaces import Sheet
 class NoteEditor(Sheet):
     """`kept` brings the note as it reads now, on Enter in any field; `left` on Esc, without a change.
 
-    `dropped` when the note is to be taken away; a note that was never kept cannot be.
+    `dropped` when the note is to be taken away; a note that was never kept cannot be. `parted` on Ctrl+Enter, where it
+    `parts`, brings the note with its old words and the words before and after the cursor.
     """
 
     kept = Signal(object)
     left = Signal()
     dropped = Signal()
+    parted = Signal(object, object)
 
-    def __init__(self, note: Note, family: Family | None, *, theme: Theme, words: Words,
+    def __init__(self, note: Note, family: Family | None, *, theme: Theme, words: Words, parts: bool = False,
                  parent: QWidget | None = None) -> None:
         """`family` is the step's conversation: it decides whether a name may stand here at all."""
         super().__init__(fill=theme.surface, line=theme.ink, radius=10, parent=parent)
@@ -44,7 +47,6 @@ class NoteEditor(Sheet):
                                hint=words(say("Enter keeps it")))
         self.field.offers_name = False
         self.field.show_text(note.text)
-        self.setFocusProxy(self.field)
         self.kind = Choice(kind_options(words), theme=theme, name=words(say("Kind of note")), height=ROW)
         self.kind.show_choice(note.kind)
         self.reach = Choice(reach_options(words, over=note.reach is not Reach.NOBODY), theme=theme,
@@ -58,7 +60,13 @@ class NoteEditor(Sheet):
         self._drop = QuietButton(words(say("Take it away")), theme=theme, glyph="trash", shape=SMALL)
         self._drop.setVisible(bool(note.id))
         self._drop.clicked.connect(self.dropped)
+        self._part = QuietButton(words(say("Part it here")), theme=theme, key="Ctrl Enter", shape=SMALL,
+                                 name=words(say("Part the note in two where the cursor stands")))
+        self._part.setVisible(parts)
         self._lay_out()
+        if parts:
+            self._part.clicked.connect(self._divide)
+            self.field.all_entered.connect(self._divide)
         self.field.entered.connect(self._enter)
         self.fields.entered.connect(self._enter)
         self._keep.clicked.connect(self._enter)
@@ -72,10 +80,11 @@ class NoteEditor(Sheet):
         names.addWidget(self.kind, 3)
         names.addWidget(self.reach, 3)
         names.addWidget(self._nameless, 4, Qt.AlignmentFlag.AlignVCenter)
-        buttons = QHBoxLayout()
+        buttons, seldom = QHBoxLayout(), FlowLayout(gap=8, row_gap=4)
         buttons.setSpacing(8)
-        buttons.addWidget(self._drop)
-        buttons.addStretch(1)
+        seldom.addWidget(self._drop)
+        seldom.addWidget(self._part)
+        buttons.addLayout(seldom, 1)
         buttons.addWidget(self._leave)
         buttons.addWidget(self._keep)
         column = QVBoxLayout(self)
@@ -85,6 +94,10 @@ class NoteEditor(Sheet):
         column.addLayout(names)
         column.addWidget(self.fields)
         column.addLayout(buttons)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard comes to, in its order."""
+        return (self.field, self.kind, self.reach, *self.fields.stops(), self._drop, self._part, self._leave, self._keep)
 
     def take_keyboard(self) -> None:
         """Ready to write, at the end of the words."""
@@ -106,8 +119,19 @@ class NoteEditor(Sheet):
         self._nameless.setVisible(not named)
         self.fields.show_fields(fields_of(kind, named=named))
 
+    def _divide(self) -> None:
+        """The words before the cursor and those after it."""
+        cursor = self.field.textCursor()
+        units = self.field.toPlainText().encode("utf-16-le")    # Qt counts so, and an emoji is two of them
+        texts = [units[:2 * cursor.position()], units[2 * cursor.position():]]
+        self.parted.emit(msgspec.structs.replace(self._reads(), text=self.note.text),
+                         tuple(text.decode("utf-16-le").strip() for text in texts))
+
     def _enter(self) -> None:
+        self.kept.emit(self._reads())
+
+    def _reads(self) -> Note:
         kind = Keeps(self.kind.choice())
         note = msgspec.structs.replace(self.note, text=self.field.text() or self.fields.answer(), kind=kind,
                                        reach=Reach(self.reach.choice()))
-        self.kept.emit(note.filled({**unseen(self.note, kind), **self.fields.values()}))
+        return note.filled({**unseen(self.note, kind), **self.fields.values()})

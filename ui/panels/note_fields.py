@@ -71,6 +71,10 @@ class NoteFields(QWidget):
         made = self._made.get(ANSWER)
         return made.currentText() if isinstance(made, Choice) and made.choice() else ""
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """The fields that are asked for, in their order."""
+        return tuple(self._made.values())
+
     def take_keyboard(self) -> None:
         """Ready to write in the first field."""
         for made in list(self._made.values())[:1]:

@@ -1,15 +1,18 @@
-"""The notes of a session: cards to type up, the notes by step or by kind, and the last one taken away."""
+"""The notes of a session: cards to type up, the notes by step, kind or theme, and the last ones taken away."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.harvest.sections import View
 from app.live.session import Session
 from app.live.whereabouts import tables_lived
-from app.words import Words, say
+from app.words import Words, say, say_n
+from ui.panels.note_acts import NoteActs
 from ui.panels.note_rows import NoteRows
+from ui.panels.note_wishes import Away, Wish
 from ui.panels.typing_up import TypingUp
 from ui.theme import Theme
 from ui.type import Role
@@ -25,24 +28,32 @@ LONGEST_UNDO = 48
 
 
 class NotesColumn(Ground):
-    """`written` brings a new `Note`, `edited` a changed one, `dropped` an id; `taken_back` undoes the last change."""
+    """`written` brings a new `Note`, `edited` a changed one, `dropped` an id; `taken_back` undoes the last change.
+
+    `wished` brings what is wished for several notes (`note_wishes`).
+    """
 
     written = Signal(object)
     edited = Signal(object)
     dropped = Signal(str)
     taken_back = Signal()
+    wished = Signal(object)
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, parent=parent)
         self._theme, self._words = theme, words
         self._session: Session | None = None
-        self._new = ""
+        self._added: tuple[str, ...] = ()
         self._typing = TypingUp(theme=theme, words=words)
         self._type_up = OutlineButton(words(say("Type up cards")), theme=theme, glyph="card", shape=SMALL)
         self._type_up.hide()
-        self._view = Segment([Option(View.STEP, words(say("By step"))), Option(View.KIND, words(say("By kind")))],
+        self._view = Segment([Option(View.STEP, words(say("By step"))), Option(View.KIND, words(say("By kind"))),
+                              Option(View.THEME, words(say("By theme")))],
                              theme=theme, name=words(say("How the notes are shown")), height=32)
+        self._new = QuietButton(words(say("New theme")), theme=theme, glyph="plus", shape=SMALL)
+        self._new.hide()
         self._notes = NoteRows(theme=theme, words=words, pad=PAD)
+        self._acts = NoteActs(self._notes, self._new, over=self, theme=theme, words=words)
         self._nothing = Paragraph(words(say(
             "Nothing is written here. What was said stays with those who heard it, and that is enough.")),
             Role.BODY, theme.ink2)
@@ -67,6 +78,7 @@ class NotesColumn(Ground):
         self.setFixedWidth(WIDTH)
         tools = FlowLayout(gap=12)
         tools.addWidget(self._view)
+        tools.addWidget(self._new)
         tools.addWidget(self._type_up)
         top = QVBoxLayout()
         top.setContentsMargins(PAD, 0, PAD, 0)
@@ -80,6 +92,10 @@ class NotesColumn(Ground):
         column.addLayout(top)
         column.addSpacing(14)
         column.addWidget(self._notes, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(PAD - 8, 8, PAD - 8, 0)
+        bar.addWidget(self._acts.bar)
+        column.addLayout(bar)
         column.addWidget(self._undo_line)
 
     def _connect(self) -> None:
@@ -91,7 +107,13 @@ class NotesColumn(Ground):
         self._view.chosen.connect(lambda _view: self._show_notes())
         self._notes.edited.connect(self.edited)
         self._notes.dropped.connect(self.dropped)
+        self._acts.wished.connect(self.wished)
+        self._new.clicked.connect(self._acts.ask_theme)
         self._undo.clicked.connect(self.taken_back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question stays at the lower end."""
+        self._acts.where.place()
 
     # --- in
 
@@ -102,7 +124,8 @@ class NotesColumn(Ground):
             self.show_done()
         else:
             known = {note.id for note in self._session.notes}
-            self._new = next((note.id for note in reversed(session.notes) if note.id not in known), "")
+            self._added = tuple(note.id for note in session.notes if note.id not in known)
+        self._acts.show_steps(session.gathering.steps)
         self._session = session
         self._typing.show_gathering(session.gathering, step_id,
                                     topics=tuple(topic.title for topic in session.market.standing()),
@@ -145,10 +168,17 @@ class NotesColumn(Ground):
         """The note was kept as it was changed."""
         self._notes.close_editor()
 
+    def show_granted(self, wish: Wish) -> None:
+        """What was wished for has come true."""
+        self._acts.granted(wish, next(iter(self._added), ""))
+        self._added = ()
+        self.show_done(self._words(say_n("{n} note", "{n} notes", len(wish.ids))) if isinstance(wish, Away) else "")
+
     def show_done(self, gone: str = "") -> None:
         """A change was made here: a note that came with it comes into view, what is `gone` is offered back."""
-        self._notes.reveal_note(self._new)
-        self._new = ""
+        for note_id in self._added[-1:]:
+            self._notes.reveal_note(note_id)
+        self._added = ()
         gone = " ".join(gone.split())
         short = gone if len(gone) <= LONGEST_UNDO else gone[:LONGEST_UNDO - 2].rstrip() + " …"
         self._undo_words.show_text(self._words(say("Taken away: “{text}”", text=short)))
@@ -158,5 +188,7 @@ class NotesColumn(Ground):
 
     def _show_notes(self) -> None:
         if self._session is not None:
-            self._notes.show_notes(self._session.gathering, self._session.notes, View(self._view.choice()))
+            view = View(self._view.choice())
+            self._new.setVisible(view is View.THEME)
+            self._notes.show_notes(self._session.gathering, self._session.notes, view)
             self._nothing.setVisible(not self._notes.texts())

@@ -29,9 +29,11 @@ class SelectableRow(QWidget):
     moved = Signal(int)
     reached = Signal()
 
-    def __init__(self, *, theme: Theme, words: Words, under: bool = False, parent: QWidget | None = None) -> None:
-        """The hairline lies above the row, or `under` it."""
+    def __init__(self, *, theme: Theme, words: Words, under: bool = False, head: int = 0,
+                 parent: QWidget | None = None) -> None:
+        """The hairline lies above the row, or `under` it; a heading has none, but `head` pixels of air above it."""
         super().__init__(parent)
+        self._head, self._ground = head, ""
         self._theme, self._words, self._under, self._by_keyboard = theme, words, under, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._edit: QuietButton | None = None
@@ -74,16 +76,19 @@ class SelectableRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button stands at the right end of the first line."""
         if self._edit is not None:
-            self._edit.setGeometry(self.width() - 27, 7, 26, 26)
+            self._edit.setGeometry(self.width() - 27, self._head + 7, 26, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline; a quiet ground under the hand, a line round it when chosen."""
         theme = self._theme
         painter = begin(self)
-        painter.fillRect(QRectF(0, self.height() - 1 if self._under else 0, self.width(), 1), QColor(theme.line))
-        if self.underMouse() or self.hasFocus():
+        if not self._head:
+            painter.fillRect(QRectF(0, self.height() - 1 if self._under else 0, self.width(), 1), QColor(theme.line))
+        near = self.underMouse() or self.hasFocus()
+        if near or self._ground:
             line = None if not self.hasFocus() else theme.focus if self._by_keyboard else theme.ink
-            box(painter, QRectF(self.rect()), radius=8, fill=theme.hover, line=line, width=2)
+            box(painter, QRectF(self.rect()).adjusted(0, self._head, 0, 0), radius=8, line=line, width=2,
+                fill=self._ground or theme.hover)
         painter.end()
 
     def _show_near(self) -> None:
@@ -93,7 +98,7 @@ class SelectableRow(QWidget):
                                      shape=_ICON, parent=self)
             self._edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)   # Enter does the same
             self._edit.clicked.connect(self.opened)
-            self._edit.setGeometry(self.width() - 27, 7, 26, 26)
+            self._edit.setGeometry(self.width() - 27, self._head + 7, 26, 26)
         if self._edit is not None:
             self._edit.setVisible(near)
             self._edit.raise_()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import accumulate
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QMoveEvent, QResizeEvent, QShowEvent
@@ -17,6 +18,14 @@ BEYOND = 120
 """Pixels above and below what is in sight that are made too, so that Tab finds the next row."""
 TURNS = 4
 """Times that rows are laid again because one turned out higher than thought."""
+
+
+@runtime_checkable
+class Stops(Protocol):
+    """A row of several parts that the keyboard comes to one after the other."""
+
+    def stops(self) -> Sequence[QWidget]:
+        """The parts in their order."""
 
 
 class Column(QWidget):
@@ -35,7 +44,7 @@ class Column(QWidget):
         self._held: frozenset[Hashable] = frozenset()
         self._before: QWidget = self
         self._scroll: QScrollArea | None = None
-        self._filling = False
+        self._filling = self._being_placed = self._measuring = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def follow(self, scroll: QScrollArea) -> None:
@@ -116,14 +125,21 @@ class Column(QWidget):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Something else is in sight."""
-        self._fill()
+        self._fill_placed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as wide as the column, and higher where it is narrower."""
         if event.oldSize().width() != event.size().width():
             self._heights.clear()
             self._measure()
+        if not self._measuring:     # else its least height would be set within its most, and they would differ
+            self._fill_placed()
+
+    def _fill_placed(self) -> None:
+        """Fill while a layout gives the column its place: that must not be asked for another in the midst of it."""
+        self._being_placed = True
         self._fill()
+        self._being_placed = False
 
     def _height(self, key: Hashable) -> int:
         return self._heights.get(key, self._usual)
@@ -134,7 +150,9 @@ class Column(QWidget):
         steps = [known(key, usual) + gap for key in self._keys]
         self._tops = list(accumulate(steps, initial=self._edge))
         end = self._tops.pop()
+        self._measuring = True
         self.setFixedHeight(max(0, end - self._gap + self._edge) if self._keys else 0)
+        self._measuring = False
 
     def _seen(self) -> list[tuple[Hashable, int]]:
         """What is in sight with how far down it begins; nothing while all begins at the top."""
@@ -155,7 +173,8 @@ class Column(QWidget):
 
     def _tell_height(self) -> None:
         """Let the scroll bar know at once how high everything is: Qt would tell it one turn later."""
-        if self._scroll is not None and (inside := self._scroll.widget()) is not None:
+        inside = self._scroll.widget() if self._scroll is not None else None
+        if self._scroll is not None and inside is not None and not self._being_placed:
             if (layout := inside.layout()) is not None:
                 layout.activate()
             QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
@@ -241,14 +260,7 @@ class Column(QWidget):
         row.deleteLater()
 
 
-def _takes_keyboard(widget: QWidget) -> bool:
-    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
-
-
 def _stops(row: QWidget) -> list[QWidget]:
-    """The row, or its parts in their order where it hands the keyboard on to one of them."""
-    stops, part = [row], row.nextInFocusChain() if row.focusProxy() is not None else None
-    while part is not None and part is not row:
-        stops += [part] if row.isAncestorOf(part) else []
-        part = part.nextInFocusChain()
-    return [stop for stop in stops if _takes_keyboard(stop)]
+    """What of a row the keyboard comes to. Qt's own focus chain is not asked: what it hands out PySide deletes."""
+    stops = row.stops() if isinstance(row, Stops) else (row,)
+    return [stop for stop in stops if stop.focusPolicy() is not Qt.FocusPolicy.NoFocus]

@@ -75,7 +75,8 @@ def test_a_card_that_was_kept_comes_into_view_and_so_does_a_note_that_is_opened(
     assert in_view(scribe.field("Words of the note")) and scribe.field("Words of the note").toPlainText() == "Card 0"
 
 
-def test_tab_goes_through_an_open_note_and_on_from_there(scribe: Scribe) -> None:
+def test_tab_goes_through_an_open_note_and_on_from_there(qtbot: QtBot, faces: None) -> None:
+    scribe = Scribe(qtbot)
     scribe.go_to("Who has the key?")
     keys(scribe.page, Qt.Key.Key_Return)
     for _ in range(20):
