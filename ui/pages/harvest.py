@@ -28,14 +28,12 @@ from ui.panels.note_acts import NOTE_KEYS
 from ui.panels.note_changes import NoteChanges
 from ui.panels.note_wishes import Wish, grant
 from ui.panels.notes_column import NotesColumn
+from ui.panels.nothing_kept import NothingKept
 from ui.panels.photos import PhotoShelf
 from ui.panels.promises import Promises
 from ui.theme import Theme
-from ui.type import Role
 from ui.widgets.banner import Banner
 from ui.widgets.file_drop import FileDrop
-from ui.widgets.glyph import GlyphLabel
-from ui.widgets.labels import Paragraph
 from ui.widgets.surfaces import Ground
 
 MOST_LETTERS = 24
@@ -79,7 +77,7 @@ class HarvestPage(QWidget):
         self._promises = Promises(theme=theme, words=words)
         self.photos = PhotoShelf(theme=theme, words=words)
         self._body = QWidget()
-        self._none = _nothing_yet(theme, words)
+        self._none = NothingKept(theme=theme, words=words)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)   # as a stop of Tab it would send the keyboard back to the card
         self.setAccessibleName(words(say("Harvest")))
         self._lay_out()
@@ -341,23 +339,6 @@ class HarvestPage(QWidget):
             self._open_folder(self._path)
         else:
             self._tell("")
-
-
-def _nothing_yet(theme: Theme, words: Words) -> QWidget:
-    """What stands here before the first gathering."""
-    centre = Qt.AlignmentFlag.AlignHCenter
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(PAD, 0, PAD, 0)
-    column.setSpacing(8)
-    column.addStretch(2)
-    column.addWidget(GlyphLabel("harvest", theme.ink2, 44), 0, centre)
-    column.addWidget(Paragraph(words(say("Nothing has been kept yet")), Role.PANEL, theme.ink, align=centre))
-    column.addWidget(Paragraph(
-        words(say("When a gathering has been hosted, what the room said to the room stands here.")), Role.BODY,
-        theme.ink2, align=centre))
-    column.addStretch(3)
-    return holder
 
 
 def _same_run(one: Session, other: Session) -> bool:
