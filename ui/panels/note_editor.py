@@ -97,7 +97,8 @@ class NoteEditor(Sheet):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What the keyboard comes to, in its order."""
-        return (self.field, self.kind, self.reach, *self.fields.stops(), self._drop, self._part, self._leave, self._keep)
+        seldom, last = (self._drop, self._part), (self._leave, self._keep)
+        return (self.field, self.kind, self.reach, *self.fields.stops(), *seldom, *last)
 
     def take_keyboard(self) -> None:
         """Ready to write, at the end of the words."""
