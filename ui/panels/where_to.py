@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.library.search import folded
+from app.library.folding import folded
 from app.words import Text, Words, say
 from ui.theme import Theme
 from ui.type import Role
