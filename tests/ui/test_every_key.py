@@ -33,7 +33,7 @@ WHERE = {
     "panels/question_choice.py": TODAY, "pages/today.py": TODAY, "panels/message.py": HOST,
     "panels/people_here.py": HOST, "panels/people_rows.py": HOST, "panels/notes_to_show.py": HOST,
     "panels/topic_cells.py": HOST, "panels/selectable_row.py": HARVEST,
-    "panels/photos.py": HARVEST, "panels/find_row.py": "Search all gatherings",
+    "panels/photos.py": HARVEST, "panels/photo_view.py": HARVEST, "panels/find_row.py": "Search all gatherings",
     "panels/note_field.py": HOST, "pages/host_keys.py": HOST, "panels/note_editor.py": HARVEST,
     "panels/note_rows.py": HARVEST, "panels/where_to.py": HARVEST, "panels/rail.py": "Everywhere",
     "widgets/stepper.py": "Everywhere",

@@ -131,9 +131,10 @@ class HarvestPage(QWidget):
             Command(say("Take the last change back"), ("Ctrl+Z",), self._take_back),
             Command(say("Make it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), self._again),
             Command(say("Another note"), ("Up", "Down", "Home", "End")),
-            Command(say("Write in the note"), ("Enter",)),
+            Command(say("Write in the note, or show the photo large"), ("Enter",)),
+            Command(say("Another photo"), ("Left", "Right")),
             Command(say("Remove the note or the photo"), ("Del", "Backspace")),
-            Command(say("Leave the note as it was"), ("Esc",)), *NOTE_KEYS)
+            Command(say("Leave the note as it was, or make the photo small"), ("Esc",)), *NOTE_KEYS)
         bind(self.commands, self, within=True)
 
     # --- in

@@ -100,7 +100,8 @@ class PhotoShelf(Ground):
             captions |= {photo_id: self._words(caption(titles.get(step_id, ""), number, len(alike)))
                          for number, photo_id in enumerate(alike, 1)}
         if (ordered, captions) != (self._shown, self._captions):
-            held = [photo.id for photo in self._shown].index(self._chosen()) if self._chosen() else None
+            chosen = self._chosen() or (self._open if self._take.hasFocus() else "")
+            held = [photo.id for photo in self._shown].index(chosen) if chosen else None
             self._shown, self._captions = ordered, captions
             self._lay_thumbs()
             if held is not None and not self._chosen():   # it went: its neighbour has the keyboard
