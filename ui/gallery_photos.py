@@ -12,6 +12,7 @@ from app.harvest.photos import Photo
 from app.store.store import Store
 from ui.console import Console
 from ui.pages.harvest import HarvestPage
+from ui.panels.photo_view import Thumb
 from ui.type import Role, font
 
 CHARTS = ((QSize(1000, 750), ("Left undone", "the long thanks", "a walk at noon", "hello at the door")),
@@ -32,7 +33,9 @@ def photographed(console: Console, store: Store, gathering: Gathering, now: int)
         store.keep_photo(session_id, photo.id, _jpeg(size, lines))
         page.add_photo(session_id, photo)
     yield "harvest-photos"
-    page.photos.show_large(shown[1].id)
+    thumb = page.photos.findChildren(Thumb)[1]
+    thumb.setFocus(Qt.FocusReason.TabFocusReason)
+    thumb.click()
     yield "harvest-photo-large"
     page.photos.show_large("")
 

@@ -6,6 +6,7 @@ Nothing here counts, reminds or follows up.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering
@@ -55,6 +56,10 @@ class PromiseRow(SelectableRow):
         self.setMinimumHeight(66)
         self.setAccessibleName(", ".join(part for part in (note.text, maker, heard, *besides) if part))
         self.setToolTip(words(say("Enter changes it, Delete takes it away")))
+
+
+AROUND, LEAST = 32, 120
+"""Pixels: above and below the words at the foot; how much of the promises is to be seen where they stand there."""
 
 
 class Promises(Ground):
@@ -121,7 +126,14 @@ class Promises(Ground):
         foot = QHBoxLayout()
         foot.setContentsMargins(PAD - 1, 0, PAD, 0)
         foot.addWidget(sheet)
+        self._below = sheet
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Under large photographs or large words the promises themselves come first."""
+        super().resizeEvent(event)
+        wants = self._below.heightForWidth(self.width() - 2 * PAD) + AROUND
+        self._below.setVisible(self.height() - self._scroll.y() - wants >= LEAST)
 
     def show_promises(self, gathering: Gathering, notes: tuple[Note, ...], step_id: str) -> None:
         """Show the promises among `notes`; a new one will belong to the step `step_id`."""
