@@ -60,7 +60,7 @@ def _two_days(starts: datetime) -> Gathering:
         PlannedStep(id="supper", title="Supper", kind=Kind.BREAK, minutes=60, voice=Voice.SILENCE,
                     starts_at=time(18, 0)),
         PlannedStep(id="again", title="Good morning", kind=Kind.TALK, minutes=10, voice=Voice.HOST, new_day=True,
-                    starts_at=time(9, 0)),
+                    starts_at=time(9, 0), day_ends=time(10, 30)),
         PlannedStep(id="promise", title="Without being asked", family=Family.COMMITMENT, form=Form.THREES, minutes=30,
                     question="What will you do by spring that nobody has asked you to do?"),
         PlannedStep(id="bye", title="Closing words", kind=Kind.CLOSING, form=Form.CIRCLE, minutes=10, voice=Voice.ROOM,

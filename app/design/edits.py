@@ -87,7 +87,7 @@ def duplicate(gathering: Gathering, *step_ids: str) -> Gathering:
     start. Raises KeyError, or `Trouble` when the plan is full.
     """
     at = max(gathering.index(step_id) for step_id in step_ids) + 1
-    copies = [msgspec.structs.replace(step, id=new_id(), section="", new_day=False, starts_at=None)
+    copies = [msgspec.structs.replace(step, id=new_id(), section="", new_day=False, starts_at=None, day_ends=None)
               for step in gathering.steps if step.id in step_ids]
     return add_steps(gathering, copies, at)
 

@@ -54,7 +54,8 @@ class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     """A step in a plan: the protocol's step, changed as the host likes, with a name of its own.
 
     `starts_at` is a time of day that it waits for, whatever becomes of the gathering's own beginning. With `new_day` it
-    begins the next day, at that time or at the gathering's own. `section` is a heading that stands above it;
+    begins the next day, at that time or at the gathering's own; `day_ends` is the time of day that was promised for the
+    end of the day which it begins, where it is not the first day's. `section` is a heading that stands above it;
     `optional` steps are there if there is time.
     """
 
@@ -62,6 +63,7 @@ class PlannedStep(Step, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     protocol: str = ""
     starts_at: time | None = None
     new_day: bool = False
+    day_ends: time | None = None
     section: str = ""
     optional: bool = False
 
@@ -75,7 +77,7 @@ class Seats(msgspec.Struct, frozen=True, kw_only=True):
 
 class Gathering(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What we plan. `starts` is local time without a zone; `minutes` is what was promised in all, and says at what time
-    of day it ends: on several days it is promised for each.
+    of day it ends: on several days it is promised for each, unless the step that begins a day says another time.
 
     `far` says how many of `people` are far away while there is no list that says it (see `pools`).
     `preparation` is for the eyes of whoever plans it alone, and goes into no session and no copy.

@@ -15,8 +15,8 @@ class StepMinutes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Replanned(FactOfSession, frozen=True, kw_only=True, tag="replanned"):
-    """These steps are left out, these take other minutes, and so many minutes are promised in all (0: as before). What
-    has begun stays what it was.
+    """These steps are left out, these take other minutes, and so many minutes are promised in all (0: as before): as
+    much more as that is, the end of the day that is lived is later. What has begun stays what it was.
     """
 
     left_out: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from app.design.days import without
+from app.design.days import day_of, promised_later, without
 from app.design.gathering import Gathering, PlannedStep
 from app.groups.forms import is_small_group
 from app.groups.roster import with_person
@@ -252,9 +252,13 @@ def _replanned(session: Session, fact: Replanned) -> Session:
                 countdown = stretch(countdown, (minutes - step.minutes) * MINUTE)
             step = msgspec.structs.replace(step, minutes=minutes, frame_minutes=frame)
         steps.append(step)
+    gathering = session.gathering
+    if fact.promised:
+        gathering = promised_later(msgspec.structs.replace(gathering, steps=tuple(steps)),
+                                   day_of(gathering, session.step_id), fact.promised - gathering.minutes)
+        steps = list(gathering.steps)
     stays = without(steps, frozenset(fact.left_out) - begun)
-    gathering = msgspec.structs.replace(session.gathering, steps=stays,
-                                        minutes=fact.promised or session.gathering.minutes)
+    gathering = msgspec.structs.replace(gathering, steps=stays)
     return replace(session, gathering=gathering, countdown=countdown)
 
 

@@ -5,6 +5,7 @@ Only what is written is printed; it has no headings but the facts, because it is
 
 from __future__ import annotations
 
+from app.design.days import days, hours_of
 from app.design.gathering import Gathering, Mode
 from app.design.names import day_words, mode_name
 from app.errors import Trouble
@@ -99,8 +100,10 @@ class _Letter:
 
 
 def _when(gathering: Gathering, words: Words) -> str:
-    return words(say("{day}, {begins} to {ends}", day=day_words(gathering.starts.date(), year=True),
-                     begins=f"{gathering.starts:%H:%M}", ends=f"{gathering.promised_end:%H:%M}"))
+    """A line for each day: when it begins, and when people were promised to be free."""
+    hours = [hours_of(gathering, day) for day in sorted(set(days(gathering.steps)) or {0})]
+    return "\n".join(words(say("{day}, {begins} to {ends}", day=day_words(begins.date(), year=True),
+                               begins=f"{begins:%H:%M}", ends=f"{ends:%H:%M}")) for begins, ends in hours)
 
 
 def _where(gathering: Gathering, words: Words) -> str:

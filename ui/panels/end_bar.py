@@ -204,15 +204,10 @@ class EndBar(QWidget):
         theme, words = self._theme, self._words
         if not agenda.rows:
             return (((words(say("{span} to fill", span=short_span(agenda.promised))), Role.BODY, theme.ink2),),)
-        quiet = []
-        if agenda.over and agenda.optional:
-            first = say("{span} over, even without “if there is time”", span=short_span(agenda.over))
-        elif agenda.over:
-            first = say("{span} over", span=short_span(agenda.over))
-        else:
-            first = say("Fits without “if there is time”") if agenda.slack < 0 else \
-                say("{span} slack", span=short_span(agenda.slack)) if agenda.slack else say("No slack")
-            quiet += [say("{span} if there is time", span=short_span(agenda.optional))] if agenda.optional else []
+        quiet = [say("without “if there is time”") if agenda.slack < 0 else
+                 say("{span} if there is time", span=short_span(agenda.optional))] if agenda.optional else []
+        first = say("{span} over", span=short_span(agenda.over)) if agenda.over else say("Fits") if agenda.slack < 0 \
+            else say("{span} slack", span=short_span(agenda.slack)) if agenda.slack else say("No slack")
         quiet.append(say("{span} spent moving", span=short_span(agenda.moving)))
         return (((words(first), Role.BODY_BOLD, theme.ink),),
                 *(((words(text), Role.BODY, theme.ink2),) for text in quiet))

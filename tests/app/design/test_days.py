@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from app.design import edits
 from app.design.agenda import agenda, one_day
+from app.design.days import begun_at, promised_later, promised_on
 from app.design.gathering import Gathering
 from app.design.look import Weight
 from app.design.measures import measures
@@ -91,6 +92,34 @@ def test_a_long_second_day_does_not_pay_for_a_first_one_that_is_too_long() -> No
     look = promised_end(measures(plan), ())
     assert look.weight is Weight.SUFFERS and look.reason is not None
     assert Words()(look.reason) == "Thursday is 2 minutes longer than promised."
+
+
+def ends(plan: Gathering) -> list[str]:
+    """What was promised, day by day."""
+    return [f"{promised_on(plan, day):%d %H:%M}" for day in range(agenda(plan).days)]
+
+
+def test_a_day_may_have_an_end_of_its_own_and_the_others_keep_the_first_ones() -> None:
+    plan = edits.change(two_days(), BREAK, starts_at=time(9, 0), day_ends=time(9, 20))
+    plan = edits.change(plan, SAMPLING, new_day=True)
+    assert ends(plan) == ["26 20:00", "27 09:20", "28 20:00"]
+    assert (one_day(plan, 1).promised, one_day(plan, 1).slack) == (20, 5)
+    assert ends(edits.change(plan, BREAK, starts_at=time(23, 30), day_ends=time(0, 15)))[1] == "28 00:15"
+    assert promised_end(measures(edits.change(plan, BREAK, day_ends=time(9, 10))), ()).weight is Weight.SUFFERS
+
+
+def test_an_end_of_a_day_goes_with_its_plan_and_with_what_begins_the_day() -> None:
+    plan = edits.change(two_days(), BREAK, starts_at=time(9, 0), day_ends=time(12, 0))
+    assert ends(edits.remove(plan, BREAK)) == ["26 20:00", "27 12:00"]
+    assert ends(begun_at(plan, plan.starts.replace(minute=10))) == ["26 20:10", "27 12:10"]
+    assert [step.day_ends for step in edits.duplicate(plan, BREAK).steps] == [None, time(12, 0), None, None]
+
+
+def test_a_later_end_is_that_of_one_day_alone() -> None:
+    plan = edits.change(two_days(), SAMPLING, new_day=True)
+    assert ends(promised_later(plan, 0, 10)) == ["26 20:10", "27 20:00", "28 20:00"]
+    assert ends(promised_later(plan, 1, 10)) == ["26 20:00", "27 20:10", "28 20:00"]
+    assert promised_later(PLAN, 0, 10) == edits.change_facts(PLAN, minutes=70)
 
 
 def test_when_the_step_that_begins_a_section_or_a_day_goes_the_next_one_begins_it() -> None:

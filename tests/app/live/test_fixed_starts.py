@@ -92,6 +92,21 @@ def test_each_day_ends_for_itself_and_the_next_is_not_touched() -> None:
     assert forecast(engine.session, hand()).promised - seen.promised == 24 * 60 * 60_000
 
 
+def test_a_later_end_on_the_second_day_is_promised_for_that_day_alone() -> None:
+    plan = day(second=True)
+    steps = tuple(replace(step, day_ends=time(9, 5)) if step.new_day else step for step in plan.steps)
+    engine, hand, _ = session_of(replace(plan, steps=steps))
+    walk_to(engine, "news", "round")
+    hand.now = at(9, 0) + 24 * 60 * 60_000
+    seen = forecast(engine.session, hand())
+    assert clock_time(seen.promised) == "09:05" and seen.late_minutes > 0
+    later = next(one for one in proposals(engine.session, hand()) if one.way.value == "later")
+    assert later.expected.holds_exactly
+    engine.replan(later.fact)
+    assert clock_time(forecast(engine.session, hand()).promised) == clock_time(seen.ends)
+    assert engine.session.gathering.minutes == plan.minutes
+
+
 def test_a_day_whose_first_step_is_left_out_still_begins_the_next_morning() -> None:
     plan = day(second=True)
     steps = tuple(replace(step, optional=step.id == "news") for step in plan.steps)

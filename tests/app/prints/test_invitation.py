@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 from msgspec.structs import replace
@@ -38,6 +38,15 @@ def test_the_letter_says_what_when_and_where_what_it_asks_and_that_a_no_is_free(
                   "What has stayed easy for you here because nobody moved?"):
         assert words in said
     assert WRITTEN.reach not in said      # how it reaches people is the convener's own note
+
+
+@pytest.mark.slow
+def test_a_letter_tells_when_each_day_begins_and_ends(hand_out: HandOut) -> None:
+    plan = street()
+    steps = (*plan.steps[:1], replace(plan.steps[1], new_day=True, starts_at=time(9), day_ends=time(12, 30)),
+             *plan.steps[2:])
+    said = " ".join(hand_out(replace(plan, steps=steps), Handout.INVITATION).reader.pages[0].extract_text().split())
+    assert "Thursday 26 November 2026, 19:00 to 20:30 Friday 27 November 2026, 09:00 to 12:30" in said
 
 
 @pytest.mark.slow

@@ -81,6 +81,9 @@ def test_optional_and_the_next_day_are_one_press_each(page: DesignerPage) -> Non
     press(page, "Begins the next day")
     assert read_steps(page)[2] == "19:00 Heard in the room"
     assert page.findChildren(EndBar)[0].text().startswith("Friday · Ends 19:1")
+    write(named(page, "This day ends at", QLineEdit), "19:20")
+    key(page, Qt.Key.Key_Return)
+    assert ", promised 19:20." in page.findChildren(EndBar)[0].text()
 
 
 def test_several_steps_are_chosen_moved_doubled_and_removed_by_keys_with_one_undo_each(page: DesignerPage) -> None:
