@@ -28,6 +28,14 @@ _LETTERS = (
 """Latin, Greek and Cyrillic with their marks, punctuation, currencies, arrows: [from, to)."""
 
 
+_FROM_THE_RIGHT = (
+    "Convener Sans Hebrew Arabic", "rubik", "Rubik[wght].ttf", {"wght": 400},
+    ((0x20, 0x7F), (0xA0, 0xA1), (0x590, 0x700), (0x2010, 0x2027), (0x20AA, 0x20AB),
+     (0xFB1D, 0xFE00), (0xFE70, 0xFEFD)),
+)
+"""From right to left. Every letter of it is one shape, so that a reader finds it again; as it is packed it is light."""
+
+
 class Face(Enum):
     """What a face is for: name on paper, package, file, axes."""
 
@@ -49,8 +57,9 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """Every face a handout is set in. `fallback` covers what they lack and is used as its package holds it, and so are
-    `scripts`: Arabic and Hebrew. `folders` hold the fonts of this machine, for what none of these has.
+    """Every face a handout is set in. `fallback` covers what they lack and is used as its package holds it.
+    `scripts`: Hebrew and Arabic, then what is rare in Arabic, as its package holds it. `folders` hold the fonts of this
+    machine, for what none of these has.
     """
 
     cuts: tuple[tuple[Face, Cut], ...]
@@ -75,11 +84,14 @@ def faces(cache: Path, folders: tuple[Path, ...] = ()) -> Faces:
         name, package, file, axes = face.value
         cut = Cut(folder / f"{name.replace(' ', '')}.ttf", _root(package) / "files" / file, tuple(axes.items()))
         if not cut.path.is_file():
-            _keep(cut.path, _made(cut, name))
+            _keep(cut.path, _made(cut, name, _LETTERS))
         cuts.append((face, cut))
-    scripts = (("noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"), ("rubik", "Rubik[wght].ttf"))
+    name, package, file, axes, letters = _FROM_THE_RIGHT
+    cut = Cut(folder / f"{name.replace(' ', '')}.ttf", _root(package) / "files" / file, tuple(axes.items()))
+    if not cut.path.is_file():
+        _keep(cut.path, _made(cut, name, letters, shaping=True))
     return Faces(tuple(cuts), _root("noto_sans") / "files" / "NotoSans[wdth,wght].ttf",
-                 tuple(_root(package) / "files" / file for package, file in scripts), folders)
+                 (cut.path, _root("noto_sans_arabic") / "files" / "NotoSansArabic[wdth,wght].ttf"), folders)
 
 
 def _root(package: str) -> Path:
@@ -97,12 +109,16 @@ def _root(package: str) -> Path:
 def _edition() -> str:
     """A short name for what would be made: our recipe and the versions of the fonts."""
     versions = [json.loads((_root(package) / "metadata.json").read_text(encoding="utf-8"))["version"]
-                for package in ("literata", "source_sans_3")]
-    return hashlib.sha256(repr((RECIPE, versions, [face.value for face in Face])).encode()).hexdigest()[:12]
+                for package in ("literata", "source_sans_3", "rubik")]
+    recipe = repr((RECIPE, versions, [face.value for face in Face], _FROM_THE_RIGHT))
+    return hashlib.sha256(recipe.encode()).hexdigest()[:12]
 
 
-def _made(cut: Cut, name: str) -> bytes:
-    """The static face as a font file: subset first, then set at its axes, then given a name of its own."""
+def _made(cut: Cut, name: str, letters: tuple[tuple[int, int], ...], *, shaping: bool = False) -> bytes:
+    """The static face as a font file: subset first, then set at its axes, then given a name of its own.
+
+    With `shaping` it keeps the rules by which its letters are joined.
+    """
     from io import BytesIO
 
     from fontTools.subset import Options, Subsetter
@@ -110,7 +126,7 @@ def _made(cut: Cut, name: str) -> bytes:
     from fontTools.varLib.instancer import instantiateVariableFont
 
     font = TTFont(cut.source, lazy=True)
-    for table in ("GSUB", "GPOS", "GDEF", "STAT", "DSIG"):
+    for table in ("STAT", "DSIG", *(() if shaping else ("GSUB", "GPOS", "GDEF"))):
         if table in font:
             del font[table]
     options = Options()
@@ -118,7 +134,7 @@ def _made(cut: Cut, name: str) -> bytes:
     options.hinting = False
     options.name_IDs = ["*"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for first, last in _LETTERS for code in range(first, last)])
+    subsetter.populate(unicodes=[code for first, last in letters for code in range(first, last)])
     subsetter.subset(font)
     font = instantiateVariableFont(font, dict(cut.axes), inplace=True)
     _rename(font, name)

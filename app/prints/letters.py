@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+from bidi.mirror import MIRRORED
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapedStr, TTFont, shapeStr
 from uharfbuzz import Blob, Buffer, BufferClusterLevel, Font, shape
 from uharfbuzz import Face as ShapingFace
 
 from app.prints.direction import turned
 from app.prints.faces import Cut
+from app.prints.telling_font import PRIVATE, TellingFont
 
 _PLAIN = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False, "rlig": False}
 """Kerning but no ligatures: a ligature has no letter of its own, and a word must be found again in the PDF."""
-_PRIVATE = range(0xE000, 0xF900)
-"""Where shapes without a letter of their own are numbered; nobody types these."""
+_JOINED = {"kern": True, "liga": True, "dlig": True}
+"""Scripts that join their letters; every shape of such a face tells the letters it stands for."""
+UNTOLD = "\u200b"
+"""Told by a shape whose letters another one has told already."""
+_UNTYPED = range(0xE000, 0xF900)
 _SPOKEN = frozenset({"R", "AL"})
 Place = tuple[float, float, float]
 """How far a letter is pushed, how much the next one is pulled back, how high it stands; in thousandths of the size."""
@@ -52,13 +59,15 @@ class Letters:
     def __init__(self, path: str, canvas: Any, cut: Cut | None = None) -> None:
         """`cut` names the variable font that knows the kerning; without it the face shapes itself."""
         if path not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(path, path))
+            pdfmetrics.registerFont(TellingFont(path, path))
         self._font = pdfmetrics.getFont(path)
         self._canvas = canvas
-        self._shaper = None if cut is None else _shaper(cut)
+        self._shaper = _shaper(Path(path)) if cut is None else _shaper(cut.source, cut.axes)
+        self._joins = cut is None
         self._known: dict[tuple[str, int], Run] = {}
         self._codes: dict[str, tuple[str, str, float]] = {}
-        self.holds = frozenset(code for code in self._font.face.charToGlyph if code not in _PRIVATE)
+        self.holds = frozenset(code for code in self._font.face.charToGlyph
+                               if code < PRIVATE and code not in _UNTYPED)
 
     def run(self, word: str, level: int = 0) -> Run:
         """The word in this face, from right to left at an odd level; every letter must be in `holds`."""
@@ -68,7 +77,7 @@ class Letters:
 
     def _run(self, word: str, level: int) -> Run:
         shapes_itself = level % 2 and any(unicodedata.bidirectional(letter) in _SPOKEN for letter in word)
-        letters, places = self._placed(turned(word) if level % 2 and not shapes_itself else word)
+        letters, places, told = self._placed(turned(word) if level % 2 and not shapes_itself else word)
         code: list[tuple[str, str, float]] = []
         parts: list[str] = []
         text, font, high, width = "", "", 0.0, 0.0
@@ -87,7 +96,6 @@ class Letters:
                 text = ""
             width += wide - after + offset
         code.append((font, " ".join([*parts, f"({text})"] if text else parts), high))
-        told = letters == word or sorted(letters) in (sorted(word), sorted(turned(word)))
         return Run(width, tuple(code), level, "" if told else word)
 
     def _coded(self, letter: str) -> tuple[str, str, float]:
@@ -98,31 +106,49 @@ class Letters:
                                    self._canvas._escape(byte), float(self._font.face.getCharWidth(ord(letter))))
         return self._codes[letter]
 
-    def _placed(self, word: str) -> tuple[str, list[Place]]:
-        """The letters as they stand from left to right, and where."""
-        if self._shaper is None:
-            shaped = shapeStr(word, self._font.fontName, 10, force=True)
-            if not isinstance(shaped, ShapedStr):
-                return word, [(0.0, 0.0, 0.0)] * len(word)
-            data = shaped.__shapeData__
-            return str(shaped), [(d.x_offset, d.width - d.x_advance + d.x_offset, d.y_offset) for d in data]
+    def _placed(self, word: str) -> tuple[str, list[Place], bool]:
+        """The letters as they stand from left to right, where, and whether they tell the word."""
+        infos, positions, leftward = self._shaped(word)
+        scale = 1000 / self._shaper.face.upem
+        if not self._joins:
+            if len(positions) != len(word):
+                return word, [(0.0, 0.0, 0.0)] * len(word), True
+            after = [self._coded(letter)[2] - position.x_advance * scale
+                     for letter, position in zip(word, positions, strict=True)]
+            return word, [(0.0, space if abs(space) >= 1 else 0.0, 0.0) for space in after], True
+        told = _told(word, [info.cluster for info in infos], leftward=leftward)
+        letters, places = "", []
+        for info, position, text in zip(infos, positions, told, strict=True):
+            own = self._shaper.get_glyph_h_advance(info.codepoint)
+            letters += self._font.shape(info.codepoint, text, own)
+            places.append((position.x_offset * scale, (own - position.x_advance + position.x_offset) * scale,
+                           position.y_offset * scale))
+        return letters, places, leftward or UNTOLD not in told
+
+    def _shaped(self, word: str) -> tuple[Sequence[Any], Sequence[Any], bool]:
+        """The glyphs from left to right, their positions, and whether the word runs from right to left."""
         buffer = Buffer()
-        buffer.cluster_level = BufferClusterLevel.CHARACTERS
+        buffer.cluster_level = (BufferClusterLevel.MONOTONE_CHARACTERS if self._joins
+                                else BufferClusterLevel.CHARACTERS)
         buffer.add_str(word)
         buffer.guess_segment_properties()
-        shape(self._shaper, buffer, _PLAIN)
-        positions = buffer.glyph_positions or []
-        if len(positions) != len(word):
-            return word, [(0.0, 0.0, 0.0)] * len(word)
-        scale = 1000 / self._shaper.face.upem
-        places = []
-        for letter, position in zip(word, positions, strict=True):
-            after = self._coded(letter)[2] - position.x_advance * scale
-            places.append((0.0, after if abs(after) >= 1 else 0.0, 0.0))
-        return word, places
+        shape(self._shaper, buffer, _JOINED if self._joins else _PLAIN)
+        return buffer.glyph_infos, buffer.glyph_positions or [], buffer.direction == "rtl"
 
 
-def _shaper(cut: Cut) -> Font:
-    font = Font(ShapingFace(Blob.from_file_path(str(cut.source))))
-    font.set_variations(dict(cut.axes))
+def _told(word: str, clusters: Sequence[int], *, leftward: bool) -> list[str]:
+    """What each glyph tells: the letters of its cluster, once. From right to left they stand as they are seen: the last
+    letter of a ligature first, and a bracket as it is turned; a reader turns them around with the rest.
+    """
+    starts = sorted({*clusters, len(word)})
+    texts = {start: word[start:end] for start, end in pairwise(starts)}
+    if leftward:
+        texts = {start: MIRRORED.get(text, text[::-1]) for start, text in texts.items()}
+    return [texts.pop(cluster, UNTOLD) for cluster in clusters]
+
+
+def _shaper(source: Path, axes: tuple[tuple[str, float], ...] = ()) -> Font:
+    font = Font(ShapingFace(Blob.from_file_path(str(source))))
+    if axes:
+        font.set_variations(dict(axes))
     return font

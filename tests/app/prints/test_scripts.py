@@ -6,15 +6,20 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtPdf import QPdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from app.prints.direction import in_sight, levels
 from app.prints.faces import Face, Faces
+from app.prints.harvest import write_harvest
 from app.prints.machine_fonts import letters_of, machine_fonts
 from app.prints.paper import Style
+from app.prints.telling_font import table
 from app.prints.typeset import Typesetter
+from app.words import Words
 from tests.app.prints.conftest import Press
 from tests.app.prints.harvests import harvest, note
 
@@ -42,9 +47,27 @@ def test_latin_greek_cyrillic_and_hebrew_are_found_again(press: Press) -> None:
     assert pdf.missing == ()
 
 
+def test_arabic_and_hebrew_are_read_back_by_another_program_word_for_word(made_faces: Faces, tmp_path: Path) -> None:
+    texts = (*SCRIPTS[3:5], "ولا أحد يرفعها يا Omar", "می خواهم کتاب", "אמרה Rosa Maria היום")
+    to = tmp_path / "harvest.pdf"
+    write_harvest(harvest(*(note("heard", text) for text in texts)), to, Words(), faces=made_faces)
+    document = QPdfDocument()
+    document.load(str(to))
+    assert set(" ".join(texts).split()) - set(document.getAllText(1).text().split()) == set()
+
+
 def test_shapes_that_do_not_tell_their_letters_carry_them(typesetter: Typesetter) -> None:
-    says = [run.says for line in typesetter.lines([(SCRIPTS[3], STYLE)], 400) for run, _ in line.parts if run.says]
-    assert says == ["عالق", "الباب"]   # as they stand from left to right
+    says = [run.says for line in typesetter.lines([("हम कि", STYLE)], 400) for run, _ in line.parts if run.says]
+    assert says == ["कि"]   # its vowel stands before it
+
+
+def test_a_letter_beyond_the_first_plane_is_told_in_two_halves() -> None:
+    assert "<01> <D83DDE00>" in table(["�", "😀"])
+
+
+def test_hebrew_is_set_at_the_weight_of_text_and_joins_its_points(made_faces: Faces) -> None:
+    font = TTFont(made_faces.scripts[0])
+    assert "fvar" not in font and (font["OS/2"].usWeightClass, "GPOS" in font) == (400, True)
 
 
 def test_letters_of_arabic_are_joined(typesetter: Typesetter) -> None:
@@ -82,7 +105,7 @@ def test_what_no_font_has_is_known_before_anything_is_written(typesetter: Typese
 def test_a_font_of_this_machine_is_taken_where_ours_have_no_letter(made_faces: Faces, tmp_path: Path) -> None:
     bare = Faces(made_faces.cuts, made_faces.fallback)
     assert Typesetter(bare, Canvas(BytesIO())).unshown("שלום") != ()
-    (tmp_path / "NotoSansBengali-Regular.ttf").write_bytes(made_faces.scripts[1].read_bytes())
+    (tmp_path / "NotoSansBengali-Regular.ttf").write_bytes(made_faces.scripts[0].read_bytes())
     there = Faces(made_faces.cuts, made_faces.fallback, folders=(tmp_path,))
     assert Typesetter(there, Canvas(BytesIO())).unshown("שלום") == ()
 
