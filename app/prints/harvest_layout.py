@@ -203,19 +203,20 @@ class _Book:
         besides = [(field, text) for field, text in told(note, named=named) if not (at_table and field.id == TABLE)]
         heads = [sheets.type.lines([(self._words(text), self._tag_bold)], sheets.measure - INDENT)
                  for field, text in besides if field.leads]
-        sheets.need(min(len(lines), 3) * style.pitch + (len(heads) + bool(where)) * 18)
+        below = [self._words(say("{label}: {text}", label=field.label, text=text)) for field, text in besides
+                 if not field.leads]
+        together = (len(below) + 1) * 18 if where else 0   # where it was said never stands on a page alone
+        sheets.need(min(len(lines), 3) * style.pitch + len(heads) * 18 + together)
         leftward = bool(lines[0].indent)
         dash = sheets.type.lines([("–", self._small)], 20)[0]
         sheets.draw(dash, LEFT + (sheets.measure - dash.width if leftward else 0), sheets.y - style.pitch * 0.72)
         indent = 0 if leftward else INDENT
         for part in heads:
             sheets.paragraph(part, 18, x=LEFT + indent)
-        last = 2 if where and len(lines) > 3 else 0   # lines that stay with where it was said
+        last = 2 if where and len(lines) > 3 else 0
         sheets.paragraph(lines[:len(lines) - last], style.pitch, x=LEFT + indent)
-        sheets.need(last * style.pitch + (18 if last else 0))
+        sheets.need(last * style.pitch + together if last else 0)
         sheets.paragraph(lines[len(lines) - last:], style.pitch, x=LEFT + indent)
-        below = [self._words(say("{label}: {text}", label=field.label, text=text)) for field, text in besides
-                 if not field.leads]
         for text in (*below, *([where] if where else ())):
             small = sheets.type.lines([(text, self._small)], sheets.measure - INDENT)
             over = max(sheets.measure - INDENT - small[0].width, 0) if leftward and not small[0].indent else 0

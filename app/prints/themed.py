@@ -78,6 +78,6 @@ def where_said(part: Conversation | TopicReport, entry: Entry, words: Words) -> 
 def said_in(kind: Keeps, family: Family | None, title: str, words: Words) -> str:
     """The same of its pieces. A step that is called like its conversation, or is of none, is named once."""
     conversation = words(conversation_name(family))
-    named = [conversation, title] if title.casefold() != conversation.casefold() else [conversation]
-    return " · ".join(" ".join(part.split()) for part in (
-        words(kind_name(kind)), *(named[1:] if family is None and title else named)) if part)
+    alone = title and (family is None or title.casefold() == conversation.casefold())
+    parts = (words(kind_name(kind)), "" if alone else conversation, " ".join(title.split()))
+    return " · ".join(part for part in parts if part)

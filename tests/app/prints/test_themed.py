@@ -132,8 +132,8 @@ def test_a_theme_is_a_heading_in_word_and_in_the_outline_of_a_pdf(press: Press) 
 
 
 def test_a_theme_of_many_notes_runs_over_pages_and_is_in_the_contents(press: Press) -> None:
-    long = "so they sat down on the stairs and listened to each other until it was dark " * 9
-    pdf = press(kept(*(under(KEYS, note("heard", f"{n}th: {long}")) for n in range(40))))
+    long = "so they sat down on the stairs and listened to each other until it was dark "
+    pdf = press(kept(*(under(KEYS, note("heard", f"{n}th: {long * (3 + n % 11)}")) for n in range(40))))
     assert pdf.pages[1].startswith("Contents Themes 3 Who holds the keys 3")
     assert all(pdf.words.count(f" {n}th: so") == 1 for n in range(40))
     assert not [page for page in pdf.pages if page.startswith("Insight ·")], "where it was said never stands alone"
@@ -151,7 +151,9 @@ def test_a_report_of_an_open_space_under_a_theme_leaves_its_topic_with_a_sentenc
         text = text_of(pages, kind, press)
         assert text.count("Two hives") == 1 and "Ask the miller" in text and "Without a report" not in text
         assert text.index("What lives here") < text.index("Two hives") < text.index("What was reported")
-        assert text.index("What was reported") < text.index(ALL_THERE)
+        assert text.index("What was reported") < text.index("Bees", text.index("What was reported")) < text.index(
+            ALL_THERE)
+        assert text.count(ALL_THERE) == 2, "under the topic, and where the theme itself was said"
 
 
 def test_whatever_is_gathered_no_note_is_lost_or_told_twice(press: Press) -> None:
