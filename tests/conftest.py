@@ -13,10 +13,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.words import Words
 from tests.fakes import FakeClock
 from tests.leftovers import left_behind, seen_now
+from tests.patience import PatientBot
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["WAKEPY_FAKE_SUCCESS"] = "1"   # no program that a test starts keeps the machine awake
@@ -46,6 +49,12 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     gc.unfreeze()
     if left:
         pytest.fail("left behind: " + "; ".join(left), pytrace=False)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Waits for what is sure to come with the patience of all tests."""
+    return PatientBot(request)
 
 
 @pytest.fixture

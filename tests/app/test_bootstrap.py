@@ -27,6 +27,7 @@ from app.bootstrap import (
     stamped,
 )
 from app.paths import project_root
+from tests.patience import PATIENCE
 
 PROGRAM = """
 import sys
@@ -125,40 +126,35 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 def finish(process: subprocess.Popen[str]) -> tuple[str, str]:
     """What it printed, once it has ended well."""
-    out, err = process.communicate(timeout=300)
+    out, err = process.communicate(timeout=4 * PATIENCE)
     assert process.returncode == 0, err
     return out.strip(), err
 
 
 @pytest.mark.slow
-def test_the_first_start_sets_up_and_the_second_says_nothing(tmp_path: Path) -> None:
+def test_of_two_first_starts_one_sets_up_and_the_other_waits_and_later_ones_say_nothing(tmp_path: Path) -> None:
     place = house(tmp_path / "Zum Äußersten")
-    out, err = finish(start(place, "check", "a file.toml"))
-    assert out == f"{place / '.venv'}|check|a file.toml"
-    assert "Setting Convener up" in err
+    said = [finish(process) for process in (start(place, "check", "a file.toml"), start(place, "two"))]
+    assert [out for out, _ in said] == [f"{place / '.venv'}|check|a file.toml", f"{place / '.venv'}|two"]
+    assert sorted("Setting Convener up" in err for _, err in said) == [False, True]
+    assert sorted("waiting for it" in err for _, err in said) == [False, True]
     assert sorted(file.name for file in (place / ".venv").glob("stamp-*")) == ["stamp-app"]
     assert finish(start(place, "again")) == (f"{place / '.venv'}|again", "")
 
 
 @pytest.mark.slow
-def test_a_venv_made_by_hand_is_built_on(tmp_path: Path) -> None:
+def test_a_venv_made_by_hand_is_built_on_and_tests_that_were_set_up_spare_the_program_its_own(tmp_path: Path) -> None:
     place = house(tmp_path / "house")
     base = getattr(sys, "_base_executable", sys.executable)
     subprocess.run([base, "-m", "venv", place / ".venv"], check=True)
     (place / ".venv" / "by hand").touch()
-    out, _ = finish(start(place))
-    assert out == str(place / ".venv")
-    assert (place / ".venv" / "by hand").exists()
-
-
-@pytest.mark.slow
-def test_tests_that_were_set_up_spare_the_program_its_own_set_up(tmp_path: Path) -> None:
-    place = house(tmp_path / "house")
     program = place / "app" / "__main__.py"
     with (place / "pyproject.toml").open("a") as pyproject:
         pyproject.write("[project.optional-dependencies]\ntests = []\n")
     program.write_text(PROGRAM.replace("argv[1:])", 'argv[1:], extra="tests")', 1))
-    finish(start(place))
+    out, err = finish(start(place))
+    assert out == str(place / ".venv") and "Setting Convener up" in err
+    assert (place / ".venv" / "by hand").exists()
     program.write_text(PROGRAM)
     assert finish(start(place)) == (str(place / ".venv"), "")
 
@@ -178,12 +174,3 @@ def test_a_set_up_that_was_killed_is_begun_again(tmp_path: Path) -> None:
     assert out == str(place / ".venv")
     assert "Setting Convener up" in err
     assert not (place / ".venv" / "rubbish").exists()
-
-
-@pytest.mark.slow
-def test_of_two_first_starts_one_sets_up_and_the_other_waits(tmp_path: Path) -> None:
-    place = house(tmp_path / "house")
-    said = [finish(process) for process in (start(place, "one"), start(place, "two"))]
-    assert [out for out, _ in said] == [f"{place / '.venv'}|one", f"{place / '.venv'}|two"]
-    assert sorted("Setting Convener up" in err for _, err in said) == [False, True]
-    assert sorted("waiting for it" in err for _, err in said) == [False, True]

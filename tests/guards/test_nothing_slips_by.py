@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.paths import project_root
+from tests.patience import PATIENCE
 
 PLANTED = '''
 import threading
@@ -66,7 +67,7 @@ def test_what_slips_by_a_test_fails_it(tmp_path: Path) -> None:
         [sys.executable, "-m", "pytest", "-c", project_root() / "pyproject.toml", "--rootdir", tmp_path,
          "-p", "tests.conftest", "-rA", file],
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(project_root())}, capture_output=True, text=True,
-        timeout=120, check=False)
+        timeout=4 * PATIENCE, check=False)
     said = run.stdout + run.stderr
     endings = {line.split("::")[1].split(" ")[0]: line.split(" ")[0]
                for line in said.splitlines() if line.startswith(("PASSED", "FAILED", "ERROR"))}

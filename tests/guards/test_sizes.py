@@ -22,6 +22,8 @@ BROAD: set[tuple[str, str]] = {
     ("ui/tasks.py", "both"),     # the one who asked answers for the fault, or the task reports it
 }
 """Every except that takes anything and goes on: (file, function). Only at a boundary: paint, task, thread, command."""
+OF_QTBOT = {"waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"}
+"""These have the patience of all tests by themselves."""
 
 Rule = Callable[[Source], Iterator[str]]
 
@@ -61,6 +63,16 @@ def sleeping_tests(file: Source) -> Iterator[str]:
             yield f"{file.name}:{call.lineno} waits with {name}()"
 
 
+def impatient_tests(file: Source) -> Iterator[str]:
+    """A test that gives up after a time of its own: on a machine that is slow enough it fails and is right."""
+    if not file.name.startswith("tests/") or file.name == "tests/patience.py":
+        return
+    for call, name in called_names(file.tree):
+        for told in call.keywords:
+            if told.arg == "timeout" and (name in OF_QTBOT or "PATIENCE" not in ast.dump(told.value)):
+                yield f"{file.name}:{call.lineno} {name}() waits with another patience than tests.patience"
+
+
 def mocks(file: Source) -> Iterator[str]:
     """A mock, or a part of the program swapped for another behind its back."""
     for node, module in imported_modules(file.tree):
@@ -73,7 +85,8 @@ def mocks(file: Source) -> Iterator[str]:
             yield f"{file.name}:{call.lineno} patches with setattr"
 
 
-@pytest.mark.parametrize("rule", [long_files, long_functions, nested_loops, sleeping_tests, mocks])
+@pytest.mark.parametrize("rule", [long_files, long_functions, nested_loops, sleeping_tests, impatient_tests,
+                                  mocks])
 def test_every_file_keeps_the_rule(rule: Rule) -> None:
     assert [fault for file in sources() for fault in rule(file)] == []
 
@@ -86,6 +99,8 @@ def test_every_file_keeps_the_rule(rule: Rule) -> None:
     (nested_loops, "ui/main.py", "app.processEvents()\n"),
     (sleeping_tests, "tests/a.py", "import time\ntime.sleep(1)\n"),
     (sleeping_tests, "tests/a.py", "qtbot.wait(100)\n"),
+    (impatient_tests, "tests/a.py", "queue.get(timeout=5)\n"),
+    (impatient_tests, "tests/a.py", "qtbot.waitUntil(seen, timeout=PATIENCE)\n"),
     (mocks, "tests/a.py", "from unittest import mock\n"),
     (mocks, "tests/a.py", "from unittest.mock import patch\n"),
     (mocks, "tests/a.py", "monkeypatch.setattr(thing, 'name', 1)\n"),

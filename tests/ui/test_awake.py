@@ -19,6 +19,7 @@ from app.live.engine import Engine
 from app.paths import project_root
 from app.store.store import Store
 from app.words import Words
+from tests.patience import PATIENCE
 from tests.plans import staff_meeting
 from ui.awake import ASLEEP, Vigil, Wish
 from ui.gallery import StillClock
@@ -29,7 +30,6 @@ from ui.widgets.banner import Banner
 
 pytestmark = pytest.mark.slow
 
-PATIENCE = 10.0
 AWAKE, ASLEEP_AGAIN = "kept awake", "may sleep"
 
 
@@ -132,7 +132,7 @@ def test_a_machine_that_cannot_be_kept_awake_is_told_of_once(
     sentence = Words()(ASLEEP)
     with closing(Evening(qapp, tmp_path, system.wish)) as evening:
         engine = evening.host()
-        qtbot.waitUntil(lambda: evening.told() == sentence, timeout=round(PATIENCE * 1000))
+        qtbot.waitUntil(lambda: evening.told() == sentence)
         evening.house.console.hush()
         engine.next()
         evening.again()
@@ -150,7 +150,7 @@ def test_whatever_the_system_stumbles_over_only_the_sentence_is_seen(
         yield True
 
     vigil = Vigil(wish)
-    with qtbot.waitSignal(vigil.failed, timeout=round(PATIENCE * 1000)):
+    with qtbot.waitSignal(vigil.failed):
         vigil.hold()
     vigil.close()
     assert str(fault) in caplog.text
@@ -183,7 +183,6 @@ application = QCoreApplication([])
 vigil = Vigil(asking_the_system)
 vigil.failed.connect(lambda: (print("failed"), application.quit()))
 QTimer.singleShot(0, vigil.hold)
-QTimer.singleShot(20_000, application.quit)
 application.exec()
 vigil.close()
 """
@@ -193,5 +192,5 @@ def test_where_no_desktop_listens_the_failure_comes_back_and_no_warning_is_print
     bare = {name: value for name, value in os.environ.items()
             if name not in ("WAKEPY_FAKE_SUCCESS", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")}
     run = subprocess.run([sys.executable, "-W", "error", "-c", PROGRAM], cwd=project_root(), env=bare,
-                         capture_output=True, text=True, check=False)
+                         capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert (run.stdout, run.stderr, run.returncode) == ("failed\n", "", 0)

@@ -16,11 +16,11 @@ from collections.abc import Iterator
 import pytest
 
 from app.paths import project_root
+from tests.patience import PATIENCE
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(
     shutil.which("dbus-daemon") is None, reason="no message bus here (on Debian: dbus-daemon)")]
 
-PATIENCE = 30.0
 DESKTOP = """
 from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, new_method_call, new_method_return
 from jeepney.bus_messages import message_bus

@@ -22,6 +22,7 @@ from app.store.database import NAME
 from app.store.second_copy import FOLDER as COPIES
 from app.store.second_copy import copies, read_copy
 from app.store.store import Store
+from tests.patience import PATIENCE
 from tests.plans import at, staff_meeting
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="there is no such disk to be had")]
@@ -43,7 +44,7 @@ def begun(folder: Path) -> None:
 def hosted(scene: str, folder: Path, *before: str) -> tuple[list[dict[str, str]], int]:
     """Play the scene in the real program: what it said, and its exit. A crash fails at once."""
     run = subprocess.run([*before, sys.executable, "-m", "tests.ui.bad_disk", scene, str(folder)], cwd=project_root(),
-                         capture_output=True, text=True, timeout=120, check=False)
+                         capture_output=True, text=True, timeout=PATIENCE, check=False)
     # a log on a full disk cannot be written either, and says so there
     assert "Traceback" not in run.stderr or "--- Logging error ---" in run.stderr, run.stderr
     assert not (folder / "convener.log").exists() or "Traceback" not in (folder / "convener.log").read_text()

@@ -30,7 +30,7 @@ def ending(qapp: QApplication) -> Iterator[Ending]:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_is_a_wish_to_end(ending: Ending, qtbot: QtBot, number: signal.Signals) -> None:
-    with qtbot.waitSignal(ending.wished, timeout=30_000):
+    with qtbot.waitSignal(ending.wished):
         os.kill(os.getpid(), number)
     assert ending.was_wished
 
@@ -39,7 +39,7 @@ def test_a_signal_that_comes_while_nobody_listens_is_heard_by_the_next(ending: E
     os.kill(os.getpid(), signal.SIGTERM)
     heard: list[bool] = []
     ending.wished.connect(lambda: heard.append(True))
-    qtbot.waitUntil(lambda: heard == [True], timeout=30_000)
+    qtbot.waitUntil(lambda: heard == [True])
 
 
 def test_the_desktop_s_quit_is_the_same_wish_and_ends_nothing_by_itself(ending: Ending, qapp: QApplication) -> None:

@@ -39,7 +39,6 @@ from ui.widgets.banner import Banner
 
 pytestmark = pytest.mark.slow   # a whole house for each
 TYPED = "words of the room"
-PATIENCE = 60_000
 
 
 class Stumble(Exception):  # noqa: N818 - what a planted part does
@@ -137,7 +136,7 @@ def in_a_paint(room: Room) -> None:
     part = Clumsy(room.house.console)
     part.resize(30, 30)
     part.show()
-    room.qtbot.waitUntil(lambda: part.painted, timeout=PATIENCE)
+    room.qtbot.waitUntil(lambda: part.painted)
     part.deleteLater()
 
 
@@ -204,7 +203,7 @@ def test_a_planted_fault_is_told_calmly_written_down_and_harms_nobody(
     before = room.frame
     for _ in range(3):
         plant(room)
-    qtbot.waitUntil(lambda: bool(room.banner), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(room.banner))
     assert room.banner.startswith("Something in Convener went wrong. Your notes are kept; go on.")
     (file,) = crash_files(room.folder)
     assert str(file) in room.banner
@@ -220,7 +219,7 @@ def test_a_wall_that_cannot_be_drawn_keeps_its_picture_and_the_host_is_told(
     before = room.frame
     room.house.wall.show_theme(replace(load_wall_theme("night"), families=Torn()))
     assert room.frame == before
-    qtbot.waitUntil(lambda: bool(room.banner), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(room.banner))
     assert "could not be drawn" in caplog.text and len(crash_files(room.folder)) == 1
     assert room.keeps_a_note()
 

@@ -58,7 +58,7 @@ def test_each_of_the_faults_would_be_found(qtbot: QtBot, faces: None) -> None:
     for part in (third, fourth, unreached):
         column.addWidget(part)
     QWidget.setTabOrder(second, first)
-    with qtbot.waitActive(room, timeout=20_000):
+    with qtbot.waitActive(room):
         room.show()
         room.activateWindow()
     way = by_tab(room, FOCUS)

@@ -42,7 +42,7 @@ def test_stories_of_twenty_four_people_become_sentences_and_steps_on_paper(
         qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     async def day() -> None:
         with house(qapp, tmp_path) as studio:
-            qtbot.waitUntil(studio.house.console.isActiveWindow, timeout=20_000)
+            qtbot.waitUntil(studio.house.console.isActiveWindow)
             studio.house.reseating.start()
             plan(studio)
             guide = await printed(studio, "Interview guide", tmp_path / "guide.pdf")

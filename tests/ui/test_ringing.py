@@ -261,7 +261,7 @@ def test_with_a_clock_that_goes_the_bell_comes_by_itself(qapp: QApplication, qtb
     tower = Tower(qapp, tmp_path, lambda: clock() + moved[0])
     tower.to_a_round()
     moved[0] = round((tower.total() - 1) * MINUTE) - 200
-    qtbot.waitUntil(lambda: tower.bells() == [Bell.LAST_MINUTE], timeout=20_000)
+    qtbot.waitUntil(lambda: tower.bells() == [Bell.LAST_MINUTE])
     tower.close()
 
 

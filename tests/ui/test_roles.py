@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.paths import project_root
+from tests.patience import PATIENCE
 
 ASK = """
 import gc, sys
@@ -52,7 +53,7 @@ for name, in_a_list in sorted(set(found)):
 @pytest.mark.parametrize("told", ["told", "untold"])
 def test_gatherings_and_steps_are_told_as_things_in_a_list(tmp_path: Path, told: str) -> None:
     done = subprocess.run([sys.executable, "-c", ASK, str(tmp_path), told], capture_output=True, text=True,
-                          cwd=project_root(), check=False, timeout=300)
+                          cwd=project_root(), check=False, timeout=4 * PATIENCE)
     lines = done.stdout.splitlines()
     assert (done.returncode, done.stderr) == (0, "")
     gathering = any(line.startswith("True Staff meeting, Tuesday 24 November") for line in lines)

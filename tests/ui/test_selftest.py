@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.paths import project_root
+from tests.patience import PATIENCE
 
 
 def selftest(root: Path) -> subprocess.CompletedProcess[str]:
@@ -18,7 +19,7 @@ def selftest(root: Path) -> subprocess.CompletedProcess[str]:
     program = "from app.__main__ import main; raise SystemExit(main(['--selftest']))"
     return subprocess.run([sys.executable, "-c", program],
                           cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True,
-                          timeout=120, check=False)
+                          timeout=PATIENCE, check=False)
 
 
 @pytest.mark.slow

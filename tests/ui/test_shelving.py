@@ -25,7 +25,6 @@ from ui.widgets.banner import Banner
 from ui.widgets.fields import Field, TextArea
 
 pytestmark = pytest.mark.slow
-PATIENCE = 30_000
 
 
 @pytest.fixture(name="studio")
@@ -118,14 +117,14 @@ def test_what_changes_on_the_disk_is_on_the_shelf_and_the_choice_stays(
     own.mkdir()
     text = Path("protocols/left-undone.toml").read_text(encoding="utf-8")
     (own / "theirs.toml").write_text(text.replace("Left undone", "Theirs"), encoding="utf-8")
-    qtbot.waitUntil(lambda: any(p.id == "theirs" for p in page._shelf.protocols), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: any(p.id == "theirs" for p in page._shelf.protocols))
     for title in ("Changed once", "Changed twice"):         # as an editor does: a new file in the place of the old
         (own / "theirs.new").write_text(text.replace("Left undone", title), encoding="utf-8")
         (own / "theirs.new").replace(own / "theirs.toml")
-        qtbot.waitUntil(partial(titled, page, title), timeout=PATIENCE)
+        qtbot.waitUntil(partial(titled, page, title))
     assert (still := page.chosen()) is not None and still.id == first.id
     (own / "theirs.toml").write_text("title = ", encoding="utf-8")
-    qtbot.waitUntil(lambda: bool(page._shelf.faults), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(page._shelf.faults))
     assert all(p.id != "theirs" for p in page._shelf.protocols)
     faults = page.findChild(ShelfFaults)
     assert isinstance(faults, ShelfFaults) and faults.isVisible()

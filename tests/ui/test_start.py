@@ -17,11 +17,11 @@ from app.live.clock import system_clock
 from app.live.engine import opening
 from app.paths import project_root
 from app.store.store import Store
+from tests.patience import PATIENCE
 from tests.plans import gathering
 
 LATER = ("qasync", "sqlite_utils", "reportlab", "asyncio", "ui.main", "ui.pages.host", "ui.pages.library",
          "ui.pages.designer", "ui.projector.window", "app.library.reader")
-PATIENCE = 120
 WATCHED = """
 import json, sys
 from PySide6.QtCore import QEvent, QTimer
@@ -40,7 +40,12 @@ class Watched(Console):
                 "rows": [row.accessibleName() for row in self.findChildren(GatheringRow) if row.isVisible()],
                 "words": [label.text() for label in self.findChildren(QLabel) if label.isVisible()],
                 "loaded": sorted(sys.modules)}), flush=True)
-            QTimer.singleShot(0 if "at once" in sys.argv else 3000, self.close)
+            if "at once" in sys.argv:
+                QTimer.singleShot(0, self.close)
+            else:
+                self.stands = QTimer(self)
+                self.stands.timeout.connect(lambda: "ui.main" in sys.modules and self.close())
+                self.stands.start(20)
         return done
 
 vars(ui.hall)["Console"] = Watched

@@ -28,7 +28,6 @@ from ui.widgets.fields import Field
 from ui.writing import EMPTY
 
 pytestmark = pytest.mark.slow
-PATIENCE = 30_000
 WHOLE = replace(EMPTY, title="Whole", purpose="To try it.", steps=(
     replace(EMPTY.steps[0], title="Whole", question="What are you here for?"),))
 
@@ -113,7 +112,7 @@ def test_what_is_kept_is_a_draft_no_longer_and_what_is_typed_anew_is_safe_when_t
         name.setFocus()
         QTest.keyClick(name, Qt.Key.Key_End)
         QTest.keyClicks(name, " a")
-        qtbot.waitUntil(lambda: "not safe until you keep it" in told(studio), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "not safe until you keep it" in told(studio))
         (tmp_path / f"{PROTOCOL}.{os.getpid()}.new").rmdir()
         QTest.keyClicks(name, "!")
     left = read_protocol_draft(tmp_path, ())

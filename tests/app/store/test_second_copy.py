@@ -15,6 +15,7 @@ from app.store.second_copy import FOLDER, SecondCopy, copies, line_of, read_copy
 from app.store.store import Store
 from app.words import Text, Words
 from tests.app.live.room import Hand
+from tests.patience import PATIENCE
 from tests.plans import at, staff_meeting
 
 
@@ -106,7 +107,7 @@ def test_what_could_not_be_copied_is_copied_once_the_disk_is_back(tmp_path: Path
     told: SimpleQueue[Text] = SimpleQueue()
     second, log = SecondCopy(tmp_path, told.put), opening(staff_meeting(), at(9))
     second.add("s", log[:1])
-    told.get(timeout=20)
+    told.get(timeout=PATIENCE)
     (tmp_path / FOLDER).unlink()
     second.add("s", log[1:])
     second.close()

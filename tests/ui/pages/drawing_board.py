@@ -27,7 +27,7 @@ def opened(application: QApplication, qtbot: QtBot, plan: Gathering, *, size: tu
     page.resize(*size)
     page.show_protocols(tuple(protocols().values()))
     page.show_gathering(plan)
-    with qtbot.waitActive(page, timeout=20_000):
+    with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
     return page

@@ -45,7 +45,7 @@ def open_page(page: QWidget, qtbot: QtBot, width: int = 1282, height: int = 768)
     """Put the page on the screen, with the keyboard in its window."""
     qtbot.addWidget(page)
     page.resize(width, height)
-    with qtbot.waitActive(page, timeout=20_000):
+    with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
 

@@ -60,7 +60,7 @@ class Desk:
 
     def wait_told(self, count: int) -> None:
         """Until that many gatherings were told."""
-        self.qtbot.waitUntil(lambda: len(self.told) >= count, timeout=20_000)
+        self.qtbot.waitUntil(lambda: len(self.told) >= count)
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ class PeopleDesk(Desk):
 
     def wait_for_seats(self) -> None:
         """Until the seats are those of the plan."""
-        self.qtbot.waitUntil(lambda: bool(self.now().seats) and is_worked_out(self.now()), timeout=20_000)
+        self.qtbot.waitUntil(lambda: bool(self.now().seats) and is_worked_out(self.now()))
 
     def row(self, called: str) -> PersonRow:
         """The row of somebody in sight."""
@@ -175,7 +175,7 @@ def test_what_is_worked_out_is_told_so_that_it_is_kept(desk: PeopleDesk) -> None
     before = len(desk.told)
     desk.page.show_gathering(gathering("ownership"))
     desk.page.show_gathering(desk.told[before - 1])
-    desk.qtbot.waitUntil(lambda: desk.told_line().startswith("Nobody meets"), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.told_line().startswith("Nobody meets"))
     assert len(desk.told) == before, "telling what was known changes nothing"
 
 
@@ -185,7 +185,7 @@ def test_working_it_out_can_be_stopped_and_keeps_the_best_so_far(desk: PeopleDes
     for place in range(3):
         desk.by_a_list(place)
         press(desk.page, "fours")
-    desk.qtbot.waitUntil(lambda: desk.told_line() == "Working out who sits with whom …", timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.told_line() == "Working out who sits with whom …")
     press(desk.page, "Stop")
     desk.worker.go_on()
     assert is_worked_out(desk.now())
@@ -197,11 +197,11 @@ def test_an_answer_to_a_plan_that_has_changed_is_not_taken(desk: PeopleDesk) -> 
     desk.worker.waits = True
     desk.paste("\n".join(NAMES[:12]))
     desk.by_a_list(0)
-    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1)
     desk.by_a_list(1)
     desk.worker.go_on()
     assert desk.now().seats == (), "the question was another one"
-    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1)
     desk.worker.go_on()
     assert len(desk.now().seats) == 2
 
@@ -214,9 +214,9 @@ def test_a_refusal_of_a_plan_that_has_changed_is_not_told(desk: PeopleDesk) -> N
     desk.worker.waits = True
     desk.by_a_list(0)
     press(desk.page, "table")
-    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 1)
     press(desk.page, "pairs")
-    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 2, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: len(desk.worker.given) == 2)
     desk.worker.given.pop(0)()
     assert "host" not in desk.told_line()
     desk.worker.go_on()
@@ -230,7 +230,7 @@ def test_more_hosts_than_tables_is_said_in_one_sentence(desk: PeopleDesk) -> Non
         press(desk.page, "hosts a table")
     desk.by_a_list(0)
     press(desk.page, "table")
-    desk.qtbot.waitUntil(lambda: "host" in desk.told_line(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "host" in desk.told_line())
     assert desk.now().seats == ()
 
 

@@ -75,7 +75,7 @@ def home(qapp: QApplication, qtbot: QtBot) -> Home:
     qtbot.addWidget(page)
     page.resize(1282, 768)
     page.show_plans(plans(SAMPLE), NOW)
-    with qtbot.waitActive(page, timeout=20_000):
+    with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
     return Home(page)

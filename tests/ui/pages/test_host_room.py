@@ -177,7 +177,7 @@ def test_no_label_is_narrower_or_lower_than_its_words(
     hands.walk_to("waiting", "frame")
     for _ in range(4):
         hands.next()
-        qtbot.waitUntil(lambda: not clipped(hands.page), timeout=20_000)
+        qtbot.waitUntil(lambda: not clipped(hands.page))
 
 
 def test_a_squeezed_label_would_be_found(hands: Hands) -> None:

@@ -127,7 +127,7 @@ def test_the_clicker_goes_on_while_a_sheet_is_half_copied_and_the_sheet_waits(ha
 def test_eighteen_topics_in_two_times_are_all_seen_on_a_small_screen(hands: Hands, qtbot: QtBot) -> None:
     call_eighteen(hands.engine)
     qtbot.waitUntil(lambda: all(c.visibleRegion().boundingRect() == c.rect()
-                                for c in hands.page.findChildren(TopicCell)), timeout=20_000)
+                                for c in hands.page.findChildren(TopicCell)))
     assert len(hands.page.findChildren(TopicCell)) == 18
 
 

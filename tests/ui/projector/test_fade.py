@@ -65,7 +65,7 @@ def test_the_first_frame_after_the_key_differs_already_and_the_last_is_the_new_s
     film = Film(view)
     asked(view, DOUBTS)
     assert film.frames[0] not in (whole(GIFTS, clock), whole(DOUBTS, clock))
-    qtbot.waitUntil(lambda: not view.is_fading(), timeout=20_000)
+    qtbot.waitUntil(lambda: not view.is_fading())
     view.repaint()
     assert film.frames[-1] == whole(DOUBTS, clock)
 
@@ -93,7 +93,7 @@ def ribbon_colour(frame: QImage) -> int:
 def test_nothing_ticks_when_nothing_fades(view: WallView, qtbot: QtBot) -> None:
     asked(view, DOUBTS)
     assert fade_of(view).duration() == 240
-    qtbot.waitUntil(lambda: not view.is_fading(), timeout=20_000)
+    qtbot.waitUntil(lambda: not view.is_fading())
     assert fade_of(view).state() is QAbstractAnimation.State.Stopped
 
 
@@ -129,7 +129,7 @@ def test_another_paper_another_size_and_the_first_sight_change_at_once(
     view.show_audience(DOUBTS)
     before = len(film.frames)
     view.show()
-    qtbot.waitUntil(lambda: len(film.frames) > before, timeout=20_000)
+    qtbot.waitUntil(lambda: len(film.frames) > before)
     assert [frame for frame in film.frames[before:] if frame != whole(DOUBTS, clock)] == []
     assert not view.is_fading()
     view.resize(320, 180)
@@ -176,7 +176,7 @@ def test_what_is_foreseen_is_painted_while_nobody_waits_and_not_again_when_it_is
     view.repaint()
     view.foresee(DOUBTS)
     before = colours.read
-    qtbot.waitUntil(view.is_ready, timeout=20_000)
+    qtbot.waitUntil(view.is_ready)
     ahead = colours.read
     assert ahead > before, "nothing was painted ahead"
     asked(view, DOUBTS)
@@ -205,7 +205,7 @@ def test_back_and_show_again_are_painted_ahead_already(view: WallView, clock: Fa
     view.repaint()
     asked(view, Audience(Scene.BLANK))
     view.foresee(GIFTS)
-    qtbot.waitUntil(view.is_ready, timeout=20_000)
+    qtbot.waitUntil(view.is_ready)
     before = colours.read
     asked(view, GIFTS)
     assert colours.read == before
@@ -220,7 +220,7 @@ def test_a_scene_that_cannot_be_painted_ahead_is_logged_and_what_is_seen_stays(
     colours.torn = True
     with caplog.at_level(logging.ERROR):
         view.foresee(DOUBTS)
-        qtbot.waitUntil(view.is_ready, timeout=20_000)
+        qtbot.waitUntil(view.is_ready)
     assert "ahead" in caplog.text
     view.repaint()
     assert film.frames[-1] == whole(GIFTS, clock)

@@ -41,7 +41,7 @@ class Room:
 
     def frames(self, since: int) -> list[QImage]:
         """Every frame since, when at least one has come and nothing fades any more."""
-        self._qtbot.waitUntil(lambda: len(self.film.frames) > since and self.view.is_ready(), timeout=20_000)
+        self._qtbot.waitUntil(lambda: len(self.film.frames) > since and self.view.is_ready())
         self.view.repaint()
         return self.film.frames[since:]
 

@@ -14,8 +14,6 @@ from ui.projector.displays import plugged
 from ui.projector.numbers import Numbers
 from ui.theme import load_wall_theme
 
-PATIENCE = 30_000
-
 
 @pytest.fixture
 def numbers(fonts: None) -> Iterator[Numbers]:
@@ -43,7 +41,7 @@ def test_any_key_takes_them_away_and_does_what_it_does(numbers: Numbers, qtbot: 
     assert numbers.shown
     QTest.keyClick(field, Qt.Key.Key_X)
     assert numbers.shown, "the key that asked for them is still being pressed"
-    qtbot.waitUntil(lambda: numbers.listening, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: numbers.listening)
     QTest.keyClick(field, Qt.Key.Key_Y)
     assert not numbers.shown
     assert field.text() == "xy"
@@ -53,7 +51,7 @@ def test_they_go_by_themselves(fonts: None, qtbot: QtBot) -> None:
     numbers = Numbers(theme=load_wall_theme("night"), seconds=0.05)
     numbers.show()
     assert numbers.shown
-    qtbot.waitUntil(lambda: not numbers.shown, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not numbers.shown)
 
 
 def test_asked_for_again_there_is_still_one_on_each(numbers: Numbers) -> None:

@@ -41,7 +41,7 @@ def put(qtbot: QtBot) -> Callable[..., QWidget]:
         qtbot.addWidget(window)
         kept.append(window)
         window.resize(width, max(window.sizeHint().height(), column.totalHeightForWidth(width)))
-        with qtbot.waitActive(window, timeout=20_000):
+        with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
         return window
