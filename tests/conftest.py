@@ -26,9 +26,9 @@ os.environ["WAKEPY_FAKE_SUCCESS"] = "1"   # no program that a test starts keeps 
 for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME"):
     os.environ.pop(name, None)
 
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+settings.register_profile("exploring", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("the same every time", settings.get_profile("exploring"), derandomize=True)
+settings.load_profile("exploring" if os.environ.get("CONVENER_EXPLORE") else "the same every time")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -217,7 +217,7 @@ class Platter:
     def cut(self, folder: Path, dice: random.Random) -> None:
         """Write to `folder` what the power leaves. All that waits is lost, all is kept, or each falls for itself."""
         how = dice.choice(("lost", "kept", "each", "each"))
-        for name in {*self._durable, *self._waiting}:
+        for name in sorted({*self._durable, *self._waiting}):   # the dice fall the same way in every run
             file = bytearray(self._durable.get(name, b""))
             for op in self._waiting.get(name, []):
                 fate = how if how != "each" else dice.choice(("lost", "kept", "torn"))
