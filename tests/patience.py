@@ -6,8 +6,10 @@ needs it; a shorter one of its own is what makes a test fail there that is right
 
 from __future__ import annotations
 
-from functools import partialmethod
+from collections.abc import Callable
+from typing import Any
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 PATIENCE = 120.0
@@ -16,9 +18,20 @@ _OF_QT = round(1000 * PATIENCE)
 
 
 class PatientBot(QtBot):
-    """Asks pytest-qt to wait that long, whose own patience ends after five seconds."""
+    """Waits that long whatever it is asked; pytest-qt by itself gives up after five seconds."""
 
-    waitUntil = partialmethod(QtBot.waitUntil, timeout=_OF_QT)
-    waitSignal = partialmethod(QtBot.waitSignal, timeout=_OF_QT)
-    waitActive = partialmethod(QtBot.waitActive, timeout=_OF_QT)
-    waitExposed = partialmethod(QtBot.waitExposed, timeout=_OF_QT)
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = _OF_QT) -> None:
+        """Until it is so."""
+        super().waitUntil(callback, timeout=max(timeout, _OF_QT))
+
+    def waitSignal(self, signal: Any, *, timeout: int = _OF_QT, **how: Any) -> Any:
+        """While the block runs, or after it."""
+        return super().waitSignal(signal, timeout=max(timeout, _OF_QT), **how)
+
+    def waitActive(self, widget: QWidget, *, timeout: int = _OF_QT) -> Any:
+        """Until it has the keyboard."""
+        return super().waitActive(widget, timeout=max(timeout, _OF_QT))
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = _OF_QT) -> Any:
+        """Until it is on the screen."""
+        return super().waitExposed(widget, timeout=max(timeout, _OF_QT))
