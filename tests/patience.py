@@ -20,7 +20,7 @@ _OF_QT = round(1000 * PATIENCE)
 class PatientBot(QtBot):
     """Waits that long whatever it is asked; pytest-qt by itself gives up after five seconds."""
 
-    def waitUntil(self, callback: Callable[[], object], *, timeout: int = _OF_QT) -> None:
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _OF_QT) -> None:
         """Until it is so."""
         super().waitUntil(callback, timeout=max(timeout, _OF_QT))
 
