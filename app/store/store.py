@@ -247,8 +247,8 @@ class Store:
     def marks(self) -> dict[str, tuple[int, int, int]]:
         """For each session a mark that is another one after every change of its log, forgetting included."""
         rows = self._db.execute(
-            "select session_id, count(*), max(id), sum(fact = 'redacted') from events group by session_id").fetchall()
-        return {session_id: (count, last, redacted) for session_id, count, last, redacted in rows}
+            "select session_id, count(*), max(id), sum(length(event)) from events group by session_id").fetchall()
+        return {session_id: (count, last, letters) for session_id, count, last, letters in rows}
 
     def aside(self, read: Callable[[], T]) -> T:
         """Do `read` in another thread, while nothing is forgotten and no backup is made: those want the file alone."""

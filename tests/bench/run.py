@@ -17,6 +17,7 @@ from tests.bench.note import note
 from tests.bench.paper import paper
 from tests.bench.programs import again, memory, start
 from tests.bench.result import Result, verdict
+from tests.bench.search import search
 from tests.bench.wall import at
 
 BENCHES: Mapping[str, Callable[[], Result | Iterable[Result]]] = {
@@ -32,6 +33,7 @@ BENCHES: Mapping[str, Callable[[], Result | Iterable[Result]]] = {
     "note": note,
     "mix": mixing,
     "library": library,
+    "search": search,
     "paper": paper,
 }
 """What each name measures: one number, or a table of them."""

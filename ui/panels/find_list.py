@@ -29,7 +29,7 @@ class FindList(Scroll):
         inside = QWidget()
         super().__init__(inside, name=words(say("What was found")), parent=parent)
         self._theme, self._words = theme, words
-        self._finds, self._kind_width = NOTHING, kind_width(words)
+        self._finds, self._kind_width, self._stop = NOTHING, kind_width(words), 0
         self._column = Column(self._row, usual=grown(USUAL), gap=GAP, edge=EDGE)
         self._column.follow(self)
         column = QVBoxLayout(inside)
@@ -47,6 +47,7 @@ class FindList(Scroll):
         self._finds = finds
         self.verticalScrollBar().setValue(0)
         self._column.show_keys([id(saying) for saying in finds.sayings])
+        self._stop_at(0)
 
     def take_keyboard(self, place: int = 0) -> None:
         """That row has the keyboard, or the last one; nothing happens where there is none."""
@@ -66,13 +67,28 @@ class FindList(Scroll):
         row.pressed.connect(lambda: self.opened.emit(saying))
         row.opened.connect(lambda: self.opened.emit(saying))
         row.walked.connect(lambda by: self._walk(saying, by))
+        row.reached.connect(lambda: self._stop_at(self._place(saying)))
+        self._mark(row)
         return row
 
     def _rows(self) -> list[FindRow]:
         return [row for _place, row in self._column.rows() if isinstance(row, FindRow)]
 
+    def _place(self, saying: Saying) -> int:
+        return next(place for place, found in enumerate(self._finds.sayings) if found is saying)
+
+    def _stop_at(self, place: int) -> None:
+        """Of many rows Tab reaches this one, in sight or not; the arrows do the rest."""
+        self._stop = id(self._finds.sayings[place]) if self._finds.sayings else 0
+        self._column.hold([self._stop] if self._stop else [])
+        for row in self._rows():
+            self._mark(row)
+
+    def _mark(self, row: FindRow) -> None:
+        row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if id(row.saying) == self._stop else Qt.FocusPolicy.ClickFocus)
+
     def _walk(self, saying: Saying, by: int) -> None:
-        to = next(place for place, found in enumerate(self._finds.sayings) if found is saying) + by
+        to = self._place(saying) + by
         if to == -1:
             self.left.emit()
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.design.names import day_words
@@ -27,9 +27,10 @@ _NAME = {Sort.TOPIC: say("Topic"), Sort.GATHERING: say("Gathering")}
 
 
 class FindRow(Card):
-    """`walked` brings how many rows the keys go on. A click opens it, as Enter does."""
+    """`walked` brings how many rows the keys go on; `reached`: it has the keyboard. A click opens it, as Enter does."""
 
     walked = Signal(int)
+    reached = Signal()
 
     def __init__(self, saying: Saying, *, theme: Theme, words: Words, kind_width: int,
                  parent: QWidget | None = None) -> None:
@@ -62,6 +63,11 @@ class FindRow(Card):
         found = snippet(self.saying, sought)
         self._snippet.show_marked(found.text, found.marks)
         self.setAccessibleName(self._words(say("{kind}: {text}", kind=self._what, text=found.text)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Chosen."""
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, Down, Home and End walk the list."""
