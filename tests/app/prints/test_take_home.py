@@ -17,12 +17,13 @@ from app.prints.faces import Face, Faces
 from app.prints.harvest import HarvestPages
 from app.prints.paper import BOTTOM, LEFT, RIGHT, Paper
 from app.prints.take_home import asked, write_take_home
-from app.prints.writing import Progress
+from app.prints.writing import Progress, Stopped
 from app.store.store import Store
 from app.words import PSEUDO, Words
 from tests.app.prints.conftest import Handed
 from tests.app.prints.edges import inked
 from tests.app.prints.harvests import at, harvest, note, staff_meeting
+from tests.app.prints.test_formats import Impatient
 
 pytestmark = pytest.mark.slow
 
@@ -117,6 +118,15 @@ def test_where_nobody_is_named_nothing_is_written(pressed: Pressed, tmp_path: Pa
     with pytest.raises(Trouble, match="without names"):
         pressed(replace(kept(), named=False))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_pages_that_are_stopped_leave_what_stood_there(pressed: Pressed, tmp_path: Path) -> None:
+    to = tmp_path / "home.pdf"
+    to.write_bytes(b"the ones of yesterday")
+    pressed.progress = Impatient()
+    with pytest.raises(Stopped):
+        pressed(kept())
+    assert (to.read_bytes(), list(tmp_path.iterdir())) == (b"the ones of yesterday", [to])
 
 
 def test_the_front_door_writes_them_and_says_what_is_in_the_way(
