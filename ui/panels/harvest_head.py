@@ -25,7 +25,7 @@ from ui.widgets.option import Option
 from ui.widgets.surfaces import Ground
 
 HEIGHT, PAD, GAP = 92, 28, 12
-WIDEST_CHOICE, LONGEST_TITLE = 500, 24
+WIDEST_CHOICE, NARROWEST_CHOICE, LONGEST_TITLE = 500, 160, 24
 
 
 class SessionRow(Protocol):
@@ -127,10 +127,14 @@ class HarvestHead(Ground):
         return done
 
     def _fit(self) -> None:
-        """One row, or the buttons under the title where both are too wide for one."""
+        """One row, or the buttons under the title where both are too wide for one; then the sessions take what is left.
+        """
         inside = self.width() - 2 * PAD
         title = self._title.sizeHint().width() + 4 + self._search.sizeHint().width()
-        beside = title + GAP + self._controls.sizeHint().width() <= inside
+        wide = min(WIDEST_CHOICE, self._sessions.sizeHint().width())
+        others = self._controls.sizeHint().width() - (0 if self._sessions.isHidden() else self._sessions.minimumWidth())
+        beside = title + GAP + others + (0 if self._sessions.isHidden() else wide) <= inside
+        self._sessions.setFixedWidth(wide if beside else max(NARROWEST_CHOICE, min(wide, inside - others)))
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         close = beside and self._time.isHidden()   # three lines of words want the air that two have by themselves
         self._row.setContentsMargins(PAD, 4 if close else 12, PAD, 5 if close else 13)
@@ -138,7 +142,6 @@ class HarvestHead(Ground):
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """Offer these; the choice shows only where there are several."""
         self._sessions.show_options([Option(row.id, self._words(_named(row))) for row in rows])
-        self._sessions.setFixedWidth(min(WIDEST_CHOICE, self._sessions.sizeHint().width()))
         self._sessions.setVisible(len(rows) > 1)
 
     def show_session(self, session: Session | None, session_id: str = "") -> None:
