@@ -190,7 +190,6 @@ class PhotoShelf(Ground):
             self.setTabOrder(before, thumb)
             before = thumb
         self._thumbs.setVisible(bool(self._shown))
-        self._thumbs.updateGeometry()
 
     def _new_thumb(self, photo_id: str) -> Thumb:
         thumb = self._small[photo_id] = Thumb(theme=self._theme, parent=self._thumbs)
