@@ -102,9 +102,14 @@ def is_whole(data: bytes) -> bool:
 
 
 def for_paper(data: bytes, most: int) -> bytes:
-    """A kept picture as it is printed: in at most about `most` bytes, never below what can be made out."""
+    """A kept picture as it is printed: in at most about `most` bytes, never below what can be made out.
+
+    One that is small enough goes as it is, which costs no time and nothing of what is written on it.
+    """
     from PIL import Image
 
+    if len(data) <= most:
+        return data
     small = data
     with Image.open(BytesIO(data), formats=("JPEG",)) as found:
         found.load()

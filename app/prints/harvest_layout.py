@@ -31,15 +31,17 @@ from app.prints.writing import Progress
 from app.words import Words, say, say_n
 
 INDENT = 16
-LIKELY_LONG = 80
-"""Notes from which on a harvest is first set with contents; where that was wrong, it is set once more."""
+LIKELY_LONG, AS_NOTES = 80, 10
+"""Notes from which on a harvest is first set with contents, and how many of them take the room of a photograph; where
+that was wrong, it is set once more.
+"""
 _NAME = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
 def lay_out(pages: HarvestPages, words: Words, *, faces: Faces, resources: Path, paper: Paper,
             progress: Progress) -> tuple[bytes, tuple[str, ...]]:
     """The PDF, and the letters no font had."""
-    guess = int(len(pages.notes) > LIKELY_LONG)
+    guess = int(len(pages.notes) + AS_NOTES * len(pages.photos) > LIKELY_LONG)
     sheets = _laid(pages, words, guess, faces=faces, resources=resources, paper=paper, progress=progress)
     needed = sheets_needed(sheets, guess)
     if needed != guess:
