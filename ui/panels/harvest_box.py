@@ -75,16 +75,16 @@ def why_asleep(session: Session) -> Sleep | None:
         return Sleep(say("Asleep during the break. Press {key} to wake it.", key="H"), say("Yours is the break, too."))
     if step is not None and step.kind is Kind.MARKETPLACE:
         return Sleep(say("Asleep while the wall fills. Press {key} to wake it.", key="H"),
-                     say("Topics are copied with A."))
+                     say("Topics are copied with {key}.", key="A"))
     if step is not None and step.kind is Kind.SESSIONS:
         return Sleep(say("Asleep while talks run. Press {key} to wake it.", key="H"),
                      say("Reports can be typed when they come in."))
     return None
 
 
-def _woken_by(key: str, asleep: Text) -> Text:
-    """The same sentence with the key that is the host's own."""
-    return replace(asleep, values=(("key", key),)) if key else asleep
+def _pressed_by(key: str, sentence: Text) -> Text:
+    """The same sentence, if it names a key, with the one that is the host's own."""
+    return replace(sentence, values=(("key", key),)) if key and sentence.values else sentence
 
 
 def kinds(session: Session) -> tuple[Keeps, ...]:
@@ -138,7 +138,7 @@ class HarvestStrip(Ground):
         super().__init__(theme.sunken, line=theme.line2, lines="t", parent=parent)
         self._theme, self._words, self._small, self._awake = theme, words, False, False
         self._session: Session | None = None
-        self._wakes = ""
+        self._wakes = self._copies = ""
         self._asleep = _Asleep(theme=theme)
         self._asleep.pressed.connect(self.woken)
         self.writer = NoteWriter(theme=theme, words=words)
@@ -159,8 +159,8 @@ class HarvestStrip(Ground):
         self.show_awake(awake=False)
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
-        """Say which keys wake it and take a note back, by the id of the command."""
-        self._wakes = keys.get("wake", "")
+        """Say which keys wake it, take a note back and copy topics, by the id of the command."""
+        self._wakes, self._copies = keys.get("wake", ""), keys.get("topics", "")
         self.notes.show_key(keys.get("take back", "").replace("+", " "))
         if self._session is not None:
             self.show_session(self._session)
@@ -185,8 +185,8 @@ class HarvestStrip(Ground):
         self._session = session
         asleep = why_asleep(session)
         if asleep is not None:
-            self._asleep.words.show_text(self._words(_woken_by(self._wakes, asleep.words)))
-            self._asleep.why.show_text(self._words(asleep.why))
+            self._asleep.words.show_text(self._words(_pressed_by(self._wakes, asleep.words)))
+            self._asleep.why.show_text(self._words(_pressed_by(self._copies, asleep.why)))
         count = len(session.notes)
         self._asleep.count.show_text(self._words(
             say_n("{n} note kept.", "{n} notes kept.", count) if count else say("Nothing kept yet.")))

@@ -89,7 +89,7 @@ class LivePage(QWidget):
     def show_awake(self, *, awake: bool) -> None:
         """Open the harvest strip or let it sleep; on a small screen the wall column makes room."""
         self.strip.show_awake(awake=awake)
-        for part in (self.bar, self.rehearsal, self.away):
+        for part in (self.bar, self.rehearsal, self.away, self.replan, self.now.topics):
             part.show_hints(self.hint)
         self.wall.show_close(close=self._small and self.strip.is_awake())
 

@@ -5,6 +5,8 @@ A card acts at once. The keyboard stays with the page: the clock goes on, and th
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,10 +53,15 @@ class ChoiceCard(Card):
         row.setSpacing(16)
         cap = QVBoxLayout()
         cap.addSpacing(6)
-        cap.addWidget(KeyCap(str(number), theme=theme))
+        self._cap = KeyCap(str(number), theme=theme)
+        cap.addWidget(self._cap)
         cap.addStretch(1)
         row.addLayout(cap)
         row.addLayout(text, 1)
+
+    def show_key(self, key: str) -> None:
+        """Another key does it now."""
+        self._cap.show_key(key)
 
     def show_choice(self, choice: Choice) -> None:
         """Show these words."""
@@ -86,7 +93,7 @@ class ReplanPanel(Ground):
         for number, card in enumerate(self._cards):
             card.pressed.connect(lambda n=number: self.chosen.emit(n))
             card.opened.connect(lambda n=number: self.chosen.emit(n))
-        close = OutlineButton(words(say("Not now")), theme=theme, key="0")
+        self._close = close = OutlineButton(words(say("Not now")), theme=theme, key="0")
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.closed)
         inside = QWidget()
@@ -122,6 +129,12 @@ class ReplanPanel(Ground):
             card.setVisible(number < len(shown.choices))
             if number < len(shown.choices):
                 card.show_choice(shown.choices[number])
+
+    def show_hints(self, key_of: Callable[[str], str]) -> None:
+        """Say which keys press what now, by the id of the command."""
+        self._close.show_key(key_of("keep plan"))
+        for number, card in enumerate(self._cards, start=1):
+            card.show_key(key_of(f"plan {number}"))
 
     @property
     def shown(self) -> PlanWords | None:

@@ -5,6 +5,8 @@ Paper is first: people have written and hung up their sheets, and nobody waits b
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -126,6 +128,10 @@ class TopicsPanel(QWidget):
             self._buttons[name].clicked.connect(lambda checked=False, does=does: does())
 
     # --- in
+
+    def show_hints(self, key_of: Callable[[str], str]) -> None:
+        """Say which key puts it away now; its others are its own."""
+        self._buttons["close"].show_key(key_of("topics"))
 
     def show_session(self, session: Session, expected: tuple[SlotTime, ...] = ()) -> None:
         """Show the wall of topics; `expected` are other times than its signs say, where the day runs otherwise."""
