@@ -245,6 +245,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     mirrored = Mirrored(bridge=bridge, matter=console.about("mirrored"), console=lambda: console.screen().name())
     ringing = Ringing(sound=ground.sound, bridge=bridge, clock=pace, choices=ground.choices, tell=console.tell)
     host_page.mute.connect(ringing.mute)
+    ringing.silenced.connect(lambda silent: host_page.show_bell(silent=silent))
     host_page.chat.connect(lambda: copy_for_chat(bridge.session, pace(), walls, console.tell))
     readying = _before_the_room_opens(ground, hall, rooms, host_page, hosting=hosting, wall=wall, choosing=choosing,
                                       planning=planning, rehearsing=rehearsing, stage=stage)

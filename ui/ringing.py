@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.live.bell import Bell, Listening, next_bell
 from app.live.clock import Clock
@@ -21,14 +21,18 @@ HOP = 1_000
 
 
 class Ringing(QObject):
-    """Between the session's clock and the bell. `tell` says what the host's key has done."""
+    """Between the session's clock and the bell. `tell` says what the host's key has done; `silenced` brings whether the
+    bell that calls people back is silent, by that key or by the settings.
+    """
+
+    silenced = Signal(bool)
 
     def __init__(self, *, sound: Sound, bridge: Bridge, clock: Clock, choices: Choices,
                  tell: Callable[[Text], None]) -> None:
         super().__init__(bridge)
         self._sound, self._bridge, self._clock, self._choices, self._tell = sound, bridge, clock, choices, tell
         self._listening = Listening(clock())
-        self._told = False
+        self._told = self._silent = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -49,6 +53,7 @@ class Ringing(QObject):
         self._tell(say("The bell is silent for the rest of this session: ring one of your own. "
                        "The same key lets it ring again.")
                    if self._sound.muted else say("The bell rings again."))
+        self._tell_silence()
 
     def stop(self) -> None:
         """The windows close."""
@@ -57,6 +62,7 @@ class Ringing(QObject):
     def _began(self, engine: Engine) -> None:
         now = self._clock()
         self._listening = Listening(now)
+        self._tell_silence()
         self._aim(engine.session, now)
 
     def _changed(self, new: Session, old: Session) -> None:
@@ -64,6 +70,7 @@ class Ringing(QObject):
         self._ring(self._listening.happened(new, old, now))
         if new.finished is not None:
             self._sound.muted = False
+        self._tell_silence()
         self._aim(new, now)
 
     def _aim(self, session: Session, now: int) -> None:
@@ -72,6 +79,12 @@ class Ringing(QObject):
             self._timer.stop()
         else:
             self._timer.start(wait(self._clock, min(HOP, coming.at - now)))
+
+    def _tell_silence(self) -> None:
+        silent = self._sound.muted or not self._choices.now.bell_close
+        if silent is not self._silent:
+            self._silent = silent
+            self.silenced.emit(silent)
 
     def _ring(self, bell: Bell | None) -> None:
         chosen = self._choices.now

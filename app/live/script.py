@@ -38,8 +38,8 @@ class Script:
     elsewhere: tuple[str, str] = ("", "")
 
 
-def script(session: Session, now: int, words: Words) -> Script:
-    """The lines of the live beat."""
+def script(session: Session, now: int, words: Words, *, silent: bool = False) -> Script:
+    """The lines of the live beat. Where the computer's bell is `silent` and one is waited for, the host is told."""
     step = session.step
     if step is None or session.finished is not None:
         return Script((words(say("It is done. Thank them, and yourself.")),), ())
@@ -49,10 +49,19 @@ def script(session: Session, now: int, words: Words) -> Script:
     watch = getattr(step.watch, key) or tuple(words(line) for line in _default_watch(step, key, session.gathering))
     if key in ("over", "call_back") and is_small_group(step.form) and session.people > LARGE:
         lines = (*lines, words(say("Ring a bell of your own: the room is large.")))
+    elif silent and _waits_for_a_bell(step, key):
+        lines = (*lines, words(say("The bell is silent: ring one of your own.")))
     sums = _sums(session, step, now)
     told = note(step, session.gathering.mode)
     return Script(tuple(_filled(line, sums) for line in lines), tuple(_filled(line, sums) for line in watch),
                   (words(told[0]), told[1]) if told is not None else ("", ""))
+
+
+def _waits_for_a_bell(step: PlannedStep, key: str) -> bool:
+    """Whether people who do not look at the wall wait for a bell to bring them back."""
+    if step.kind is Kind.BREAK:
+        return key in ("round", "over")
+    return key in ("over", "call_back") and (step.kind is Kind.SESSIONS or is_small_group(step.form))
 
 
 def _lines(session: Session, step: PlannedStep, key: str, words: Words) -> tuple[str, ...]:

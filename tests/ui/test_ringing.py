@@ -27,6 +27,7 @@ from tests.ui.pages.at_the_desk import named, press
 from ui.gallery import StillClock
 from ui.ground import Ground, lay_ground, renewed
 from ui.main import House, furnish
+from ui.panels.script import ScriptPanel
 from ui.ringing import HOP
 from ui.sound import Heard, Output, found, remembered_output
 from ui.type import load_fonts
@@ -36,6 +37,7 @@ from ui.widgets.labels import Paragraph
 from ui.widgets.segment import Segment
 
 pytestmark = pytest.mark.slow
+OWN_BELL = "The bell is silent: ring one of your own."
 
 
 @dataclass(slots=True)
@@ -110,6 +112,11 @@ class Tower:
         return [bell for bell, _ in self.bell.rung]
 
 
+def said(tower: Tower) -> tuple[str, ...]:
+    """What the page gives the host to say."""
+    return tower.house.host_page.findChildren(ScriptPanel)[0].lines()
+
+
 @pytest.fixture
 def tower(qapp: QApplication, tmp_path: Path) -> Iterator[Tower]:
     """A console with a bell."""
@@ -159,8 +166,13 @@ def test_one_key_silences_it_until_the_session_ends(tower: Tower) -> None:
     tower.later(tower.total() - 1)
     tower.house.close()
     tower.furnish(renewed(tower.ground))
-    tower.later(1)
+    tower.later(1.5)
     assert tower.bells() == [] and tower.bell.muted
+    tower.house.host_page.look()
+    assert OWN_BELL in said(tower)
+    tower.house.host_page.run("mute")
+    assert OWN_BELL not in said(tower)
+    tower.house.host_page.run("mute")
     tower.engine().finish()
     assert not tower.bell.muted
     tower.to_a_round()

@@ -120,6 +120,11 @@ class HostPage(QWidget):
         """Whether it is being worked out who sits with whom from here on."""
         self._live.wall.groups.show_busy(busy=busy)
 
+    def show_bell(self, *, silent: bool) -> None:
+        """Whether the computer's bell is silent: what the host says goes by it."""
+        self._live.now.silent = silent
+        self.look()
+
     def show_wall_state(self, where: str, toggle: str = "", *, seen: bool = True) -> None:
         """Say where the wall is ("second display", "a window"), whether it is seen, and what its key would do now."""
         self._live.wall.show_wall_state(where, toggle, seen=seen)
@@ -206,7 +211,7 @@ class HostPage(QWidget):
         self._plan.look(session, expected)
         if not self._is_near():
             self._far.show_view(far_view(session, expected, now, self._words, next_glyph(session),
-                                         key=self._live.hint("far")))
+                                         key=self._live.hint("far"), silent=self._live.now.silent))
         if self.isVisible():
             self._timer.start(wait(self._now, until_next_second(session, now)))
 

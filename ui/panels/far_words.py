@@ -15,8 +15,8 @@ from ui.panels.stand_back import FarView
 
 
 def far_view(session: Session, expected: Forecast, now: int, words: Words, glyph: str, *,
-             key: str = "S") -> FarView:
-    """The whole view at `now` (epoch ms); `glyph` is that of the next click, `key` leads back."""
+             key: str, silent: bool = False) -> FarView:
+    """The whole view at `now` (epoch ms); `glyph` is that of the next click, `key` leads back, `silent` is the bell."""
     step = session.step
     beats = beats_of(step) if step is not None else ()
     look, held = face(session, now), isinstance(session.countdown, Held)
@@ -28,7 +28,7 @@ def far_view(session: Session, expected: Forecast, now: int, words: Words, glyph
     late = expected.late_minutes > 0
     tail = say("as promised") if expected.holds_exactly else \
         say("promised {time}", time=clock_time(nearest_minute(expected.promised)))
-    lines, at = script(session, now, words).say, clock_time(nearest_minute(expected.ends))
+    lines, at = script(session, now, words, silent=silent).say, clock_time(nearest_minute(expected.ends))
     return FarView(
         face=look, family=step.family or "" if step is not None else "",
         headline=words(say("Held at {time}", time=look.digits) if held else began),

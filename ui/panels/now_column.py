@@ -80,6 +80,8 @@ class NowColumn(Ground):
         self.row = LiveRow(theme=theme, words=words)
         self.clock = ClockPanel(theme=theme, words=words)
         self.script = ScriptPanel(theme=theme, words=words)
+        self.silent = False
+        """Whether the computer's bell does not ring."""
         self.topics = TopicsPanel(theme=theme, words=words)
         self._tile = FamilyTile("", theme=theme, px=46)
         self._meta = OneLine("", Role.BODY, theme.ink2)
@@ -154,7 +156,7 @@ class NowColumn(Ground):
         if step is None:
             return
         self.clock.show_face(face(session, now), step.family or "")
-        self.script.show_script(script(session, now, self._words), big=session.beat is Beat.FRAME)
+        self.script.show_script(script(session, now, self._words, silent=self.silent), big=session.beat is Beat.FRAME)
 
     def resizeEvent(self, event: object) -> None:
         """A question may need more lines; a card above the page, or large words, leave less height."""

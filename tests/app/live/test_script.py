@@ -70,3 +70,17 @@ def test_in_a_large_room_the_host_is_told_to_ring_a_bell_of_their_own() -> None:
     for people, told in ((100, False), (101, True)):
         engine.count(people)
         assert any("bell of your own" in line for line in script(engine.session, 0, WORDS).say) is told
+
+
+def test_where_the_bell_is_silent_whoever_calls_people_back_rings_their_own() -> None:
+    own = "The bell is silent: ring one of your own."
+    engine, hand, _ = session_of()
+    walk_to(engine, "busy", "round")
+    assert own not in script(engine.session, hand(), WORDS, silent=True).say
+    hand.forward(minutes=13)
+    assert own in script(engine.session, hand(), WORDS, silent=True).say
+    assert own not in script(engine.session, hand(), WORDS).say
+    engine.next()
+    assert own in script(engine.session, hand(), WORDS, silent=True).say
+    engine.next()
+    assert own not in script(engine.session, hand(), WORDS, silent=True).say, "the room speaks, and nobody is called"
