@@ -243,9 +243,7 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     reseating = Reseating(bridge=bridge, tasks=tasks)
     _join_reseating(reseating, host_page, console)
     mirrored = Mirrored(bridge=bridge, matter=console.about("mirrored"), console=lambda: console.screen().name())
-    ringing = Ringing(sound=ground.sound, bridge=bridge, clock=pace, choices=ground.choices, tell=console.tell)
-    host_page.mute.connect(ringing.mute)
-    ringing.silenced.connect(lambda silent: host_page.show_bell(silent=silent))
+    ringing = _hang_the_bell(ground, console, host_page, bridge, pace)
     host_page.chat.connect(lambda: copy_for_chat(bridge.session, pace(), walls, console.tell))
     readying = _before_the_room_opens(ground, hall, rooms, host_page, hosting=hosting, wall=wall, choosing=choosing,
                                       planning=planning, rehearsing=rehearsing, stage=stage)
@@ -258,6 +256,14 @@ def furnish(application: QApplication, ground: Ground, hall: Hall | None = None)
     return House(console, host_page, wall, bridge, hosting, planning, keeping, tasks, choosing, drafting,
                  backing, attending, awake, foreseeing, reseating, ringing, matching, rehearsing, mirrored,
                  readying, forgetting, sharing, shelving, searching)
+
+
+def _hang_the_bell(ground: Ground, console: Console, host_page: HostPage, bridge: Bridge, pace: Pace) -> Ringing:
+    """It rings by itself, a key silences it, and what the host says goes by that."""
+    ringing = Ringing(sound=ground.sound, bridge=bridge, clock=pace, choices=ground.choices, tell=console.tell)
+    host_page.mute.connect(ringing.mute)
+    ringing.silenced.connect(lambda silent: host_page.show_bell(silent=silent))
+    return ringing
 
 
 def _keep_harvests(ground: Ground, console: Console, rooms: Rooms, hosting: Hosting, tasks: Tasks,
