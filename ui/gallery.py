@@ -18,30 +18,26 @@ from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from app.design.gathering import Gathering, PlannedStep, Seating, Seats, new_id, plan_step
+from app.design.gathering import Gathering, PlannedStep, Seating
 from app.errors import Trouble
 from app.groups.forms import Form
-from app.groups.roster import Roster
-from app.groups.roster import named as roster_of
-from app.library.protocol import Beat, Family, Keeps, Kind, Protocol, beats_of
-from app.live.audience import audience, audience_of, message, silence
+from app.library.protocol import Beat, Keeps, Kind
 from app.live.away import Away
-from app.live.engine import Engine, opening
-from app.live.scene import Audience
+from app.live.engine import Engine
 from app.settings import Settings
 from app.store.store import Store
 from app.words import PSEUDO, Words, say
 from ui import gallery_space as space
 from ui.gallery_begin import begun
-from ui.gallery_cafe import cafe, cafe_walls
+from ui.gallery_cafe import cafe
 from ui.gallery_days import planned_days
-from ui.gallery_designs import design_walls, designed
+from ui.gallery_designs import designed
 from ui.gallery_late import behind
 from ui.gallery_modes import changing_keys, elsewhere
 from ui.gallery_photos import photographed
 from ui.gallery_search import searched
-from ui.gallery_seats import GUESTS, seated
-from ui.gallery_wall import rounds
+from ui.gallery_seats import GUESTS, guests, seated
+from ui.gallery_walls import walls
 from ui.ground import Ground, lay_ground
 from ui.main import House, furnish
 from ui.projector.view import WallView
@@ -280,7 +276,7 @@ def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:
 
 def _badges(studio: Studio) -> Iterator[str]:
     """A small room with names: who sits where, who came late, who goes home."""
-    plan = _guests(Form.THREES, Seating.ASSIGNED, len(GUESTS))
+    plan = guests(Form.THREES, Seating.ASSIGNED, len(GUESTS), TUESDAY)
     studio.house.hosting.begin(plan)
     studio.house.console.turn_to("host")
     page = studio.house.host_page
@@ -307,7 +303,7 @@ def _photograph_walls(folder: Path, language: str, papers: list[tuple[str, QSize
         ground = lay_ground(store, Path(data), clock=clock, settings=Settings(language=language))
         gathering = store.gatherings()[0]
         words = Words(language)
-        scenes = tuple(walls(gathering, ground.shelf.protocols, clock, words))
+        scenes = tuple(walls(gathering, ground.shelf.protocols, clock, words, TUESDAY))
     for paper, size in papers:
         for name, seen, now in scenes:
             view = WallView(theme=load_wall_theme(paper), now=_at(now), aspect=None)
@@ -323,66 +319,8 @@ def _at(now: int) -> Callable[[], int]:
     return lambda: now
 
 
-def walls(gathering: Gathering, protocols: tuple[Protocol, ...], clock: StillClock,
-          words: Words) -> Iterator[tuple[str, Audience, int]]:
-    """Every scene of the wall: its name, what it shows, and the moment it is seen."""
-    rest = next((plan_step(s, protocol=p.id) for p in protocols for s in p.steps if s.kind is Kind.BREAK), None)
-    log = list(opening(gathering, clock()))
-    engine = Engine(log, log.append, clock)
-    named: set[str] = set()
-    while True:
-        seen = audience(engine.session, words)
-        name = seen.scene.value.replace(" ", "-") + (f"-{seen.form}" if seen.scene == "gather" else "")
-        asked = engine.session.step
-        if seen.ring is not None and asked is not None and asked.kind is Kind.QUESTION and "round" not in named:
-            named.add("round")
-            yield "question-round", seen, clock() + seen.ring.total // 3
-            yield "question-last-minute", seen, clock() + seen.ring.total - 40_000
-            yield "question-complete", seen, clock() + seen.ring.total + 40_000
-        if name not in named:
-            named.add(name)
-            yield name, seen, clock()
-        if not engine.next():
-            break
-    for protocol in protocols:
-        step = protocol.main_step
-        if f"gather-{step.form}" not in named and Beat.GATHER in beats_of(step):
-            named.add(f"gather-{step.form}")
-            yield f"gather-{step.form}", audience_of(step, words, beat=Beat.GATHER), clock()
-    yield from _places(words, clock())
-    yield from rounds(TUESDAY, clock(), words)
-    yield from design_walls(words, clock, TUESDAY)
-    yield from cafe_walls(protocols, words, clock())
-    yield "message", message("Soup stands in the hall. Bring your cup."), clock()
-    yield "silence", silence(engine.session, words), clock()
-    if rest is not None:
-        first = list(opening(Gathering(id=new_id(), starts=TUESDAY, steps=(rest,)), clock()))
-        yield "break", audience(Engine(first, first.append, clock).session, words), clock()
-    if (half_day := space.plan(protocols, TUESDAY)) is not None:
-        yield from space.space_walls(half_day, clock, words)
-
-
 def _save(picture: QPixmap, path: Path) -> None:
     """Write a PNG, packed quickly: the last few per cent take a third of the time."""
     if not picture.save(str(path), "PNG", 80):
         raise Trouble(say("The picture {file} could not be written; make room or choose another folder.",
                           file=str(path)))
-
-
-def _places(words: Words, now: int) -> Iterator[tuple[str, Audience, int]]:
-    """Changing tables with and without seat cards, and a small room's names."""
-    for name, seating, people in (("move", Seating.HOSTS, 46), ("move-map", Seating.CARDS, 40),
-                                  ("seats", Seating.ASSIGNED, len(GUESTS))):
-        plan = _guests(Form.TABLE, seating, people)
-        yield name, audience_of(plan.steps[1], words, beat=Beat.GATHER, gathering=plan), now
-
-
-def _guests(form: Form, seating: Seating, people: int) -> Gathering:
-    """Three rounds of people who have names, seated in each."""
-    steps = tuple(PlannedStep(id=new_id(), title="New faces", family=Family.WORLD_CAFE, form=form, minutes=20,
-                              seating=seating) for _ in range(3))
-    seats = tuple(Seats(step_id=step.id, tables=tables) for step, tables in zip(steps, (
-        ((1, 2, 3), (4, 5, 6), (7, 8, 9)), ((1, 4, 7), (2, 5, 8), (3, 6, 9)), ((1, 5, 9), (2, 6, 7), (3, 4, 8))),
-        strict=True))
-    return Gathering(id=new_id(), starts=TUESDAY, people=people, steps=steps, seats=seats,
-                     roster=roster_of(Roster(), "\n".join(GUESTS)))

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.design.edits import change_roster
-from app.design.gathering import Gathering, Seating, new_id
+from app.design.gathering import Gathering, PlannedStep, Seating, Seats, new_id
 from app.design.seats import request, worked_out
 from app.groups.forms import Form, is_small_group
 from app.groups.mixing import mix
 from app.groups.roster import Roster, keep_apart, named
-from app.library.protocol import Regroup
+from app.library.protocol import Family, Regroup
 from ui.pages.designer import DesignerPage
 from ui.panels.person_row import PersonRow
 from ui.panels.seating_told import SeatingTold, met_words
 
 GUESTS = ("Ada", "Bo Lindqvist", "Cy", "Dora Maria Silva", "Eli", "Hana Nováková", "Ivo", "Jo", "Kim")
+
+
+def guests(form: Form, seating: Seating, people: int, starts: datetime) -> Gathering:
+    """Three rounds of people who have names, seated in each."""
+    steps = tuple(PlannedStep(id=new_id(), title="New faces", family=Family.WORLD_CAFE, form=form, minutes=20,
+                              seating=seating) for _ in range(3))
+    seats = tuple(Seats(step_id=step.id, tables=tables) for step, tables in zip(steps, (
+        ((1, 2, 3), (4, 5, 6), (7, 8, 9)), ((1, 4, 7), (2, 5, 8), (3, 6, 9)), ((1, 5, 9), (2, 6, 7), (3, 4, 8))),
+        strict=True))
+    return Gathering(id=new_id(), starts=starts, people=people, steps=steps, seats=seats,
+                     roster=named(Roster(), "\n".join(GUESTS)))
 
 
 def seated(console: QWidget, sample: Gathering) -> Iterator[str]:
