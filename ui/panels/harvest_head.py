@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
@@ -61,7 +61,7 @@ class HarvestHead(Ground):
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(theme.window, line=theme.line, lines="b", parent=parent)
-        self._words = words
+        self._words, self._newest = words, 0
         self._about = Paragraph("", Role.BODY, theme.ink2)
         self._time = Paragraph("", Role.CAPTION, theme.ink2)
         self._time.setToolTip(words(UNCOUNTED))
@@ -140,13 +140,14 @@ class HarvestHead(Ground):
         self._row.setContentsMargins(PAD, 4 if close else 12, PAD, 5 if close else 13)
 
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
-        """Offer these; the choice shows only where there are several."""
+        """Offer these, the newest first; the choice shows only where there are several."""
+        self._newest = _day(rows[0].began).year if rows else 0
         self._sessions.show_options([Option(row.id, self._words(_named(row))) for row in rows])
         self._sessions.setVisible(len(rows) > 1)
 
     def show_session(self, session: Session | None, session_id: str = "") -> None:
         """Say which session this is, or nothing."""
-        self._about.show_text(self._words(_about(session)) if session is not None else "")
+        self._about.show_text(self._words(self._told_of(session)) if session is not None else "")
         self._about.setVisible(session is not None)
         for part in (self._forget, self._names, self._kind):
             part.setVisible(session is not None)
@@ -158,6 +159,13 @@ class HarvestHead(Ground):
         line = None if time is None else in_a_line(time)
         self._time.show_text("" if line is None else self._words(line))
         self._time.setVisible(line is not None)
+
+    def _told_of(self, session: Session) -> Text:
+        """Its title, its day and how many came; the year too where it is not that of the newest."""
+        day = _day(session.began)
+        return say("{title} · {day} · {people}", title=session.gathering.title,
+                   day=day_words(day, year=day.year != (self._newest or day.year)),
+                   people=people_words(session.people, about=session.gathering.about))
 
     def show_ready(self, *, ready: bool) -> None:
         """Whether there is something to write, and nobody is writing it yet."""
@@ -187,7 +195,5 @@ def _named(row: SessionRow) -> Text:
     return say("{day}, {time} · {title}", day=day_words(began.date()), time=f"{began:%H:%M}", title=title)
 
 
-def _about(session: Session) -> Text:
-    day = datetime.fromtimestamp(session.began / 1000).date()
-    return say("{title} · {day} · {people}", title=session.gathering.title, day=day_words(day),
-               people=people_words(session.people, about=session.gathering.about))
+def _day(began: int) -> date:
+    return datetime.fromtimestamp(began / 1000).date()
