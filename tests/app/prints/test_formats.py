@@ -6,9 +6,6 @@ import csv
 import io
 import json
 import os
-import subprocess
-import sys
-import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -237,37 +234,6 @@ def test_whatever_is_typed_is_found_again_in_every_kind_of_file(texts: list[str]
     shown = written(pages, Format.MARKDOWN, WORDS).decode().replace("\\", "")
     assert all("".join(line.replace("\\", "").split()) in "".join(shown.split())
                for text in wanted for line in text.split("\n"))
-
-
-def test_no_kind_of_file_opens_a_file_or_a_network_for_what_a_note_says(tmp_path: Path) -> None:
-    script = textwrap.dedent("""
-        import sys
-        from pathlib import Path
-        from app.prints.export import written
-        from app.prints.formats import Format
-        from app.words import Words
-        from app.library.protocol import Keeps
-        from tests.app.prints.harvests import harvest, note
-        others = [kind for kind in Format if kind is not Format.PDF]
-        bad = ["file:///etc/passwd", "http://x.example/a.png", "<img src='file:///etc/passwd'/>",
-               "![](file:///etc/passwd)", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>&b;",
-               '=HYPERLINK("http://x.example")', "\\\\\\\\host\\\\share"]
-        pages = harvest(*(note("heard", text, Keeps.INSIGHT, name=text) for text in bad))
-        for kind in others:
-            written(harvest(note("heard", "plain")), kind, Words())     # what the libraries load, they load now
-        seen = []
-        def audit(event, told):
-            if event.startswith(("socket.", "subprocess.", "os.system", "urllib.")):
-                seen.append((event, str(told)))
-            if event == "open" and "/docx/templates/" not in str(told[0]):
-                seen.append((event, str(told)))
-        sys.addaudithook(audit)
-        for kind in others:
-            written(pages, kind, Words())
-        print(seen)
-    """)
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
 
 
 def test_a_family_without_names_says_so() -> None:
