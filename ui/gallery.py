@@ -37,6 +37,7 @@ from ui.gallery_modes import changing_keys, elsewhere
 from ui.gallery_photos import photographed
 from ui.gallery_search import searched
 from ui.gallery_seats import GUESTS, guests, seated
+from ui.gallery_shaping import shaped
 from ui.gallery_walls import walls
 from ui.ground import Ground, lay_ground
 from ui.main import House, furnish
@@ -220,6 +221,7 @@ def pages(studio: Studio) -> Iterator[str]:
     yield from cafe(studio.house, studio.ground.store, studio.ground.shelf.protocols,
                     datetime.fromtimestamp(studio.clock() / 1000), studio.clock.forward)
     yield from searched(studio.house, studio.ground.store, datetime.fromtimestamp(studio.clock() / 1000))
+    yield from shaped(console, datetime.fromtimestamp(studio.clock() / 1000))
 
 
 def _session(studio: Studio, gathering: Gathering) -> Iterator[str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from ui.panels.note_row import PickableRow
 from ui.panels.selectable_row import SelectableRow
 from ui.panels.step_row import StepRow
 from ui.panels.timeline import Timeline
@@ -27,14 +28,14 @@ class _Told(QAccessibleWidget):
 
 
 class _Chosen(_Told):
-    """A card, which also tells whether it is the chosen one."""
+    """A card or a note, which also tells whether it is among the chosen ones."""
 
     def state(self) -> QAccessible.State:
         """What Qt tells of any widget, and that it can be chosen or is."""
-        state, card = super().state(), self.object()
-        if isinstance(card, Card):
+        state, thing = super().state(), self.object()
+        if isinstance(thing, Card | PickableRow):
             state.selectable = True
-            state.selected = card.is_selected()
+            state.selected = thing.is_picked() if isinstance(thing, PickableRow) else thing.is_selected()
         return state
 
 
@@ -47,7 +48,7 @@ def _told(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     """None leaves it to Qt."""
     if isinstance(thing, LISTS):
         return _Told(thing, QAccessible.Role.List)
-    if isinstance(thing, Card):
+    if isinstance(thing, Card | PickableRow):
         return _Chosen(thing, QAccessible.Role.ListItem)
     if isinstance(thing, ROWS):
         return _Told(thing, QAccessible.Role.ListItem)

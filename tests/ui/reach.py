@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.panels.rail import Rail
+from ui.panels.selectable_row import SelectableRow
 
 ROLES = {
     QAbstractButton: {QAccessible.Role.Button, QAccessible.Role.PushButton, QAccessible.Role.CheckBox,
@@ -110,15 +111,20 @@ def by_tab(window: QWidget, colour: str) -> list[Stop]:
     raise AssertionError("Tab never comes round")
 
 
+def kind(widget: QWidget) -> type[QWidget]:
+    """What the arrows walk: rows of a list, whatever each of them shows, or things of one class."""
+    return SelectableRow if isinstance(widget, SelectableRow) else type(widget)
+
+
 def left_out(window: QWidget, way: Sequence[Stop]) -> list[str]:
     """Controls that neither Tab comes to nor the arrows from a neighbour of their kind."""
     reached = {stop.widget for stop in way}
-    kinds = {(type(stop.widget), stop.widget.parentWidget()) for stop in way}
+    kinds = {(kind(stop.widget), stop.widget.parentWidget()) for stop in way}
     missing = []
     for widget in controls(window):
         group = widget.group() if isinstance(widget, QAbstractButton) else None
         by_arrows = group is not None or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        beside = by_arrows and (type(widget), widget.parentWidget()) in kinds
+        beside = by_arrows and (kind(widget), widget.parentWidget()) in kinds
         holder = widget.parentWidget()
         number = holder.focusProxy() if holder is not None else None
         if not (widget in reached or widget.focusProxy() in reached or beside or number in reached

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.design.gathering import Gathering
 from app.harvest.note import Note
@@ -114,6 +114,7 @@ class NoteRows(Scroll):
         self._editor.parted.connect(lambda changed, texts: self.wished.emit(Part(changed, texts)))
         self._renew()
         self._column.reveal(self._lines.place(note_id))
+        self.reveal_soon(self._editor)      # it grows with its words
         self._editor.take_keyboard()
 
     def reveal_note(self, note_id: str) -> None:
@@ -129,6 +130,19 @@ class NoteRows(Scroll):
             self._editor.take_keyboard()
         else:
             self._go(note_id)
+
+    def go_to_top(self) -> None:
+        """Read from the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab into an open note shows all of it, where there is room, and not only the first of its fields."""
+        moved = super().focusNextPrevChild(forward)
+        editor, here = self._editor, QApplication.focusWidget()
+        if editor is not None and here is not None and editor.isAncestorOf(here) and (
+                editor.height() < self.viewport().height()):
+            self._column.reveal(self._lines.place(editor.note.id))
+        return moved
 
     def close_editor(self) -> None:
         """Nothing is open for writing; the row that was has the keyboard."""
@@ -191,8 +205,9 @@ class NoteRows(Scroll):
         writing = self._editor.note.id if self._editor is not None else ""
         before = before or self._lines
         self._lines = Lines(sections(self._view, steps, self._notes), self._family, writing)
-        self._stop = self._lines.stop(self._stop, before)
+        stop = self._lines.stop(self._stop, before)
         self._column.show_keys([line.key for line in self._lines.all])
+        self._stop = stop       # a row that went may have handed the keyboard to just any other
         self._hold()
         kept = self._picked.kept(set(self._lines.order))
         if kept != self._picked:

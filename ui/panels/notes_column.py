@@ -121,6 +121,7 @@ class NotesColumn(Ground):
         """Show the notes of `session`; on another gathering, cards are typed up for the step `step_id`."""
         if self._session is None or self._session.began != session.began:
             self._view.show_choice(View.STEP)
+            self._notes.go_to_top()
             self.show_done()
         else:
             known = {note.id for note in self._session.notes}
@@ -135,6 +136,11 @@ class NotesColumn(Ground):
     def show_note(self, note_id: str) -> None:
         """Bring a note under the hand, if it is one of these."""
         self._notes.show_note(note_id)
+
+    def show_view(self, view: View) -> None:
+        """Tell the notes apart by this."""
+        self._view.show_choice(view)
+        self._show_notes()
 
     def show_typing(self, *, shown: bool) -> None:
         """Open the card for typing up, or put it away."""

@@ -67,8 +67,10 @@ class Column(QWidget):
         self._keys = tuple(keys)
         self._place = dict(zip(self._keys, range(len(self._keys)), strict=True))
         here = set() if anew else set(self._keys)
+        self._filling = True    # a row that goes may hand the keyboard on, and its heir asks to be held
         for key in [key for key in self._rows if key not in here]:
             self._drop(key)
+        self._filling = False
         if anew:
             self._heights.clear()
         self._measure()
