@@ -11,7 +11,7 @@ from ui.widgets.focus import FocusRing
 from ui.widgets.paint import begin, box
 
 THUMB = QSize(96, 72)
-_INSET, _RADIUS = 4.0, 4.0
+_INSET, _RADIUS = 6.0, 4.0
 _WALKING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
