@@ -100,8 +100,10 @@ def decoded(jpeg: bytes | None, within: QSize | None = None) -> QImage:
 
     A smaller one is asked of the decoder: eight times as fast as to unfold all of it first.
     """
+    if not jpeg:
+        return QImage()
     held = QBuffer()
-    held.setData(QByteArray(jpeg or b""))
+    held.setData(QByteArray(jpeg))
     held.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(held, QByteArray(b"jpeg"))
     size = reader.size()
