@@ -8,16 +8,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.design.edits import invite
 from app.design.gathering import Gathering
 from app.design.invitation import ELEMENTS, Element, asks
 from app.words import Words, say
+from ui.panels.in_between import InBetween
 from ui.theme import Theme
 from ui.type import Role
-from ui.widgets.buttons import SMALL, OutlineButton
 from ui.widgets.fields import TextArea
 from ui.widgets.labels import Paragraph, label
 from ui.widgets.option import Option
@@ -26,26 +25,17 @@ from ui.widgets.segment import Segment
 FREE, REQUIRED = "free", "required"
 
 
-class InvitationPanel(QWidget):
-    """`typed` brings a field's name with a function from a gathering to the changed one, `edited` such a function.
+class InvitationPanel(InBetween):
+    """`printed` asks for the letter."""
 
-    `printed` asks for the letter, `closed` says that the panel may go.
-    """
-
-    edited = Signal(object)
-    typed = Signal(str, object)
     printed = Signal()
-    closed = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._words = theme, words
+        super().__init__(say("The invitation"), theme=theme, words=words, parent=parent)
         self._asks: dict[str, Paragraph] = {}
         self._fields: dict[str, TextArea] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 20)
-        self._column.setSpacing(4)
-        self._make_head()
+        self._add_to_head(say("Print it")).clicked.connect(lambda: self.printed.emit())
+        self._make_beginning()
         for element in ELEMENTS:
             self._make_element(element)
         self._column.addStretch(1)
@@ -64,25 +54,8 @@ class InvitationPanel(QWidget):
         empty = next((one.field for one in ELEMENTS if not self._fields[one.field].text().strip()), ELEMENTS[0].field)
         self._fields[field or empty].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts the panel away."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _make_head(self) -> None:
+    def _make_beginning(self) -> None:
         theme, words = self._theme, self._words
-        letter = OutlineButton(words(say("Print it")), theme=theme, shape=SMALL)
-        letter.clicked.connect(lambda: self.printed.emit())
-        done = OutlineButton(words(say("Done")), theme=theme, shape=SMALL)
-        done.clicked.connect(lambda: self.closed.emit())
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Paragraph(words(say("The invitation")), Role.PANEL, theme.ink), 1)
-        for button in (letter, done):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(head)
         self._column.addWidget(Paragraph(words(say("Write it as you would say it. What you leave empty stays open.")),
                                          Role.BODY, theme.ink2))
         self._column.addSpacing(8)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.design.edits import change_roster
 from app.design.gathering import Gathering
 from app.groups.roster import MOST_BADGES, Person, Roster, clean_name, keep_apart, labels, named, numbered, with_person
 from app.words import Text, Words, say, say_n
+from ui.panels.in_between import InBetween
 from ui.panels.person_row import PersonRow
 from ui.theme import Theme
 from ui.type import Role
@@ -28,27 +28,17 @@ USUAL, MANY = 40, 12
 """Pixels of a closed row, and people from which on somebody is looked for by name."""
 
 
-class People(QWidget):
-    """`edited` brings a function from a gathering to the changed one, `typed` such a function with its field's name.
-
-    `closed` when the list may go.
-    """
-
-    edited = Signal(object)
-    typed = Signal(str, object)
-    closed = Signal()
+class People(InBetween):
+    """Names, or badges, and what is known of each."""
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._words = theme, words
+        super().__init__(say("Who comes"), theme=theme, words=words, spacing=6, parent=parent)
         self._roster = Roster()
         self._called: dict[int, str] = {}
         self._shown: tuple[Person, ...] = ()
         self._opened = self._here = self._wanted = 0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 20)
-        self._column.setSpacing(6)
-        self._make_head()
+        self._count = Paragraph("", Role.BODY, theme.ink2)
+        self._column.addWidget(self._count)
         self._make_names()
         self._make_list()
         self._column.addStretch(1)
@@ -77,25 +67,7 @@ class People(QWidget):
         """Give the keyboard to the names."""
         self._names.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts the list away."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
     # --- building
-
-    def _make_head(self) -> None:
-        theme, words = self._theme, self._words
-        done = OutlineButton(words(say("Done")), theme=theme, shape=SMALL)
-        done.clicked.connect(lambda: self.closed.emit())
-        head = QHBoxLayout()
-        head.addWidget(Paragraph(words(say("Who comes")), Role.PANEL, theme.ink), 1)
-        head.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
-        self._count = Paragraph("", Role.BODY, theme.ink2)
-        self._column.addLayout(head)
-        self._column.addWidget(self._count)
 
     def _make_names(self) -> None:
         theme, words = self._theme, self._words

@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.design.gathering import Gathering
 from app.design.invitation import ELEMENTS, open_elements
 from app.design.preparation import DAY, INNER, Prompt, prepare, way
 from app.words import Text, Words, say
+from ui.panels.in_between import InBetween
 from ui.theme import Theme
 from ui.type import Role
 from ui.widgets.buttons import SMALL, OutlineButton
@@ -23,26 +23,18 @@ from ui.widgets.labels import Paragraph
 from ui.widgets.rules import Rule
 
 
-class PreparationPanel(QWidget):
-    """`typed` brings a field's name with a function from a gathering to the changed one, `edited` such a function.
+class PreparationPanel(InBetween):
+    """`invites` asks for the invitation."""
 
-    `invites` asks for the invitation, `closed` says that the panel may go.
-    """
-
-    edited = Signal(object)
-    typed = Signal(str, object)
     invites = Signal()
-    closed = Signal()
 
     def __init__(self, *, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._words = theme, words
+        super().__init__(say("Before you gather them"), theme=theme, words=words, parent=parent)
         self._fields: dict[str, TextArea] = {}
         self._carried: list[Paragraph] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 20)
-        self._column.setSpacing(4)
-        self._make_head()
+        self._column.addWidget(Paragraph(words(say(
+            "Nobody but you sees this: no wall, no paper, no export. It goes when you forget the gathering.")),
+            Role.BODY, theme.ink2))
         for number, inner in enumerate(INNER, 1):
             self._name(number, inner.name)
             for prompt in inner.prompts:
@@ -67,25 +59,6 @@ class PreparationPanel(QWidget):
         fields = list(self._fields.values())
         first = next((area for area in fields if not area.text().strip()), fields[0])
         first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts the panel away."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _make_head(self) -> None:
-        theme, words = self._theme, self._words
-        done = OutlineButton(words(say("Done")), theme=theme, shape=SMALL)
-        done.clicked.connect(lambda: self.closed.emit())
-        head = QHBoxLayout()
-        head.addWidget(Paragraph(words(say("Before you gather them")), Role.PANEL, theme.ink), 1)
-        head.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(head)
-        self._column.addWidget(Paragraph(words(say(
-            "Nobody but you sees this: no wall, no paper, no export. It goes when you forget the gathering.")),
-            Role.BODY, theme.ink2))
 
     def _name(self, number: int, name: Text, above: int = 12) -> None:
         self._column.addSpacing(above)
