@@ -112,14 +112,14 @@ def find(sayings: Sequence[Saying], sought: Sought) -> Finds:
         return Finds(sought, (), more=False)
     terms = [_term(words) for words in (*sought.words, *sought.phrases)]
     whole = [re.compile(rf"{re.escape(_term(phrase))}(?=[{_SPACES}{_MARK}]|\Z)") for phrase in sought.phrases]
-    together = _term(" ".join(sought.words))
+    insides, together = [term.lstrip(_MARK) for term in terms], _term(" ".join(sought.words))
     best: list[Saying] = []
     good: list[Saying] = []
     rest: list[Saying] = []
     for first in range(0, len(sayings), _AT_ONCE):
         hits = list(sayings[first:first + _AT_ONCE])
-        for term in terms:
-            hits = [said for said in hits if term.lstrip(_MARK) in said.key]
+        for inside in insides:
+            hits = [said for said in hits if inside in said.key]
         for phrase in whole:
             hits = [said for said in hits if phrase.search(said.key)]
         for said in hits:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.harvest.found import MOST, Run, Saying, Sort, find, snippet, understood
 from app.harvest.snippet import LONGEST, around, whole
@@ -91,6 +93,21 @@ def test_a_hit_that_begins_a_word_is_marked_and_one_inside_only_where_there_is_n
     assert marked("art", "party and art") == ["art"]
     assert marked("art", "party") == ["art"]
     assert marked("an and", "an and ant") == ["an", "and", "an"]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=60), st.data())
+def test_whatever_was_written_is_found_by_any_of_its_words_and_marked(before: str, after: str, data: st.DataObject
+                                                                      ) -> None:
+    text = " ".join(f"{before} bakery {after}".split())
+    typed = data.draw(st.sampled_from(text.split()))
+    sought = understood(typed)
+    if not sought or sought.phrases or any(mark in typed for mark in "\"“”„«»「」"):
+        return
+    (saying,) = find(said(text), sought).sayings
+    shown = snippet(saying, sought)
+    assert shown.marks and all(0 <= start < end <= len(shown.text) for start, end in shown.marks)
+    assert shown.text.removeprefix("… ").removesuffix(" …") in text
 
 
 def test_a_short_note_is_shown_whole() -> None:
