@@ -4,24 +4,20 @@ file of each, as SQL; who adds a step to the shape adds the file that it makes.
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import sqlite3
 import sys
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
 
 from app.live.session import fold
 from app.paths import project_root
 from app.store.backup import backups
-from app.store.database import NAME, SCHEMA_VERSION, hold
-from app.store.migrations import bring_up_to_date, migrations
+from app.store.database import NAME, SCHEMA_VERSION
 from app.store.store import Store
+from tests.app.store.killed import Mother, begin, migrate
 
 SHAPES = project_root() / "tests" / "app" / "store" / "shapes"
 WORDS = ["Żółw auf dem Tisch", "ἀγορά; it's late"]
@@ -52,75 +48,24 @@ def test_a_file_of_every_release_comes_up_to_date_with_all_its_words(tmp_path: P
     assert shape(tmp_path / "old" / NAME) == shape(tmp_path / "new" / NAME)
 
 
-def longer() -> Migrations:
-    """Today's steps, and one that rewrites every plan."""
-    steps = migrations()
-
-    @steps()
-    def louder(db: Database) -> None:
-        db.table("gatherings").add_column("place", str)
-        db.execute("update gatherings set title = upper(title), place = ''")
-        db.table("gatherings").transform(rename={"place": "room"})
-
-    return steps
-
-
-def migrate(folder: Path, moment: int) -> None:
-    """Take one step more, killed before the `moment`th statement."""
-    left = iter(range(moment))
-
-    def before(_: str) -> None:
-        if next(left, None) is None:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    with closing(sqlite3.connect(folder / NAME)) as db:
-        hold(db, folder)
-        db.set_trace_callback(before)
-        bring_up_to_date(db, folder, longer(), SCHEMA_VERSION + 1)
-        db.set_trace_callback(None)
-
-
-def begin(folder: Path, moment: int) -> None:
-    """The first start of all, killed before the `moment`th statement."""
-    left = iter(range(moment))
-    folder.mkdir()
-    with closing(sqlite3.connect(folder / NAME)) as db:
-        db.set_trace_callback(lambda _: None if next(left, None) is not None else os.kill(os.getpid(), signal.SIGKILL))
-        hold(db, folder)
-        db.set_trace_callback(None)
-
-
-def dies(work: partial[None]) -> bool:
-    """Whether a process that does this work is killed in it."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-            os._exit(0)
-        finally:
-            os._exit(1)
-    _, status = os.waitpid(child, 0)
-    assert status in (0, signal.SIGKILL), status
-    return status != 0
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
 def test_a_migration_killed_at_any_statement_leaves_the_old_shape_or_the_new(tmp_path: Path) -> None:
     of_shape(SCHEMA_VERSION, tmp_path / "old")
     seen, moment, killed = set(), 0, True
-    while killed:
-        folder = tmp_path / str(moment)
-        shutil.copytree(tmp_path / "old", folder)
-        killed = dies(partial(migrate, folder, moment))
-        with closing(sqlite3.connect(folder / NAME)) as db:
-            assert db.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            title = db.execute("select title from gatherings").fetchone()[0]
-            assert db.execute("select count(*) from events").fetchone()[0] == 6
-            columns = {row[1] for row in db.execute("PRAGMA table_info(gatherings)")}
-        seen.add((version - SCHEMA_VERSION, title, "room" in columns, "place" in columns))
-        moment += 1
+    with Mother() as mother:
+        while killed:
+            folder = tmp_path / str(moment)
+            shutil.copytree(tmp_path / "old", folder)
+            killed = mother.child_dies(migrate, folder, moment)
+            with closing(sqlite3.connect(folder / NAME)) as db:
+                assert db.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+                version = db.execute("PRAGMA user_version").fetchone()[0]
+                title = db.execute("select title from gatherings").fetchone()[0]
+                assert db.execute("select count(*) from events").fetchone()[0] == 6
+                columns = {row[1] for row in db.execute("PRAGMA table_info(gatherings)")}
+            seen.add((version - SCHEMA_VERSION, title, "room" in columns, "place" in columns))
+            moment += 1
     assert seen == {(0, "Staff meeting", False, False), (1, "STAFF MEETING", True, False)} and moment > 10
     (backup,) = backups(folder)
     assert shape(backup) == shape(tmp_path / "old" / NAME)
@@ -130,11 +75,12 @@ def test_a_migration_killed_at_any_statement_leaves_the_old_shape_or_the_new(tmp
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
 def test_a_first_start_killed_at_any_statement_is_begun_again_by_the_next(tmp_path: Path) -> None:
     moment, killed = 0, True
-    while killed:
-        folder = tmp_path / str(moment)
-        killed = dies(partial(begin, folder, moment))
-        store = Store.open(folder)
-        assert store.is_new, moment
-        store.close()
-        moment += 1
+    with Mother() as mother:
+        while killed:
+            folder = tmp_path / str(moment)
+            killed = mother.child_dies(begin, folder, moment)
+            store = Store.open(folder)
+            assert store.is_new, moment
+            store.close()
+            moment += 1
     assert moment > 10

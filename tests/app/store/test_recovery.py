@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import sqlite3
 import sys
-from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from functools import partial
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -26,9 +22,9 @@ from app.store.second_copy import FOLDER, SecondCopy
 from app.store.store import Store
 from app.words import Text, Words
 from tests.app.live.room import Hand
+from tests.app.store.killed import NOW, Mother, recover
 from tests.plans import at, staff_meeting
 
-NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)
 
 
@@ -144,43 +140,16 @@ def test_a_recovery_killed_anywhere_is_finished_by_the_next_start(tmp_path: Path
     session = lived(tmp_path / "lived", backup=backup)
     spoilt = (tmp_path / "lived" / NAME).read_bytes()
     killed, moment = True, 0
-    while killed:
-        moment += 1
-        folder = tmp_path / str(moment)
-        shutil.copytree(tmp_path / "lived", folder)
-        killed = killed_at(moment, partial(recovered, folder))
-        store, _ = open_or_recover(folder, LATER)
-        assert (session_in(store), store.gatherings()) == (session, (staff_meeting(),)), moment
-        store.close()
-        assert [path.read_bytes() for path in folder.glob(f"{ASIDE}-*/{NAME}")] == [spoilt], moment
-        left = {path.name for path in folder.iterdir()} - {NAME, FOLDER, "backups"}
-        assert all(name.startswith(ASIDE) for name in left), (moment, left)
+    with Mother() as mother:
+        while killed:
+            moment += 1
+            folder = tmp_path / str(moment)
+            shutil.copytree(tmp_path / "lived", folder)
+            killed = mother.child_dies(recover, folder, moment - 1)
+            store, _ = open_or_recover(folder, LATER)
+            assert (session_in(store), store.gatherings()) == (session, (staff_meeting(),)), moment
+            store.close()
+            assert [path.read_bytes() for path in folder.glob(f"{ASIDE}-*/{NAME}")] == [spoilt], moment
+            left = {path.name for path in folder.iterdir()} - {NAME, FOLDER, "backups"}
+            assert all(name.startswith(ASIDE) for name in left), (moment, left)
     assert moment > 20
-
-
-def recovered(folder: Path) -> None:
-    """Recover, and close."""
-    open_or_recover(folder, NOW)[0].close()
-
-
-def killed_at(moment: int, work: Callable[[], object]) -> bool:
-    """Do `work` in a process that is killed before the `moment`th thing it does to a file. Whether it came so far."""
-    child = os.fork()
-    if child == 0:
-        left = iter(range(moment - 1))
-
-        def watch(event: str, _: object) -> None:
-            touched = event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.copyfile", "open",
-                                "sqlite3.connect")
-            if touched and next(left, None) is None:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        try:
-            sys.addaudithook(watch)
-            work()
-            os._exit(0)
-        finally:
-            os._exit(1)
-    _, status = os.waitpid(child, 0)
-    assert status in (0, signal.SIGKILL), status
-    return status != 0
