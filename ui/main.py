@@ -137,6 +137,8 @@ class House:
 async def _until_closed(application: QApplication, ground: Ground, whisper: Whisper, faults: Faults,
                         hall: Hall | None) -> None:
     """One console after another: new windows are built where a choice needs them, and the log goes on."""
+    if hall is not None and not hall.console.isVisible():
+        return      # closed after its first picture, before this loop turned: it is not opened again
     with closing(Ending(application)) as ending:
         house = furnish(application, ground, hall)
         QTimer.singleShot(0, whisper, lambda: _answer_the_door(ground.store.folder, whisper))
