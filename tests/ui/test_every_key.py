@@ -27,7 +27,7 @@ WHERE = {
     "panels/gathering_card.py": "Gatherings",
     "panels/facts_row.py": GATHERING, "panels/person_row.py": GATHERING, "panels/people.py": GATHERING,
     "panels/print_row.py": GATHERING, "panels/invitation.py": GATHERING, "panels/five_answers.py": BEGIN,
-    "panels/preparation.py": GATHERING,
+    "panels/preparation.py": GATHERING, "panels/in_between.py": GATHERING,
     "panels/proposal_card.py": BEGIN, "pages/begin.py": BEGIN,
     "panels/add_step.py": GATHERING, "panels/timeline.py": GATHERING,
     "panels/question_choice.py": TODAY, "pages/today.py": TODAY, "panels/message.py": HOST,

@@ -45,7 +45,7 @@ class FindRow(Card):
         kind = label(words(self._what), Role.LABEL, colour)
         kind.setFixedWidth(kind_width)
         self._snippet = Marked(role=Role.NOTE, strong=Role.NOTE_BOLD, colour=theme.ink2, marked=theme.ink,
-                               ground=theme.sunken)
+                               ground=theme.line)
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(self._snippet)
