@@ -44,6 +44,7 @@ def letters_in(source: str) -> list[str]:
     return [text for text in texts if isinstance(text, str) and NAMED.search(text)]
 
 
+@pytest.mark.slow
 def test_no_sentence_of_the_host_s_page_names_a_key_itself() -> None:
     rooms = list(rooms_of_the_page())
     assert {"harvest_box.py", "replan.py", "topics.py", "script.py"} <= {path.name for path in rooms}

@@ -24,6 +24,8 @@ from ui.type import load_fonts
 from ui.widgets.choice import Choice
 from ui.widgets.fields import TextArea
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(name="form")
 def _form(qtbot: QtBot) -> ProtocolForm:
