@@ -241,8 +241,7 @@ class _Book:
         sheets, words = self._sheets, self._words
         if sheets.y < sheets.height - 80:
             sheets.new_page()
-        colour = sheets.inks.family(Family.COMMITMENT)
-        sheets.ribbon("promise", colour, width=27, height=50)
+        sheets.ribbon("promise", sheets.inks.family(Family.COMMITMENT), width=27, height=50)
         sheets.y = sheets.height - 80
         given = [kind for kind in GIVEN if any(note.kind is kind for section in found for note in section.notes)]
         heading = ", ".join(words(kind_names(kind)).lower() for kind in given)
@@ -262,20 +261,21 @@ class _Book:
                 for note in notes:
                     self._one_promise(note, named=section.family not in NAMELESS)
             sheets.y -= 22
-        if Keeps.PROMISE not in given:
-            return
-        text = say("The person who heard a promise keeps the other half of it. Nothing here is counted or chased; "
-                   "when we meet again in threes, whoever wants to may say what became of it.")
-        sheets.paragraph(sheets.type.lines([(words(text), self._quiet)], sheets.measure), self._quiet.pitch)
+        if Keeps.PROMISE in given:
+            text = say("The person who heard a promise keeps the other half of it. Nothing here is counted or chased; "
+                       "when we meet again in threes, whoever wants to may say what became of it.")
+            sheets.paragraph(sheets.type.lines([(words(text), self._quiet)], sheets.measure), self._quiet.pitch)
 
     def _one_promise(self, note: Note, *, named: bool) -> None:
         sheets = self._sheets
         lines = sheets.type.balanced(note.text, self._promise, sheets.measure - 40)
+        leftward = bool(lines[0].indent)
         sheets.need(12 + min(len(lines), 3) * 20.5 + 30)
         sheets.y -= 12
-        sheets.paragraph(lines, self._promise.pitch)
+        sheets.paragraph(lines, self._promise.pitch, leftward=leftward)
         sheets.y -= 2
-        sheets.paragraph(sheets.type.lines(self._heard_by(note, named=named), sheets.measure), self._quiet.pitch)
+        heard = sheets.type.lines(self._heard_by(note, named=named), sheets.measure)
+        sheets.paragraph(heard, self._quiet.pitch, leftward=leftward)
         sheets.y -= 12
         sheets.rule()
 

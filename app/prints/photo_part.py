@@ -14,8 +14,9 @@ from app.prints.outline import Section, photos_of
 from app.prints.paper import LEFT
 from app.prints.sheet import Sheets
 
-_BESIDE, _HIGHEST, _GAP = 220.0, 300.0, 12.0
-"""Points: those that are this high and fit beside each other make a row, which then grows at most so high."""
+_BESIDE, _HIGHEST, _GAP = 220.0, 264.0, 12.0
+"""Points: those that are this high and fit beside each other make a row, which then grows at most so high that a page
+holds two of them below a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def draw_photos(sheets: Sheets, rows: Sequence[Row]) -> None:
             width = _width((picture,), row.height)
             sheets.canvas.drawImage(picture, x, sheets.y, width, row.height)
             x += width + _GAP
+    sheets.y -= _GAP / 2 if rows else 0
 
 
 def _row(pictures: Sequence[ImageReader], measure: float) -> Row:

@@ -106,13 +106,17 @@ class Sheets(Leaves):
         self.glyph(glyph, x=LEFT + (width - side) / 2, y=self.height - height * 0.41 - side / 2, side=side,
                    colour="#FFFFFF")
 
-    def paragraph(self, lines: Sequence[Line], pitch: float, *, x: float = LEFT) -> None:
-        """Lines from `y` downwards, over as many pages as they take; the first few stay together."""
+    def paragraph(self, lines: Sequence[Line], pitch: float, *, x: float = LEFT, leftward: bool = False) -> None:
+        """Lines from `y` downwards, over as many pages as they take; the first few stay together.
+
+        Each begins at `x`; `leftward` each ends at the right margin.
+        """
         self.need(min(len(lines), 3) * pitch)
         for line in lines:
             self.need(pitch)
             self.y -= pitch
-            self.draw(line, x + line.indent, self.y + pitch * 0.28)
+            left = LEFT + self.measure - line.width if leftward else x + line.indent
+            self.draw(line, left, self.y + pitch * 0.28)
 
     def centred(self, lines: Sequence[Line], pitch: float) -> None:
         """Lines in the middle of the sheet."""

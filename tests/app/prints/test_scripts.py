@@ -12,15 +12,17 @@ from hypothesis import strategies as st
 from PySide6.QtPdf import QPdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
+from app.library.protocol import Keeps
 from app.prints.direction import in_sight, levels
 from app.prints.faces import Face, Faces
 from app.prints.harvest import write_harvest
 from app.prints.machine_fonts import letters_of, machine_fonts
-from app.prints.paper import Style
+from app.prints.paper import RIGHT, Paper, Style
 from app.prints.telling_font import table
 from app.prints.typeset import Typesetter
 from app.words import Words
 from tests.app.prints.conftest import Press
+from tests.app.prints.edges import inked
 from tests.app.prints.harvests import harvest, note
 
 STYLE = Style(Face.TEXT, 12, 18, "#000000")
@@ -82,6 +84,17 @@ def test_a_note_from_right_to_left_ends_at_the_right_and_latin_in_it_stays_in_or
     assert [run.width for run in runs] == [part.width for word in ("Rosa", " ", "Maria")
                                            for part in typesetter._runs(word, Face.TEXT, 2)]
     assert typesetter.lines([("Rosa said שלום", STYLE)], 400)[0].indent == 0
+
+
+def test_a_promise_from_right_to_left_ends_at_the_right_margin_and_so_does_who_heard_it(
+        made_faces: Faces, tmp_path: Path) -> None:
+    def at_the_margin(text: str) -> int:
+        to = tmp_path / "harvest.pdf"
+        write_harvest(harvest(note("begin", text, Keeps.PROMISE, to="Ruth")), to, Words(), faces=made_faces)
+        margin = Paper.A4.value[0] - RIGHT
+        return sum(abs(right - margin) < 3 for page, _, top, right, _ in inked(to) if page == 1 and 165 < top < 225)
+
+    assert (at_the_margin("אפתח בעשר"), at_the_margin("I will open")) == (2, 0)
 
 
 def test_a_bracket_between_hebrew_words_turns_around(typesetter: Typesetter) -> None:
