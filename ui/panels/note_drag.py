@@ -81,7 +81,8 @@ class NoteDrag(QObject):
             where = words(say("under “{name}”", name=name) if to.view is View.THEME and to.id
                           else say("to “{name}”", name=name))
         self._hand.show_carried(text if len(text) <= SHORT else text[:SHORT - 2].rstrip() + " …", where)
-        self._hand.move(self._over.mapFromGlobal(self._at) + QPoint(14, 10))
+        at, room = self._over.mapFromGlobal(self._at) + QPoint(14, 10), self._over.size() - self._hand.size()
+        self._hand.move(min(at.x(), room.width()), min(at.y(), room.height()))
         self._mark.setVisible(section >= 0)
         if section >= 0:
             self._mark.setGeometry(self._rows.extent(section))

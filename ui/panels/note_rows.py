@@ -80,7 +80,7 @@ class NoteRows(Scroll):
         if self._editor is not None and all(note.id != self._editor.note.id for note in notes):
             self._put_editor_away()
         if self._carrying:
-            self.given_up.emit()
+            self._give_up()
         self._renew(before)
         if had and self._editor is None:
             self._go(self._stop)
@@ -272,7 +272,7 @@ class NoteRows(Scroll):
         event.accept()
 
     def _give_up(self) -> None:
-        """Escape: what is carried stays where it was; then what is chosen is let go."""
+        """What is carried stays where it was; where nothing is, what is chosen is let go."""
         if self._carrying:
             for row in self._rows():
                 row.put_down()
