@@ -142,8 +142,10 @@ class Paragraph(QLabel):
         return layouts
 
     def _option(self) -> QTextOption:
-        """Where lines stand, and from where they are read."""
-        return QTextOption(self._align)
+        """Where lines stand; people's own words are read from the side on which they begin."""
+        option = QTextOption(self._align)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        return option
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         """Where words of one line are drawn otherwise."""

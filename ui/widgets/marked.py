@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from ui.type import Role, font
@@ -29,12 +28,6 @@ class Marked(Paragraph):
             self.setText(text)
             self.updateGeometry()
             self.update()
-
-    def _option(self) -> QTextOption:
-        """These are people's own words: they are read from the side on which they begin."""
-        option = super()._option()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        return option
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         strong = QTextCharFormat()

@@ -86,6 +86,17 @@ def test_lines_that_a_person_broke_stay_broken(theme: Theme) -> None:
     assert Paragraph("one\ntwo\nthree", Role.BODY, theme.ink).heightForWidth(900) == 3 * line_height(Role.BODY)
 
 
+def test_words_are_read_from_the_side_on_which_they_begin(theme: Theme) -> None:
+    def drawn(text: str) -> QImage:
+        paragraph = Paragraph(text, Role.BODY, theme.ink)
+        paragraph.resize(300, 30)
+        return paragraph.grab().toImage()
+
+    mark = "\u200f"   # between two of these even a reader from the left puts the sign on the left of the word
+    assert drawn("שלום!") == drawn(f"{mark}שלום!{mark}"), "the sign that ends a word stands before it"
+    assert drawn("Well!") == drawn("\u200eWell!\u200e")
+
+
 def test_runs_read_as_one_line(theme: Theme) -> None:
     runs = Runs([("Ends ", Role.BODY, theme.ink), ("09:45", Role.BODY_BOLD, theme.ink)])
     assert runs.text() == "Ends 09:45"
