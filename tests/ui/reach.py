@@ -62,7 +62,13 @@ def name(widget: QWidget) -> str:
 def nameless(window: QWidget, files: set[str]) -> list[str]:
     """Controls that are called nothing, or by the name of a picture's file."""
     return [told(widget) for widget in controls(window) if not name(widget) or (
-        name(widget) in files and not (isinstance(widget, QAbstractButton) and widget.text()))]
+        name(widget) in files and not _says(widget))]
+
+
+def _says(widget: QWidget) -> bool:
+    """Whether it shows words, which may happen to be a picture's name: "peers" is both."""
+    return bool(widget.text() if isinstance(widget, QAbstractButton) else
+                widget.accessibleName() and widget.currentText() if isinstance(widget, QComboBox) else "")
 
 
 def misnamed_roles(window: QWidget) -> list[str]:
