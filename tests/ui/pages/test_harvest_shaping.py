@@ -149,6 +149,7 @@ def test_a_note_is_carried_to_another_step_and_escape_leaves_it_where_it_is(scri
     row = scribe.go_to(KEY)
     carry(row, heading(scribe, "Made lighter"), let_go=False)
     scribe.engine.drop(scribe.kept(KEY).id)     # what is carried may go meanwhile, from the host's page
+    assert "to “Made lighter”" not in scribe.told()
     QTest.mouseMove(row, QPoint(180, 60))
     QTest.mouseRelease(row, Qt.MouseButton.LeftButton)
     scribe.engine.restore(scribe.engine.session.dropped[0].id)
