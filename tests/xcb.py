@@ -15,8 +15,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 ALL_PLANES, PIXMAP, REPLACE, WHOLE_BYTES = 0xFFFFFFFF, 2, 0, 8
 MARK, KIND = 9, 19
 """A property of the desk that no program uses any more (CUT_BUFFER0), and a kind for it (INTEGER)."""
-CHANGED = 28
-"""The number of the event that tells of a changed property."""
+CHANGED, UP, OF_AN_EXTENSION = 28, 5, 35
+"""The numbers of three events: a property has changed, a button of the pointer is up again, and what extensions tell
+(where 5 is the button, too).
+"""
 
 
 class _Roots(ctypes.Structure):
@@ -26,6 +28,11 @@ class _Roots(ctypes.Structure):
 class _Changed(ctypes.Structure):
     _fields_ = (("kind", ctypes.c_uint8), ("pad", ctypes.c_uint8), ("sequence", ctypes.c_uint16),
                 ("window", ctypes.c_uint32), ("atom", ctypes.c_uint32))
+
+
+class _Extended(ctypes.Structure):
+    _fields_ = (("kind", ctypes.c_uint8), ("extension", ctypes.c_uint8), ("sequence", ctypes.c_uint16),
+                ("length", ctypes.c_uint32), ("what", ctypes.c_uint16))
 
 
 class _Geometry(ctypes.Structure):
@@ -88,6 +95,8 @@ class AfterAll(QAbstractNativeEventFilter):
         self._connection = ctypes.c_void_p(application.nativeInterface().connection())   # type: ignore[attr-defined]
         self._root = _root(self._library, self._connection)
         self._waiting: list[Callable[[], None]] = []
+        self.clicks = 0
+        """How often a button of the pointer went up."""
         application.installNativeEventFilter(self)
 
     def __call__(self, do: Callable[[], None]) -> None:
@@ -98,9 +107,12 @@ class AfterAll(QAbstractNativeEventFilter):
             ctypes.c_uint32(KIND), ctypes.c_uint8(WHOLE_BYTES), ctypes.c_uint32(1), b"!")
         self._library.xcb_flush(self._connection)
 
-    def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> tuple[bool, int]:
+    def nativeEventFilter(self, of: QByteArray | bytes | bytearray | memoryview, message: int) -> tuple[bool, int]:
         """The mark is there: what lies in Qt's own queue comes first."""
         event = _Changed.from_address(int(message))
-        if self._waiting and event.kind & 0x7F == CHANGED and event.atom == MARK:
+        kind = event.kind & 0x7F
+        if self._waiting and kind == CHANGED and event.atom == MARK:
             QTimer.singleShot(0, self._waiting.pop(0))
+        elif kind == UP or (kind == OF_AN_EXTENSION and _Extended.from_address(int(message)).what == UP):
+            self.clicks += 1
         return False, 0

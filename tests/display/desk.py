@@ -201,9 +201,17 @@ class Desk:
         self.click(self.find(words, kind=kind, part=part).at)
 
     def click(self, place: Place, button: int = 1) -> None:
-        """Click in the middle of a place."""
-        x, y = place.middle
+        """Click in the middle of a place, and wait until the program has it.
+
+        The desktop holds every click for a moment, to see whose window it is; keys that are pressed meanwhile would
+        overtake it.
+        """
+        (x, y), before = place.middle, self._clicks()
         self.displays.tool("xdotool", "mousemove", str(x), str(y), "click", str(button))
+        self.until(lambda: self._clicks() > before, f"the click at {x}, {y} did not come")
+
+    def _clicks(self) -> int:
+        return int(self._ask("clicks")["clicks"])
 
     def scroll_to(self, words: str, *, within: str, kind: str = "") -> None:
         """Turn the wheel at the right edge of a column until a thing can be pressed."""

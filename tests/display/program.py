@@ -62,7 +62,8 @@ class Window(QObject):
 
     def _answer(self, question: str) -> None:
         assert self._visitor is not None
-        self._visitor.sendall(json.dumps(_ANSWERS[question]()).encode() + b"\n")
+        answer = {"clicks": self._after_all.clicks} if question == "clicks" else _ANSWERS[question]()
+        self._visitor.sendall(json.dumps(answer).encode() + b"\n")
 
 
 def look() -> dict[str, object]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.cut import in_sight
 from ui.panels.rail import Rail
 from ui.panels.selectable_row import SelectableRow
 
@@ -40,8 +41,8 @@ RING, RAIL, ROW = 2, 84, 40
 
 def controls(window: QWidget) -> Iterator[QWidget]:
     """What a hand or the keyboard can use: in sight, enabled, and not the insides of something else."""
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not widget.isEnabled() or isinstance(widget, QScrollArea):
+    for widget in in_sight(window, QWidget):
+        if not widget.isEnabled() or isinstance(widget, QScrollArea):
             continue
         if widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents):
             continue
