@@ -13,16 +13,20 @@ from app.paths import project_root
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: its path from the root with forward slashes, its text and its tree."""
+    """One file: its path from the root with forward slashes, its text and, for who asks, its tree."""
 
     name: str
     text: str
-    tree: ast.Module
+
+    @property
+    def tree(self) -> ast.Module:
+        """Parsed once, and not at all where the text is enough."""
+        return _parsed(self.text)
 
 
 def source(name: str, text: str) -> Source:
     """A file that need not exist, so that a guard can be tried on a planted one."""
-    return Source(name, text, ast.parse(text))
+    return Source(name, text)
 
 
 def sources(*folders: str) -> tuple[Source, ...]:
@@ -33,6 +37,11 @@ def sources(*folders: str) -> tuple[Source, ...]:
 
 
 @functools.cache   # several guards read every file; parsing and walking each once saves ten seconds
+def _parsed(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+@functools.cache
 def _read(root: Path, file: Path) -> Source:
     return source(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
 

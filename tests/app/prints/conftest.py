@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -87,8 +88,9 @@ class Pdf:
 
 @pytest.fixture(scope="session")
 def made_faces(tmp_path_factory: pytest.TempPathFactory) -> Faces:
-    """The faces for paper, in a cache of the test run's own."""
-    return faces(tmp_path_factory.mktemp("cache") / "convener")
+    """The faces for paper, in a cache of the test run's own: cut by whichever of its workers comes first."""
+    ours = tmp_path_factory.getbasetemp()
+    return faces((ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "cache" / "convener")
 
 
 @pytest.fixture
