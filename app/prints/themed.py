@@ -76,8 +76,8 @@ def where_said(part: Conversation | TopicReport, entry: Entry, words: Words) -> 
 
 
 def said_in(kind: Keeps, family: Family | None, title: str, words: Words) -> str:
-    """The same of its pieces. A step that is called like its conversation, or is of none, is named once."""
-    conversation = words(conversation_name(family))
-    alone = title and (family is None or title.casefold() == conversation.casefold())
-    parts = (words(kind_name(kind)), "" if alone else conversation, " ".join(title.split()))
-    return " · ".join(part for part in parts if part)
+    """The same of its pieces. What is called like what stands before it, or is of no conversation, is named once."""
+    title = " ".join(title.split())
+    conversation = "" if family is None and title else words(conversation_name(family))
+    parts = {part.casefold(): part for part in (words(kind_name(kind)), conversation, title)}
+    return " · ".join(part for part in parts.values() if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import Words, say, say_n
 from ui.theme import Theme
@@ -40,12 +40,15 @@ class PickedBar(Sheet):
                                             shape=SMALL)
         for what, pressed in self._buttons.items():
             pressed.clicked.connect(lambda checked=False, w=what: self.asked.emit(w))
-        self._count.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._count.setMinimumHeight(self._buttons["merge"].sizeHint().height())
+        level = (self._buttons["merge"].sizeHint().height() - self._count.sizeHint().height()) // 2
+        count = QVBoxLayout()
+        count.setContentsMargins(0, max(0, level), 0, 0)
+        count.addWidget(self._count)
+        count.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 5, 5)
         row.setSpacing(4)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(count)
         row.addLayout(acts, 1)
         row.addWidget(self._buttons["none"], 0, Qt.AlignmentFlag.AlignTop)
         self.hide()

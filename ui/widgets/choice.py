@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import Theme
@@ -115,11 +115,9 @@ class Choice(QComboBox):
                        QRectF(x, round((self.height() - GLYPH) / 2), GLYPH, GLYPH))
             x += GLYPH + GAP
         right = self.width() - PAD - ARROW + 3
-        painter.save()
-        painter.setClipRect(QRectF(x, 0, right - x, self.height()))
-        line_of_text(painter, QRectF(x, 0, right - x, self.height()), option.text,
-                     Role.BUTTON if strong else Role.BODY, words)
-        painter.restore()
+        role, room = Role.BUTTON if strong else Role.BODY, QRectF(x, 0, right - x, self.height())
+        text = QFontMetricsF(font(role)).elidedText(option.text, Qt.TextElideMode.ElideRight, room.width())
+        line_of_text(painter, room, text, role, words)
         draw_glyph(painter, "down", words, QRectF(right, round((self.height() - ARROW) / 2), ARROW, ARROW))
         painter.end()
 

@@ -14,13 +14,14 @@ import msgspec
 import pytest
 
 from app.harvest.note import Note
-from app.library.protocol import Keeps
+from app.library.protocol import Family, Keeps
 from app.prints.export import written
 from app.prints.formats import Format
 from app.prints.harvest import HarvestPages, harvest_of, nameless
 from app.prints.paper import Paper
 from app.prints.published import published
 from app.prints.spreadsheet import COLUMNS
+from app.prints.themed import said_in
 from app.words import Words
 from tests.app.live.open_space import call, open_space
 from tests.app.live.room import session_of
@@ -180,3 +181,9 @@ def test_promises_never_leave_their_page_whatever_a_log_says(press: Press) -> No
     pages = kept(promise)
     assert published(pages, WORDS).given[0].entries[0].theme == ""
     assert press(pages).words.index(GIFT) < press(pages).words.index("I will open at eight.")
+
+
+def test_where_a_note_was_said_names_nothing_twice() -> None:
+    assert said_in(Keeps.POSSIBILITY, Family.POSSIBILITY, "What could be", WORDS) == "Possibility · What could be"
+    assert said_in(Keeps.INSIGHT, Family.POSSIBILITY, "possibility", WORDS) == "Insight · possibility"
+    assert said_in(Keeps.INSIGHT, None, "Coffee", WORDS) == "Insight · Coffee"
