@@ -84,11 +84,16 @@ def test_a_name_is_missing_and_the_page_says_so_until_there_is_one(studio: Studi
     QTest.keyClick(page_of(studio), Qt.Key.Key_N)
     writing = studio.house.console.findChild(WritingPage)
     assert isinstance(writing, WritingPage)
-    wrong = [w.text() for w in writing.findChildren(QLabel) if w.isVisible() and w.text().startswith("Name:")]
-    assert wrong == ["Name: is empty; write at least one word."]
+
+    def said() -> set[str]:
+        return {w.text() for w in writing.findChildren(QLabel) if w.isVisible()}
+
+    missing = "Name: is empty; write at least one word."
+    assert "Begin with its name, its question and what it is for." in said() and missing not in said()
+    QTest.keyClicks(named(writing, "The question", TextArea), "What are you here for?")
+    assert missing in said() and "Begin with its name, its question and what it is for." not in said()
     QTest.keyClicks(named(writing, "Name", Field), "Mine")
     QTest.keyClicks(named(writing, "What it is for", TextArea), "To try it.")
-    QTest.keyClicks(named(writing, "The question", TextArea), "What are you here for?")
     press(writing, "Keep it")
     assert (kept := page_of(studio).chosen()) is not None and (kept.id, kept.title) == ("mine", "Mine")
 

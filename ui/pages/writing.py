@@ -121,9 +121,13 @@ class WritingPage(QWidget):
         self._wall.show_step(EMPTY, plan_step(step, protocol=written.id))
 
     def _tell_faults(self, written: Protocol) -> bool:
-        """The first thing that keeps it from being kept, in one line; whether there is one."""
+        """The first thing that keeps it from being kept, in one line; whether there is one. Nobody who has not begun yet
+        has done anything wrong.
+        """
         faults = faults_of(written)
-        self._wrong.show_text(self._words(on_the_page(faults[0], written.steps.index(written.main_step) + 1))
-                              if faults else "")
+        if faults:
+            self._wrong.show_text(self._words(
+                say("Begin with its name, its question and what it is for.") if written == self._kept
+                else on_the_page(faults[0], written.steps.index(written.main_step) + 1)))
         self._wrong.setVisible(bool(faults))
         return bool(faults)
