@@ -27,6 +27,8 @@ def main(arguments: list[str]) -> int:
 
         return bench(arguments[1:])
     os.environ["QT_QPA_PLATFORM"] = "offscreen"   # tests marked `display` give their programs a display of their own
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)   # the program is started hundreds of times: compiled once
+    sys.dont_write_bytecode = False
 
     import pytest
 

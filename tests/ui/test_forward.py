@@ -97,6 +97,7 @@ def test_where_nobody_is_at_home_nobody_answers(qapp: QApplication, data_folder:
     assert knocking(data_folder).wait(PATIENCE) == 1
 
 
+@pytest.mark.slow
 def test_data_that_a_program_without_a_window_holds_are_told(data_folder: Path) -> None:
     holder = Store.open(data_folder)
     try:

@@ -121,8 +121,9 @@ class WritingPage(QWidget):
         self._wall.show_step(EMPTY, plan_step(step, protocol=written.id))
 
     def _tell_faults(self, written: Protocol) -> bool:
-        """The first thing that keeps it from being kept, in one line; whether there is one. Nobody who has not begun yet
-        has done anything wrong.
+        """The first thing that keeps it from being kept, in one line; whether there is one.
+
+        Nobody who has not begun yet has done anything wrong.
         """
         faults = faults_of(written)
         if faults:

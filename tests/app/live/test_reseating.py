@@ -110,6 +110,7 @@ def press_anything(engine: Engine, dice: Random) -> None:
                  lambda: engine.reform(dice.choice((Form.PAIRS, Form.THREES, Form.FOURS)))))()
 
 
+@pytest.mark.slow
 def test_whatever_happens_one_answer_settles_the_room_and_what_was_lived_stays() -> None:
     for seed in range(PLAYS):
         dice = Random(seed)

@@ -86,6 +86,14 @@ class Pdf:
         self.words = re.sub(r"\s+", " ", " ".join(self.pages))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Cutting the faces takes seconds: whatever is set in them is left to the whole run."""
+    for item in items:
+        if "made_faces" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def made_faces(tmp_path_factory: pytest.TempPathFactory) -> Faces:
     """The faces for paper, in a cache of the test run's own: cut by whichever of its workers comes first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -72,6 +73,7 @@ def test_an_aside_leaves_room_for_its_bar(theme: Theme, put: Put) -> None:
     assert count(aside.grab().toImage(), theme.line) >= Aside.BAR * 18
 
 
+@pytest.mark.slow
 def test_tall_and_deep_letters_stay_inside_their_line(theme: Theme, put: Put) -> None:
     tall = "ÉÅŽgjpqy(|)"
     for role in (Role.HERO, Role.TITLE, Role.PANEL, Role.LIVE_QUESTION, Role.CARD_QUESTION, Role.SAY, Role.BODY):
