@@ -76,16 +76,9 @@ class NoteChanges:
         self._remember(Change(lambda: self._engine.restore(note_id), lambda: self._engine.drop(note_id)))
         return True
 
-    def drop_all(self, ids: Sequence[str]) -> None:
-        """Take these away one by one; they come back together. A full disk refuses one and all that follow it."""
-        gone: list[str] = []
-        try:
-            for note_id in ids:
-                gone += [note_id] if self._engine.drop(note_id) else []
-        finally:
-            if gone:
-                self._remember(Change(lambda: any([self._engine.restore(one) for one in gone]),
-                                      lambda: any([self._engine.drop(one) for one in gone])))
+    def drop_all(self, ids: Sequence[str]) -> bool:
+        """Take these away together, and bring them back together; False when none of them stands."""
+        return self._recast((), away=[note.id for note in self._standing(ids)])
 
     def merge(self, ids: Sequence[str]) -> Note | None:
         """One note of these, their words in this order; what was gathered under a theme among them comes along.

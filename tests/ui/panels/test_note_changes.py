@@ -82,7 +82,7 @@ def presses(desk: Desk, dice: random.Random, number: int) -> list[Callable[[], o
         lambda: changes.drop(some[0]), lambda: changes.merge(some), part, gather,
         lambda: changes.move(some, step_id=dice.choice(STEPS), kind=dice.choice((None, *Keeps))),
         lambda: changes.new_theme(f"t{number}", some, "heard"),
-        changes.undo, changes.redo,
+        changes.undo, changes.redo, lambda: changes.drop_all(some),
     ]
 
 
@@ -163,6 +163,17 @@ def test_a_new_theme_and_what_is_gathered_under_it_are_one_change() -> None:
     assert desk.changes.gather(ids[:1], "") and desk.note("one").theme == ""
     assert all(desk.changes.undo() for _ in range(3)) and desk.texts() == ["one", "two", "three"]
     assert not any(note.theme for note in desk.engine.session.notes)
+
+
+def test_several_that_are_taken_away_are_one_change() -> None:
+    desk = Desk()
+    ids = [desk.keep(words) for words in ("one", "two", "three")]
+    facts = len(desk.log)
+    assert desk.changes.drop_all([ids[0], ids[2], "gone long ago"]) and desk.texts() == ["two"]
+    assert len(desk.log) == facts + 1, "a full disk keeps all of it or nothing"
+    assert desk.changes.undo() and desk.texts() == ["one", "two", "three"]
+    assert desk.changes.redo() and desk.texts() == ["two"]
+    assert not desk.changes.drop_all([ids[0]]), "it is gone already"
 
 
 def test_a_dropped_theme_gathers_nothing_and_again_everything_when_it_is_back() -> None:
